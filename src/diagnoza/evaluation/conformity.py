@@ -1,0 +1,131 @@
+"""Conformity per point of an act (design §4): the program proposes, the auditor may overrule with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from diagnoza.answers.model import AnswerSheet
+from diagnoza.answers.route import Route
+from diagnoza.definition.model import Criterion, Definition, Point, Question
+from diagnoza.definition.truth import Truth, compile_condition
+from diagnoza.evaluation.model import ActResult, ConformityState, FindingResult, PointResult, QuestionResult
+
+
+def conform(
+    definition: Definition,
+    sheet: AnswerSheet,
+    route: Route,
+    results: Mapping[Question, QuestionResult],
+    findings: Sequence[FindingResult],
+) -> tuple[ActResult, ...]:
+    """Each act of the questionnaire whose condition is not false, with all its points in order."""
+    acts = []
+    for criterion in definition.criteria:
+        applies: Truth = True
+        if criterion.when is not None:
+            applies = compile_condition(criterion.when)(route.observe, sheet.facts)
+        if applies is not False:
+            acts.append(_act(criterion, applies, sheet, results, findings))
+    return tuple(acts)
+
+
+def _act(
+    criterion: Criterion,
+    applies: Truth,
+    sheet: AnswerSheet,
+    results: Mapping[Question, QuestionResult],
+    findings: Sequence[FindingResult],
+) -> ActResult:
+    act, end = criterion.act, sheet.source.conducted.end
+    not_due = act.due is not None and end is not None and end < act.due
+    repealed = _is_repealed(act.in_force.end, end)
+    points = tuple(_point(point, applies, not_due, sheet, results, findings) for point in criterion.points)
+    return ActResult(act, applies, repealed, not_due, points)
+
+
+def _is_repealed(last_day: date | None, end: date | None) -> bool:
+    return last_day is not None and end is not None and last_day < end
+
+
+def _point(
+    point: Point,
+    applies: Truth,
+    not_due: bool,
+    sheet: AnswerSheet,
+    results: Mapping[Question, QuestionResult],
+    findings: Sequence[FindingResult],
+) -> PointResult:
+    cited = [(r, role) for r in results.values() if r.counts and (role := _role(r.question, point)) is not None]
+    primary = [result for result, role in cited if role == "primary"]
+    supporting = [result for result, role in cited if role == "supporting"]
+    # Findings fired by one answer are in the points already; a rule or the auditor sees what no single answer shows.
+    beyond = [f for f in findings if _beyond_answers(f) and any(_covers(point, r.point) for r in f.refs)]
+    present = _state(primary, supporting, beyond)
+    if applies is None and present != "nie-dotyczy":
+        present = "do-ustalenia"
+    overruling = sheet.overrulings.get(point)
+    decided: ConformityState = overruling.state if overruling else present
+    return PointResult(
+        point=point,
+        state="przed-terminem" if not_due else decided,
+        computed=present,
+        present=decided,
+        questions=tuple(result.question for result, _ in cited),
+        overruling=overruling,
+    )
+
+
+def _role(question: Question, point: Point) -> str | None:
+    roles = {reference.role for reference in question.refs if _covers(point, reference.point)}
+    return "primary" if "primary" in roles else "supporting" if roles else None
+
+
+def _covers(point: Point, cited: Point | None) -> bool:
+    """Whether `cited` is the point itself or lies below it."""
+    while cited is not None:
+        if cited is point:
+            return True
+        cited = cited.parent
+    return False
+
+
+def _beyond_answers(finding: FindingResult) -> bool:
+    return finding.own is not None or any(cause.rule is not None for cause in finding.causes)
+
+
+def _state(
+    primary: Sequence[QuestionResult], supporting: Sequence[QuestionResult], beyond: Iterable[FindingResult]
+) -> ConformityState:
+    state = _worst(primary)
+    if state == "nie-dotyczy":
+        # Only supporting questions cite the point: they can show a doubt, never prove conformity.
+        state = "spelnia" if supporting else "nie-dotyczy"
+    if state == "spelnia" and any(result.low != 1 for result in supporting):
+        state = "spelnia-z-uwagami"
+    states = {_rule_state(finding) for finding in beyond}
+    if state in ("spelnia", "spelnia-z-uwagami", "nie-dotyczy"):
+        if "certain" in states:
+            return "czesciowo"
+        if "possible" in states:
+            return "do-ustalenia"
+    return state
+
+
+def _rule_state(finding: FindingResult) -> str:
+    if finding.own is not None:
+        return "certain"
+    states = {cause.state for cause in finding.causes if cause.rule is not None}
+    return "certain" if "certain" in states else "possible"
+
+
+def _worst(primary: Sequence[QuestionResult]) -> ConformityState:
+    """Any 0 → nie-spelnia; else any unknown → do-ustalenia; else any below 1 → czesciowo; else spelnia."""
+    if not primary:
+        return "nie-dotyczy"
+    known = [result.low for result in primary if result.low == result.high]
+    if any(points == 0 for points in known):
+        return "nie-spelnia"
+    if len(known) < len(primary):
+        return "do-ustalenia"
+    return "czesciowo" if any(points != 1 for points in known) else "spelnia"

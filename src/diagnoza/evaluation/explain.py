@@ -1,0 +1,92 @@
+"""Why a finding stands, in Polish: the trace of an answer or of a rule down to its leaves."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from diagnoza import wording
+from diagnoza.answers.model import Absent, Answered, NotApplicable, NotExamined, Response, Unknown
+from diagnoza.answers.route import Route
+from diagnoza.definition import model
+from diagnoza.definition.truth import Facts, Observation, Truth, compile_condition
+from diagnoza.evaluation.model import QuestionResult
+
+_TRUTH: dict[Truth, str] = {True: "prawda", False: "fałsz", None: "nie wiadomo"}
+_OPERATORS = {"in": "jest wśród", "ne": "inne niż", "has_any": "zawiera", "has_all": "zawiera wszystkie"}
+_ORDER = {"lt": "<", "le": "≤", "gt": ">", "ge": "≥"}
+
+
+def response_text(response: Response, question: model.Question | None = None) -> str:
+    """A response as people read it."""
+    match response:
+        case Answered(value):
+            return _value_text(value, question)
+        case Unknown():
+            return "nie wiem"
+        case NotExamined():
+            return "nie zbadano"
+        case NotApplicable(accepted=accepted):
+            return "nie dotyczy" if accepted else "nie dotyczy (nieuznane)"
+        case Absent():
+            return "brak odpowiedzi"
+
+
+def _value_text(value: object, question: model.Question | None) -> str:
+    if isinstance(value, date):
+        return wording.day(value)
+    if isinstance(value, Decimal):
+        unit = f"{wording.NBSP}{question.unit}" if question and question.unit else ""
+        return f"{wording.number(value)}{unit}"
+    if isinstance(value, tuple):
+        if all(isinstance(entry, model.Option) for entry in value) and value:
+            return "; ".join(entry.label for entry in value)
+        return "\n".join("; ".join(f"{label}: {text}" for label, text in row) for row in value) or "brak wierszy"
+    return str(value)
+
+
+def explain_answer(result: QuestionResult) -> str:
+    """„pytanie kopie-sa: odpowiedź „Nie””."""
+    shown = response_text(result.answer.response, result.question)
+    text = f"pytanie {result.question.id}: odpowiedź „{shown}”"
+    return text if result.visible else f"{text}; nie wiadomo, czy pytanie ma zastosowanie"
+
+
+def explain_rule(rule: model.Rule, truth: Truth, route: Route, facts: Facts) -> str:
+    """The rule with the value of each of its conditions."""
+    return f"reguła {rule.id}: {_explain(rule.when, route, facts)} → {_TRUTH[truth]}"
+
+
+def _explain(condition: model.Condition, route: Route, facts: Facts) -> str:
+    truth = _TRUTH[compile_condition(condition)(route.observe, facts)]
+    match condition:
+        case model.All(parts):
+            return "wszystkie (" + "; ".join(_explain(part, route, facts) for part in parts) + ")"
+        case model.AnyOf(parts):
+            return "dowolne (" + "; ".join(_explain(part, route, facts) for part in parts) + ")"
+        case model.Not(part):
+            return f"nieprawda, że ({_explain(part, route, facts)})"
+        case model.AnswerTest(question, operator, options, number):
+            seen = _seen(route.observe(question))
+            if number is not None:
+                return f"{question.id} = {seen} {_ORDER[operator]} {wording.number(number)}: {truth}"
+            labels = ", ".join(sorted(option.id for option in options))
+            return f"{question.id} = {seen} {_OPERATORS[operator]} [{labels}]: {truth}"
+        case model.AnsweredTest(question):
+            return f"na {question.id} odpowiedziano: {truth}"
+        case model.NotApplicableTest(question):
+            return f"{question.id} nie dotyczy: {truth}"
+        case model.RowsTest(question, at_least):
+            return f"{question.id} ma co najmniej {at_least} wierszy: {truth}"
+        case model.FactTest(fact):
+            value = facts.get(fact)
+            shown = "brak danych" if value is None else str(value)
+            return f"{wording.FACT[fact]} = {shown}: {truth}"
+
+
+def _seen(observation: Observation) -> str:
+    if observation.state != "answered":
+        return {"hidden": "ukryte", "not_applicable": "nie dotyczy", "unknown": "nie wiadomo"}[observation.state]
+    if observation.number is not None:
+        return wording.number(observation.number)
+    return ", ".join(sorted(option.id for option in observation.chosen)) or "odpowiedziano"

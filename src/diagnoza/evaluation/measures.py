@@ -1,0 +1,84 @@
+"""Measures merged over the findings that ask for them, their order and what each would gain (design §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from diagnoza.answers.model import AnswerSheet
+from diagnoza.definition.model import Measure, Question
+from diagnoza.definition.terms import SEVERITIES, SeverityName
+from diagnoza.evaluation.model import AreaResult, FindingResult, MeasureResult
+from diagnoza.evaluation.scores import mean
+
+
+def recommend(
+    findings: Iterable[FindingResult], areas: tuple[AreaResult, ...], sheet: AnswerSheet
+) -> tuple[MeasureResult, ...]:
+    """Measures in order: certain first, severity, Σ likelihood × impact of their findings, effort, id."""
+    asked: dict[Measure, list[FindingResult]] = {}
+    alternatives: dict[Measure, dict[Measure, None]] = {}
+    first: dict[Measure, bool] = {}
+    for finding in findings:
+        for group in finding.measures:
+            for index, measure in enumerate(group):
+                if finding not in asked.setdefault(measure, []):
+                    asked[measure].append(finding)
+                others = alternatives.setdefault(measure, {})
+                others.update(dict.fromkeys(other for other in group if other is not measure))
+                first[measure] = first.get(measure, False) or index == 0
+    results = [
+        MeasureResult(
+            measure=measure,
+            state="certain" if any(f.state == "certain" for f in own) else "conditional",
+            severity=_severity(own),
+            gain=gain(own, areas),
+            findings=tuple(own),
+            alternatives=tuple(alternatives[measure]),
+            is_first_choice=first[measure],
+            position=sheet.positions.get(measure),
+        )
+        for measure, own in asked.items()
+    ]
+    return tuple(sorted(results, key=_order))
+
+
+def _severity(findings: list[FindingResult]) -> SeverityName:
+    """The worst of its findings; certain ones alone where there are any."""
+    certain = [finding.severity for finding in findings if finding.state == "certain"]
+    return max(certain or [finding.severity for finding in findings], key=SEVERITIES.index)
+
+
+def _order(result: MeasureResult) -> tuple[object, ...]:
+    return (
+        result.state != "certain",
+        -SEVERITIES.index(result.severity),
+        -sum(finding.rank for finding in result.findings),
+        result.measure.effort_days,
+        result.measure.id,
+    )
+
+
+def gain(findings: Iterable[FindingResult], areas: tuple[AreaResult, ...]) -> Fraction:
+    """What the overall low rises by with every scored question behind `findings` at its highest points.
+
+    Visibility is frozen; never negative, since no question has less than its own points as its highest.
+    """
+    behind = {question for finding in findings for question in finding.questions}
+    if not behind:
+        return Fraction(0)
+    before = mean((a.area.weight, a.low) for a in areas if a.low is not None)
+    if before is None:
+        return Fraction(0)
+    lifted = [(area, _lifted(area, behind)) for area in areas]
+    after = mean((area.area.weight, low) for area, low in lifted if low is not None)
+    return Fraction(0) if after is None else after - before
+
+
+def _lifted(area: AreaResult, behind: set[Question]) -> Fraction | None:
+    pairs = []
+    for result in area.questions:
+        if result.low is not None:
+            low = result.question.highest_points if result.question in behind else result.low
+            pairs.append((result.question.weight, max(low, result.low)))
+    return mean(pairs)

@@ -1,0 +1,100 @@
+"""Pydantic's errors → problems with a place in the file, in Polish, with the nearest right thing.
+
+The same five faults of shape have codes D001–D005 in definitions and A001–A005 in sheets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from diagnoza.files.yaml_text import YamlText
+from diagnoza.problems import Problem, problem, suggestion
+
+T = TypeVar("T")
+
+_EXPECTED = {
+    "string_type": "tekst",
+    "int_type": "liczba całkowita",
+    "decimal_type": "liczba",
+    "is_instance_of": "liczba",
+    "bool_type": "true albo false",
+    "date_type": "data RRRR-MM-DD",
+    "list_type": "lista (wiersze z myślnikiem)",
+    "tuple_type": "lista (wiersze z myślnikiem)",
+    "dict_type": "pola z dwukropkiem",
+    "mapping_type": "pola z dwukropkiem",
+    "model_type": "pola z dwukropkiem",
+    "model_attributes_type": "pola z dwukropkiem",
+    "string_too_short": "niepusty tekst",
+    "too_short": "co najmniej jeden element",
+}
+_BOUNDS = {
+    "greater_than": "liczba większa niż {gt}",
+    "greater_than_equal": "liczba nie mniejsza niż {ge}",
+    "less_than": "liczba mniejsza niż {lt}",
+    "less_than_equal": "liczba nie większa niż {le}",
+    "too_long": "najwyżej {max_length} elementów",
+}
+
+
+def validate(type_: Any, yaml: YamlText, letter: str) -> tuple[Any, list[Problem]]:
+    """The file's data as `type_`, or None and every fault; `letter` is D or A."""
+    try:
+        return TypeAdapter(type_).validate_python(yaml.data), []
+    except ValidationError as error:
+        fields = tuple(_fields(type_))
+        return None, [_problem(entry, yaml, letter, fields) for entry in error.errors()]
+
+
+def _problem(entry: Any, yaml: YamlText, letter: str, fields: tuple[str, ...]) -> Problem:
+    path = tuple(entry["loc"])
+    kind = entry["type"]
+    context = entry.get("ctx", {})
+    value = entry.get("input")
+    place = yaml.place(path)
+    if kind == "extra_forbidden":
+        hint = suggestion(str(path[-1]), fields)
+        hint = hint if hint.startswith("może") else ""
+        return problem(f"{letter}001", yaml.place(path, key=True), path, hint=hint, field=path[-1])
+    if kind == "missing":
+        return problem(f"{letter}002", yaml.place(path[:-1], key=True), path, field=path[-1])
+    if kind == "literal_error":
+        options = [option.strip("' ") for option in str(context.get("expected", "")).replace(" or ", ",").split(",")]
+        return problem(f"{letter}003", place, path, hint=suggestion(str(value), options), value=value)
+    if kind == "diagnoza":
+        return problem(f"{letter}005", place, path, hint=context.get("hint", ""), reason=context["message"])
+    if kind == "string_pattern_mismatch":
+        return problem(f"{letter}003", place, path, hint=_pattern_hint(context), value=value)
+    expected = _EXPECTED.get(kind) or _BOUNDS.get(kind, "inna wartość").format(**context)
+    return problem(f"{letter}004", place, path, expected=expected)
+
+
+def _pattern_hint(context: dict[str, Any]) -> str:
+    if context.get("pattern", "").startswith("^[a-z0-9]"):
+        return "identyfikator: małe litery bez ogonków, cyfry i myślniki"
+    if context.get("pattern", "").startswith(r"^\d+("):
+        return "wersja: cyfry i kropki, np. 2026.1"
+    return ""
+
+
+def _fields(type_: Any) -> Iterator[str]:
+    """Names of all fields of a model and of the models within, as they stand in YAML."""
+    seen: set[Any] = set()
+    queue = [type_]
+    while queue:
+        current = queue.pop()
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            if current in seen:
+                continue
+            seen.add(current)
+            for name, field in current.model_fields.items():
+                yield field.alias or name
+                queue.append(field.annotation)
+        queue.extend(_arguments(current))
+
+
+def _arguments(type_: Any) -> Iterable[Any]:
+    return getattr(type_, "__args__", ())

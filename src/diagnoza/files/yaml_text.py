@@ -1,0 +1,267 @@
+"""A strict subset of YAML with the place of every node.
+
+Built on PyYAML's event stream and not on `safe_load`, which turns a TERYT `0201011` into 66057, `no` into False, lets
+a repeated key win silently, and can be killed by nested brackets. Here every scalar stays the text that was typed,
+save an empty one, `~` and `null`, which are None; the field that takes the value decides its type. Anchors, aliases,
+tags, merge keys and second documents are refused, bytes, nodes and depth are capped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+import yaml.reader
+from yaml import events as yaml_events
+
+from diagnoza.problems import Place, Problem, problem
+
+MAX_BYTES = 2_000_000
+MAX_NODES = 200_000
+MAX_DEPTH = 32
+
+try:
+    from yaml._yaml import CParser as _Parser
+except ImportError:  # PyYAML built without libyaml: the same events, six times slower
+
+    class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]
+        """PyYAML's own parser, put together as its loaders do."""
+
+        def __init__(self, text: str) -> None:
+            yaml.reader.Reader.__init__(self, text)
+            yaml.scanner.Scanner.__init__(self)
+            yaml.parser.Parser.__init__(self)
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_NULLS = frozenset(("", "~", "null"))
+_REASONS = (
+    ("cannot start any token", "tabulator albo niedozwolony znak w miejscu wcięcia"),
+    ("mapping values are not allowed", "dwukropek w nieoczekiwanym miejscu; tekst z dwukropkiem ujmij w cudzysłów"),
+    ("could not find expected ':'", "brak dwukropka po nazwie pola"),
+    ("did not find expected key", "wcięcie nie zgadza się z wierszami powyżej"),
+    ("did not find expected '-' indicator", "wcięcie elementu listy nie zgadza się z wierszami powyżej"),
+    ("did not find expected ',' or", "niezamknięty nawias albo brak przecinka"),
+    ("unexpected end of stream", "cudzysłów otwarty i niezamknięty"),
+    ("unknown escape character", "nieznany znak po ukośniku w tekście ujętym w cudzysłów"),
+    ("did not find expected <document start>", "tekst poza strukturą pliku"),
+    ("control characters are not allowed", "znak sterujący"),
+)
+
+
+@dataclass(slots=True)
+class _Container:
+    """A mapping or list being read: its data, the event that began it and the nodes within by key or index."""
+
+    data: Any
+    event: Any
+    children: dict[str | int, tuple[Any, Any]] = field(default_factory=dict)
+    key: str | None = None
+    key_event: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class YamlText:
+    """What a file says (`data`: dict, list, str or None) and where it says it."""
+
+    file: str
+    text: str
+    data: Any
+    _root: Any
+
+    def place(self, path: tuple[str | int, ...] = (), *, key: bool = False) -> Place:
+        """The place of the value at `path`, or of its key.
+
+        Segments that are not in the file (a union tag, a missing field) are passed over, so a missing field is
+        placed at its parent.
+        """
+        node, key_event, depth = self._root, None, 0
+        for segment in path:
+            children = node.children if isinstance(node, _Container) else {}
+            if segment in children:
+                key_event, node = children[segment]
+                depth += 1
+        event = node.event if isinstance(node, _Container) else node
+        if event is None:
+            return Place(self.file)
+        if key_event is not None and (key or isinstance(node, _Container)):
+            event = key_event
+        return self._at(event.start_mark, event.end_mark)
+
+    def _at(self, start: Any, end: Any) -> Place:
+        lines = self.text.splitlines()
+        snippet = lines[start.line] if start.line < len(lines) else ""
+        width = end.column - start.column if end.line == start.line else len(snippet) - start.column
+        return Place(self.file, start.line + 1, start.column + 1, snippet[:400], max(1, width))
+
+
+def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
+    """Bytes of a file → its text; E001 empty, E002 too large, E003 not UTF-8, E004 UTF-16, E005 binary."""
+    if len(raw) > MAX_BYTES:
+        return "", [problem("E002", Place(file), limit=f"{MAX_BYTES // 1_000_000} MB")]
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "", [problem("E004", Place(file))]
+    if b"\x00" in raw:
+        return "", [problem("E005", Place(file))]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        return "", [problem("E003", Place(file, line, column), byte=f"0x{raw[error.start]:02X}")]
+    if not text.strip():
+        return "", [problem("E001", Place(file))]
+    return text, []
+
+
+def parse_yaml(text: str, file: str) -> tuple[YamlText, list[Problem]]:
+    """Text → data with places, and every problem met; after an error of syntax the data are what came before it."""
+    builder = _Builder(file, text)
+    try:
+        builder.read()
+    except yaml.MarkedYAMLError as error:
+        builder.tell("E010", error.problem_mark, reason=_reason(str(error.problem or error.context or "")))
+    except yaml.reader.ReaderError as error:
+        character = error.character if isinstance(error.character, str) else chr(int(error.character))
+        builder.tell("E011", None, place=_place_of_offset(text, file, error.position), character=f"U+{ord(character):04X}")
+    except _Stop:
+        pass
+    return YamlText(file, text, builder.data, builder.root), builder.problems
+
+
+class _Stop(Exception):
+    """A cap was reached; the problem is already told."""
+
+
+class _Builder:
+    """Turns events into data; one loop, no recursion."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.data: Any = None
+        self.root: Any = None
+        self.problems: list[Problem] = []
+
+    def tell(self, code: str, mark: Any, place: Place | None = None, **values: Any) -> None:
+        if place is None:
+            line = mark.line if mark is not None else 0
+            lines = self.text.splitlines()
+            snippet = lines[line][:400] if line < len(lines) else ""
+            place = Place(self.file, line + 1, (mark.column if mark is not None else 0) + 1, snippet)
+        self.problems.append(problem(code, place, **values))
+
+    def read(self) -> None:
+        # The names are local because this loop runs once for every node of every file.
+        get_event: Callable[[], Any] = _Parser(self.text).get_event
+        scalar, mapping, sequence = yaml_events.ScalarEvent, yaml_events.MappingStartEvent, yaml_events.SequenceStartEvent
+        ends = (yaml_events.MappingEndEvent, yaml_events.SequenceEndEvent)
+        stack: list[_Container] = []
+        top: _Container | None = None
+        nodes = 0
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is scalar:
+                nodes += 1
+                if event.anchor or event.tag:
+                    self._refuse(event)
+                value = event.value
+                style = event.style
+                if style == '"' and _CONTROL.search(value):
+                    self.tell("E012", event.start_mark)
+                    value = _CONTROL.sub("", value)
+                if top is None:
+                    self.data, self.root = (None if not style and value in _NULLS else value), event
+                elif type(top.data) is list:
+                    top.children[len(top.data)] = (None, event)
+                    top.data.append(None if not style and value in _NULLS else value)
+                elif top.key is None:
+                    self._key(top, event, value)
+                else:
+                    top.data[top.key] = None if not style and value in _NULLS else value
+                    top.children[top.key] = (top.key_event, event)
+                    top.key = None
+            elif kind is mapping or kind is sequence:
+                nodes += 1
+                if event.anchor or event.tag:
+                    self._refuse(event)
+                if len(stack) >= MAX_DEPTH:
+                    self.tell("E021", event.start_mark, limit=MAX_DEPTH)
+                    raise _Stop
+                top = self._open(top, event, {} if kind is mapping else [])
+                stack.append(top)
+            elif kind in ends:
+                stack.pop()
+                top = stack[-1] if stack else None
+            elif kind is yaml_events.StreamEndEvent:
+                return
+            else:
+                self._other(event)
+            if nodes > MAX_NODES:
+                self.tell("E020", event.start_mark, limit=MAX_NODES)
+                raise _Stop
+            if kind is yaml_events.AliasEvent:
+                self._alias(top)
+
+    def _open(self, parent: _Container | None, event: Any, data: Any) -> _Container:
+        container = _Container(data, event)
+        if parent is None:
+            self.data, self.root = data, container
+        elif type(parent.data) is list:
+            parent.children[len(parent.data)] = (None, container)
+            parent.data.append(data)
+        elif parent.key is None:
+            self.tell("E016", event.start_mark)
+            raise _Stop
+        else:
+            parent.data[parent.key] = data
+            parent.children[parent.key] = (parent.key_event, container)
+            parent.key = None
+        return container
+
+    def _key(self, top: _Container, event: Any, value: str) -> None:
+        if value in top.children:
+            first = top.children[value][0].start_mark.line + 1
+            self.tell("E013", event.start_mark, key=value, first=first)
+        if value == "<<" and not event.style:
+            self.tell("E015", event.start_mark)
+        top.key, top.key_event = value, event
+
+    def _refuse(self, event: Any) -> None:
+        self.tell("E014" if event.anchor else "E017", event.start_mark)
+
+    def _alias(self, top: _Container | None) -> None:
+        if top is None:
+            return
+        if type(top.data) is list:
+            top.data.append(None)
+        elif top.key is None:
+            raise _Stop
+        else:
+            top.data[top.key], top.key = None, None
+
+    def _other(self, event: Any) -> None:
+        if isinstance(event, yaml_events.AliasEvent):
+            self.tell("E014", event.start_mark)
+        elif isinstance(event, yaml_events.DocumentStartEvent) and self.root is not None:
+            self.tell("E018", event.start_mark)
+            raise _Stop
+
+
+def _reason(english: str) -> str:
+    for part, polish in _REASONS:
+        if part in english:
+            return polish
+    return "niepoprawny zapis YAML"
+
+
+def _place_of_offset(text: str, file: str, offset: int) -> Place:
+    before = text[:offset]
+    line = before.count("\n") + 1
+    column = offset - (before.rfind("\n") + 1) + 1
+    lines = text.splitlines()
+    return Place(file, line, column, lines[line - 1][:400] if line <= len(lines) else "")

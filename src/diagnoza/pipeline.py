@@ -1,0 +1,146 @@
+"""The program on one screen: files in → definition and sheets → evaluation → plan → report → files out.
+
+Each use case is a plain function; a stage reads only what the stage before it returned. `Failure` carries problems.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from diagnoza.definition.model import Definition
+from diagnoza.evaluation.evaluate import evaluate
+from diagnoza.evaluation.model import Evaluation
+from diagnoza.files.content import shipped
+from diagnoza.files.definitions import LoadedBank, lint, load_bank, load_definition, search_path
+from diagnoza.files.sheets import LoadedSheet, link_sheet, read_sheet
+from diagnoza.files.write import ensure_writable, make_folder, write_output
+from diagnoza.forms.yaml_form import empty_sheet
+from diagnoza.plan.build import build_plan
+from diagnoza.plan.model import Plan
+from diagnoza.problems import Failure, Place, Problem, errors, problem
+from diagnoza.render import json_shapes
+from diagnoza.render.reports import render_report
+from diagnoza.report.build import build_report
+from diagnoza.report.explanation import Explanation, explain
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The sheets of one case (an office and its units) evaluated by one questionnaire."""
+
+    definition: Definition
+    sheets: tuple[LoadedSheet, ...]
+    evaluations: tuple[Evaluation, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Warnings of all sheets."""
+        return tuple(p for sheet in self.sheets for p in sheet.problems)
+
+    @property
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """(file name, SHA-256) of each sheet."""
+        return tuple((Path(sheet.path).name, sheet.sha256) for sheet in self.sheets)
+
+
+def open_case(paths: Sequence[Path], questionnaire: str | None = None, folder: Path | None = None) -> Case:
+    """Read, link, check and evaluate sheets; P011 for different questionnaires, A080 for a unit named twice."""
+    files, problems = [], []
+    for path in paths:
+        try:
+            files.append(read_sheet(path))
+        except Failure as failure:
+            if failure.unreadable:
+                raise
+            problems.extend(failure.problems)
+    if problems:
+        raise Failure(problems)
+    names = {file.source.questionnaire for file in files}
+    if questionnaire is None and len(names) > 1:
+        raise Failure([problem("P011", Place(file.path)) for file in files])
+    definition = load_definition(questionnaire or names.pop(), folder)
+    sheets = [link_sheet(file, definition) for file in files]
+    units = [sheet.sheet.source.unit.id for sheet in sheets]
+    twice = [s for s in sheets if units.count(s.sheet.source.unit.id) > 1]
+    if twice:
+        raise Failure([problem("A080", Place(s.path), ("jednostka", "id"), id=s.sheet.source.unit.id) for s in twice])
+    evaluations = tuple(evaluate(s.sheet, s.route, definition) for s in sheets)
+    return Case(definition, tuple(sheets), evaluations)
+
+
+def plan_case(case: Case) -> Plan:
+    """The purchase plan of a case."""
+    return build_plan(case.evaluations)
+
+
+def explain_id(case: Case, id_: str) -> Explanation:
+    """Why a finding, measure, question or purchase stands as it does; A010 for an id that is none of these."""
+    return explain(id_, case.evaluations, plan_case(case))
+
+
+def write_report(case: Case, output: Path, *, template: Path | None, overwrite: bool) -> Plan:
+    """Write the report; the format follows the suffix (.docx, .md)."""
+    ensure_writable(output, overwrite=overwrite)
+    plan = plan_case(case)
+    report = build_report(case.evaluations, plan, case.sources)
+    write_output(output, render_report(report, output.suffix.lower(), template), overwrite=overwrite)
+    return plan
+
+
+def new_sheet(output: Path, questionnaire: str, folder: Path | None, *, overwrite: bool) -> Definition:
+    """Write an empty, commented sheet."""
+    ensure_writable(output, overwrite=overwrite)
+    definition = load_definition(questionnaire, folder)
+    write_output(output, empty_sheet(definition).encode(), overwrite=overwrite, private=True)
+    return definition
+
+
+def questionnaires(folder: Path | None) -> tuple[LoadedBank, tuple[Definition, ...]]:
+    """Everything that can be asked."""
+    bank = load_bank(search_path(folder))
+    if errors(bank.problems):
+        raise Failure(bank.problems)
+    return bank, tuple(bank.definition(id_)[0] for id_ in bank.questionnaires)
+
+
+def check_path(path: Path, questionnaire: str | None, folder: Path | None) -> tuple[Problem, ...]:
+    """Every problem of a sheet or of a folder of questionnaires; errors come back, they are not raised."""
+    try:
+        if path.is_dir():
+            return tuple(lint([path])[1])
+        return open_case([path], questionnaire, folder).problems
+    except Failure as failure:
+        if failure.unreadable:
+            raise
+        return failure.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the demo made."""
+
+    case: Case
+    plan: Plan
+    sheet: Path
+    report: Path
+    plan_file: Path
+
+
+def run_demo(folder: Path, *, overwrite: bool) -> Demo:
+    """The whole job on the shipped example: sheet, score, plan, report."""
+    make_folder(folder)
+    sheet, report, plan_file = (folder / name for name in ("arkusz.yaml", "report.docx", "plan.json"))
+    example = (shipped("examples") / "gmina-przykladowa" / "arkusz.yaml").read_bytes()
+    write_output(sheet, example, overwrite=overwrite, private=True, keep_same=True)
+    case = open_case([sheet])
+    plan = plan_case(case)
+    written = build_report(case.evaluations, plan, case.sources)
+    write_output(report, render_report(written, ".docx", None), overwrite=overwrite, keep_same=True)
+    shape = json_shapes.plan_json(plan, case.problems)
+    text = json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    write_output(plan_file, text.encode(), overwrite=overwrite, keep_same=True)
+    return Demo(case, plan, sheet, report, plan_file)
+

@@ -1,0 +1,113 @@
+"""A purchase plan. Money is integer grosze; None is „no price”, never zero."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from diagnoza.definition.model import Citation, Item, Limit, Measure, Programme, Titled
+from diagnoza.definition.terms import EligibilityStatus
+from diagnoza.evaluation.model import FindingResult
+from diagnoza.problems import Problem
+
+Basis = Literal["finding", "programme", "wish"]
+LineState = Literal["certain", "conditional"]
+
+
+@dataclass(frozen=True, slots=True)
+class Eligibility:
+    """How a programme classes an item for this unit on this day."""
+
+    programme: Programme
+    area: Titled | None
+    category: Titled | None
+    status: EligibilityStatus
+    reason: str
+    source: Citation | None
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Of a whole line: net = quantity × netto, VAT half-up to the grosz, eligible by what nobody recovers of VAT."""
+
+    net: int
+    vat: int
+    eligible: int
+    vat_rate: str
+    method: str
+    dated: date | None
+
+    @property
+    def gross(self) -> int:
+        """Net and VAT together."""
+        return self.net + self.vat
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One purchase with its reason. `is_first_choice` is false for what only an alternative measure asks for."""
+
+    item: Item
+    state: LineState
+    basis: Basis
+    quantity: int
+    owned: int
+    units: Mapping[str, int]
+    eligibility: tuple[Eligibility, ...]
+    cost: Cost | None
+    is_chosen: bool
+    is_first_choice: bool
+    reason: str
+    measures: tuple[Measure, ...]
+    findings: tuple[FindingResult, ...]
+    consider: tuple[Item, ...]
+
+    @property
+    def status(self) -> EligibilityStatus:
+        """The status in the first programme; unclear where there is no programme to ask."""
+        return self.eligibility[0].status if self.eligibility else "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Expense:
+    """Money already spent, gross; it lessens the budget."""
+
+    item: Item
+    unit: str
+    gross: int
+    state: str
+    dated: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums over chosen lines."""
+
+    net: int
+    gross: int
+    eligible: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Lines in order of reason and urgency. `to_establish` is the gross of conditional lines that have a price.
+
+    `budget` is the grant less what is spent, None where the grant is not known. `removed_weight` and `open_weight` are
+    Σ likelihood × impact of certain findings that the chosen lines do or do not close.
+    """
+
+    programmes: tuple[Programme, ...]
+    budget: int | None
+    budget_source: str
+    lines: tuple[Line, ...]
+    expenses: tuple[Expense, ...]
+    total: Totals
+    to_establish: int
+    removed_weight: int
+    open_weight: int
+    is_complete: bool
+    limits: tuple[Limit, ...]
+    problems: tuple[Problem, ...]

@@ -1,0 +1,63 @@
+"""What the treasurer and the auditor should be told about a plan; all are warnings, nothing is ruled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from diagnoza import wording
+from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.demand import Demand
+from diagnoza.plan.model import Expense, Line, Totals
+from diagnoza.problems import Problem, problem
+
+_STALE_AFTER = timedelta(days=92)
+
+
+def remarks(
+    lines: Sequence[Line],
+    demands: Sequence[Demand],
+    expenses: Sequence[Expense],
+    total: Totals,
+    budget: int | None,
+    evaluations: Sequence[Evaluation],
+) -> Iterator[Problem]:
+    """P001–P010."""
+    wanted = [line for line in lines if line.quantity and line.is_first_choice]
+    yield from _listing("P001", (line for line in wanted if line.cost is None))
+    if budget is not None and total.eligible > budget:
+        yield problem("P002", cost=wording.money(total.eligible), budget=wording.money(budget))
+    if any(line.cost and line.cost.vat for line in lines) and not _vat_declared(evaluations):
+        yield problem("P003", path=("umowa",))
+    unknown = {demand.item for demand in demands if not demand.rests_on_fact}
+    yield from _listing("P004", (line for line in wanted if line.item in unknown))
+    end = max((e.sheet.source.conducted.end for e in evaluations if e.sheet.source.conducted.end), default=None)
+    yield from _listing("P005", (line for line in wanted if _is_stale(line, end)))
+    yield from _listing("P006", (line for line in wanted if line.eligibility and line.status == "unclear"))
+    yield from _listing("P007", (line for line in wanted if line.status == "ineligible"))
+    for evaluation in evaluations:
+        for item, part in evaluation.sheet.owned:
+            if part.source and part.durable_until:
+                until = wording.short_day(part.durable_until)
+                yield problem("P008", path=("posiadane",), item=item.name, source=part.source, until=until)
+    for evaluation in evaluations:
+        programme = evaluation.definition.programme
+        for expense in expenses:
+            if programme and expense.dated and not programme.eligible_period.covers(expense.dated):
+                yield problem("P009", path=("wydatki",), item=expense.item.name, date=wording.short_day(expense.dated))
+    yield from _listing("P010", (line for line in wanted if line.item.yearly_cost))
+
+
+def _listing(code: str, lines: Iterable[Line]) -> Iterator[Problem]:
+    names = list(dict.fromkeys(line.item.id for line in lines))
+    if names:
+        shown = ", ".join(names) if len(names) <= 4 else f"{', '.join(names[:3])} i jeszcze {len(names) - 3}"
+        yield problem(code, path=("ceny_szacunkowe",) if code in ("P001", "P005") else (), items=shown)
+
+
+def _vat_declared(evaluations: Iterable[Evaluation]) -> bool:
+    return any(e.sheet.source.contract.vat_share is not None for e in evaluations)
+
+
+def _is_stale(line: Line, end: date | None) -> bool:
+    return bool(line.cost and line.cost.dated and end and end - line.cost.dated > _STALE_AFTER)

@@ -1,0 +1,100 @@
+"""What is wrong in a file, as a value: a code, a place, a Polish sentence and the nearest right thing.
+
+A problem is something wrong in an input; what the diagnosis finds in an office is a *finding* and lives in
+`definition.findings`. Functions that meet bad input return `(value, problems)` and keep going.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from diagnoza.problems.catalogue import CATALOGUE
+from diagnoza.problems.nearest import fold, nearest, suggestion
+
+__all__ = ["CATALOGUE", "Failure", "Place", "Problem", "errors", "fold", "nearest", "problem", "suggestion"]
+
+Severity = Literal["error", "warning"]
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file: line and column count from 1, 0 means the file as a whole.
+
+    `snippet` is the source line and `width` the length of what the caret underlines.
+    """
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    snippet: str = ""
+    width: int = 1
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong, told so that the reader can mend it."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    place: Place = NOWHERE
+    path: Path = ()
+
+    def as_json(self) -> dict[str, object]:
+        """The shape of design §7, the same everywhere."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message,
+            "hint": self.hint,
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "path": list(self.path),
+        }
+
+
+class Failure(Exception):
+    """Raised where going on makes no sense; carries every problem known by then.
+
+    `unreadable` tells that a file could not be read or written at all (exit 4) rather than that it is wrong (exit 1).
+    """
+
+    def __init__(self, problems: Iterable[Problem], *, unreadable: bool = False) -> None:
+        self.problems = tuple(problems)
+        self.unreadable = unreadable
+        super().__init__("; ".join(problem.message for problem in self.problems))
+
+
+def problem(code: str, /, place: Place = NOWHERE, path: Path = (), hint: str = "", **values: object) -> Problem:
+    """Fill the catalogue's sentence for `code` with `values`; `hint` stands in for the catalogue's one.
+
+    Values are cut to 80 characters, so that a hostile file cannot flood the terminal.
+    """
+    entry = CATALOGUE[code]
+    shown = {name: _short(value) for name, value in values.items()}
+    return Problem(
+        code=code,
+        severity="warning" if entry.is_warning else "error",
+        message=entry.message.format_map(shown),
+        hint=hint or entry.hint.format_map(shown),
+        place=place,
+        path=path,
+    )
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Only those that stop the work."""
+    return tuple(item for item in problems if item.severity == "error")
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 80 else f"{text[:77]}…"

@@ -1,0 +1,146 @@
+"""Every message the program can give about an input: code → sentence and remedy, in Polish.
+
+First letter: E the text of a YAML file, D a definition (questionnaires and bank), A an answer sheet, P a plan,
+T a DOCX template, F files and outputs. A code is never reused for another meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sentence with `{named}` places, the remedy, and whether the work may go on."""
+
+    message: str
+    hint: str = ""
+    is_warning: bool = False
+
+
+def _warning(message: str, hint: str = "") -> Entry:
+    return Entry(message, hint, is_warning=True)
+
+
+CATALOGUE: dict[str, Entry] = {
+    # E: text of a YAML file
+    "E001": Entry("plik jest pusty", "utwórz arkusz poleceniem „diagnoza utworz”"),
+    "E002": Entry("plik jest większy niż {limit}", "arkusz odpowiedzi to tekst; sprawdź, czy to właściwy plik"),
+    "E003": Entry("plik nie jest zapisany w UTF-8 (bajt {byte})", "plik zapisano zapewne jako ANSI/windows-1250; zapisz go ponownie jako UTF-8"),
+    "E004": Entry("plik jest zapisany w UTF-16", "zapisz go ponownie jako UTF-8"),
+    "E005": Entry("to nie jest plik tekstowy", "podaj plik YAML, a nie dokument lub archiwum"),
+    "E010": Entry("{reason}"),
+    "E011": Entry("niedozwolony znak {character}", "usuń znak sterujący"),
+    "E012": Entry("niedozwolony znak sterujący w tekście", "usuń znak; nowy wiersz i tabulator są dozwolone"),
+    "E013": Entry("pole „{key}” powtórzono (pierwszy raz w wierszu {first})", "zostaw jedno z nich"),
+    "E014": Entry("kotwice i odwołania YAML (& i *) nie są dozwolone", "tekst zaczynający się od & lub * ujmij w cudzysłów"),
+    "E015": Entry("łączenie map YAML (<<) nie jest dozwolone", "wypisz pola wprost"),
+    "E016": Entry("nazwą pola może być tylko tekst", "sprawdź nawiasy i wcięcia"),
+    "E017": Entry("znaczniki YAML (!) nie są dozwolone", "tekst zaczynający się od ! ujmij w cudzysłów"),
+    "E018": Entry("w pliku jest więcej niż jeden dokument (---)", "zostaw jeden"),
+    "E020": Entry("plik ma ponad {limit} elementów"),
+    "E021": Entry("zagnieżdżenie głębsze niż {limit} poziomy", "sprawdź nawiasy i wcięcia"),
+    # D: definitions
+    "D001": Entry("nieznane pole „{field}”"),
+    "D002": Entry("brakuje pola „{field}”"),
+    "D003": Entry("niedozwolona wartość „{value}”"),
+    "D004": Entry("oczekiwano: {expected}"),
+    "D005": Entry("{reason}"),
+    "D010": Entry("nie ma kwestionariusza „{id}”"),
+    "D011": Entry("w katalogu {directory} nie ma plików kwestionariuszy", "podaj katalog z folderem bank/ albo z plikiem questionnaire.yaml"),
+    "D020": Entry("nie ma {what} „{id}”"),
+    "D021": Entry("identyfikator „{id}” nadano dwa razy; pierwszy raz: {first}", "nadaj jednemu z nich inny"),
+    "D022": Entry("zależności tworzą pętlę: {chain}"),
+    "D023": Entry("pytanie „{question}” nie ma opcji „{id}”"),
+    "D024": Entry("operator „{operator}” nie pasuje do rodzaju „{kind}”", "dozwolone: {allowed}"),
+    "D025": Entry("„{value}” nie jest liczbą"),
+    "D026": Entry("reguła nie czyta żadnego pytania"),
+    "D027": Entry("nie ma rodzaju jednostki „{id}”"),
+    "D028": Entry("warunek czyta pytanie „{id}”, którego kwestionariusz „{questionnaire}” nie zadaje", "dodaj to pytanie albo usuń warunek"),
+    "D029": Entry("poziomy muszą zaczynać się od 0 i rosnąć"),
+    "D030": Entry("obszar „{id}” podano dwa razy"),
+    "D040": Entry("{reason}"),
+    "D041": Entry("punkty mają mieć wszystkie opcje pytania albo żadna"),
+    "D042": Entry("pytanie punktowane musi mieć opcję za 1 i opcję za 0 punktów"),
+    "D043": Entry("za żadną odpowiedź nie można dostać pełnych punktów"),
+    "D044": Entry("opcja „{id}” pytania „{question}” daje pełne punkty, a wywołuje ustalenie"),
+    "D045": Entry("opcja „{id}” pytania „{question}” daje 0 punktów i nie wywołuje ustalenia"),
+    "D046": Entry("etykieta „{label}” udaje stan odpowiedzi", "„nie wiem”, „nie zbadano” i „nie dotyczy” są poza opcjami"),
+    "D047": Entry("etykieta „{label}” nie różni się od innej opcji tego pytania"),
+    "D050": Entry("pytanie „{id}” nigdy się nie pokaże: warunek nie może być prawdziwy"),
+    "D051": _warning("pytanie „{id}” nie ma pola „{field}”"),
+    "D052": Entry("ustalenie „{id}” nie ma zalecenia", "dodaj measures albo no_measures z powodem"),
+    "D053": Entry("niezgodność „{id}” nie ma odniesienia do przepisu", "dodaj refs albo zmień rodzaj na spostrzezenie"),
+    "D054": _warning("ustalenie „{id}” nie ma kryterium ani odniesienia"),
+    "D055": Entry("wymaganie pozycji „{id}” przywołuje normę lub certyfikat bez „lub równoważny”", "art. 99 ust. 4–6 Pzp"),
+    "D056": Entry("verified: true bez źródła, które można otworzyć", "podaj source.url albo source.point"),
+    "D060": _warning("pytania „{id}” nie zadaje żaden kwestionariusz"),
+    "D061": _warning("żadne pytanie nie dotyczy punktu {point}"),
+    "D062": _warning("ustalenia „{id}” nic nie wywołuje"),
+    "D063": _warning("zalecenia „{id}” nie daje żadne ustalenie"),
+    "D064": _warning("program „{programme}” nie klasyfikuje pozycji „{id}”"),
+    "D065": Entry("ostatni wiersz klasyfikacji pozycji „{id}” musi pasować zawsze"),
+    # A: answer sheets
+    "A001": Entry("nieznane pole „{field}”"),
+    "A002": Entry("brakuje pola „{field}”"),
+    "A003": Entry("niedozwolona wartość „{value}”"),
+    "A004": Entry("oczekiwano: {expected}"),
+    "A005": Entry("{reason}"),
+    "A006": Entry("to nie jest arkusz odpowiedzi programu diagnoza", "arkusz zaczyna się od „format_arkusza: 1”; nowy utworzy „diagnoza utworz”"),
+    "A010": Entry("nie ma {what} „{id}”"),
+    "A012": Entry("identyfikator „{id}” jest już zajęty przez inne ustalenie", "nadaj własnemu ustaleniu inny, np. w-1"),
+    "A013": _warning("odpowiedź „{old}” przeniesiono do „{new}” (zmiana kwestionariusza w wersji {version})"),
+    "A014": Entry("arkusz jest w wersji {version}, a program zna kwestionariusz w wersji {present}", "zainstaluj nowszą wersję programu"),
+    "A015": _warning("arkusz jest w wersji {version}, kwestionariusz w wersji {present}; odpowiedzi przyjęto"),
+    "A020": Entry("pytanie „{question}” nie ma opcji „{id}”"),
+    "A021": Entry("pusta lista odpowiedzi na pytanie „{id}”", "jeśli nic nie pasuje, wybierz „żadne z powyższych”"),
+    "A022": Entry("oczekiwano: {expected}"),
+    "A023": Entry("„{word}” nie może stać obok innych odpowiedzi", "wpisz samo „{word}” zamiast listy"),
+    "A024": Entry("„{label}” wyklucza pozostałe odpowiedzi", "zostaw tę jedną albo ją usuń"),
+    "A025": Entry("{value} jest poza zakresem od {low} do {high}"),
+    "A026": Entry("wiersz {row}: {reason}"),
+    "A027": Entry("data {date} jest późniejsza niż koniec diagnozy ({end})", "sprawdź datę odpowiedzi i pole „przeprowadzono”"),
+    "A028": _warning("nie wiadomo, kiedy zakończono diagnozę, więc wieku daty nie można ocenić", "uzupełnij „przeprowadzono: {{do: …}}”"),
+    "A030": Entry("„{state}” wymaga uzasadnienia", "dopisz pole „uzasadnienie”"),
+    "A031": _warning("„nie dotyczy” nie zostało uznane przez audytora i liczy się jak „nie wiem”", "po sprawdzeniu wpisz „uznane: tak”"),
+    "A032": _warning("pełne punkty bez zapisanego dowodu; oczekiwano: {expected}", "wpisz „dowody” i „weryfikacja”"),
+    "A033": Entry("nie ma dowodu „{number}” w rejestrze", "dopisz go w „przebieg: dowody” albo popraw numer"),
+    "A034": Entry("numer dowodu „{number}” powtórzono"),
+    "A035": _warning("osoba na stanowisku „{post}” mówi co innego niż odpowiedź", "rozbieżność opisz w uwagach"),
+    "A040": Entry("„{value}” nie jest kodem TERYT: {reason}"),
+    "A041": Entry("„{value}” nie jest poprawnym numerem NIP", "sprawdź cyfry; NIP ma 10 cyfr i cyfrę kontrolną"),
+    "A042": Entry("„{value}” nie jest poprawnym numerem REGON", "REGON ma 9 albo 14 cyfr i cyfrę kontrolną"),
+    "A050": _warning("program {programme} wymaga audytora z certyfikatem z wykazu, a w arkuszu nie ma audytora", "bez tego operator może nie przyjąć diagnozy ani jej kosztu"),
+    "A051": _warning("certyfikat „{certificate}” audytora {name} nie jest w wykazie certyfikatów uprawniających (Dz.U. 2018 poz. 1999)", "bez certyfikatu z wykazu operator może nie przyjąć diagnozy ani jej kosztu"),
+    "A052": _warning("certyfikat audytora {name} stracił ważność {date}, przed końcem diagnozy", "bez ważnego certyfikatu operator może nie przyjąć diagnozy ani jej kosztu"),
+    "A053": _warning("audytor {name} jest zarazem osobą pytaną ({post})", "kto odpowiada na pytania, nie powinien ich oceniać; opisz to w „ograniczenia”"),
+    "A054": _warning("audytor nie złożył oświadczenia o bezstronności albo bierze udział w dostawach"),
+    "A060": Entry("początek {start} jest późniejszy niż koniec {end}"),
+    "A061": _warning("diagnoza skończyła się {date}, po końcu projektu {end}", "diagnoza po terminie projektu może nie zostać rozliczona"),
+    "A062": _warning("diagnoza zaczęła się {date}, przed początkiem okresu kwalifikowalności ({start})"),
+    "A063": _warning("dzień {date} ({what}) leży poza czasem diagnozy"),
+    "A064": _warning("umowę podpisano {date}, po końcu projektu {end}"),
+    "A070": _warning("kwota grantu {grant} jest poza granicami programu ({low}–{high})"),
+    "A071": _warning("rodzaj jednostki „{kind}” nie jest wśród wnioskodawców programu {programme}"),
+    "A072": _warning("ustalenie „{id}” oceniono, ale odpowiedzi go nie wywołują"),
+    "A080": Entry("identyfikator jednostki „{id}” mają dwa arkusze", "każdy arkusz jednej sprawy musi mieć inny „jednostka: id”"),
+    # P: the purchase plan
+    "P001": _warning("brak ceny: {items}", "wpisz ceny szacunkowe do „ceny_szacunkowe”; plan jest niepełny"),
+    "P002": _warning("koszt kwalifikowalny {cost} przekracza dostępne środki {budget}", "ogranicz zakres albo wskaż inne źródło"),
+    "P003": _warning("nie podano, jaka część VAT jest kwalifikowalna; przyjęto całość", "potwierdza skarbnik; wpisz „umowa: vat_kwalifikowalny”"),
+    "P004": _warning("ilość pozycji {items} przyjęto najmniejszą, bo nie podano wielkości jednostki", "uzupełnij „jednostka: zasoby”"),
+    "P005": _warning("cena pozycji {items} jest starsza niż trzy miesiące", "odśwież szacowanie wartości"),
+    "P006": _warning("do wyjaśnienia z operatorem, nie wliczono: {items}"),
+    "P007": _warning("niekwalifikowalne w programie: {items}", "sfinansuj z innych środków"),
+    "P008": _warning("{item} pochodzi z „{source}”, trwałość do {until}", "nie finansuj tego samego zakresu dwa razy"),
+    "P009": _warning("wydatek na „{item}” z {date} jest poza okresem kwalifikowalności", "operator może go nie uznać"),
+    "P010": _warning("po projekcie urząd zapłaci za: {items}", "zaplanuj środki w budżecie"),
+    "P011": Entry("arkusze jednej sprawy muszą być ocenione jednym kwestionariuszem", "podaj --kwestionariusz"),
+    # F: files and outputs
+    "F001": Entry("nie ma pliku {file}"),
+    "F002": Entry("nie można odczytać pliku {file}: {reason}"),
+    "F003": Entry("nie można zapisać pliku {file}: {reason}"),
+    "F004": Entry("plik {file} już istnieje", "dodaj --nadpisz, aby go zastąpić"),
+    "F005": Entry("{file} to nie jest zwykły plik"),
+    "F006": Entry("nieobsługiwane rozszerzenie „{suffix}”", "dozwolone: {allowed}"),
+}

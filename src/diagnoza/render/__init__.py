@@ -1,0 +1,1 @@
+"""How results look: DOCX, Markdown, terminal, JSON. Nothing is computed or ordered here."""

@@ -1,0 +1,108 @@
+"""From the bytes of a .docx to a `Template`: gate, heal, structure, proof, and Jinja's compiler. Needs lxml; done once per template."""
+
+import re
+from typing import Final
+
+from jinja2 import TemplateSyntaxError
+from lxml import etree
+
+from diagnoza.render.docx.archive import BEST_LEVEL, Packed, pack, position
+from diagnoza.render.docx.environment import environment
+from diagnoza.render.docx.expressions import Tag
+from diagnoza.render.docx.faults import Place, fault
+from diagnoza.render.docx.gate import check_package
+from diagnoza.render.docx.guards import place_guards
+from diagnoza.render.docx.heal import strip_noise
+from diagnoza.render.docx.markers import DRAWING, settle
+from diagnoza.render.docx.names import CONTENT_TYPES, CORE_TYPE, ROOT_RELS, TEXT_TYPES, WORD_TYPE
+from diagnoza.render.docx.nesting import check_nesting, first_free_id
+from diagnoza.render.docx.package import read_package
+from diagnoza.render.docx.properties import ensure_properties, tag_properties
+from diagnoza.render.docx.structure import ATTRIBUTE, TaggedPart, place_tags
+from diagnoza.render.docx.template import LivePart, Template
+
+DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NUMBERED: Final = re.compile(r"<\?[vb] (\d+)\?>|" + ATTRIBUTE.format(r"(\w+)"))
+LEFT_OVER: Final = re.compile(r"(\{\{|\{%)[^<\"]*")
+WHOLE_TAG: Final = re.compile(r"\{\{[^<>]*\}\}|\{%[^<>]*%\}")
+REWRITTEN: Final = (CONTENT_TYPES, ROOT_RELS)
+SETTINGS_TYPE: Final = WORD_TYPE + "settings+xml"
+UNTAGGED: Final = re.compile(r"word/(?!comments|glossary|people)")
+
+
+def compile_template(data: bytes) -> Template:
+    """Compile a template edited in Word.
+
+    Raises TemplateFault: T00x for the file, T01x for content that is refused, T02x for a tag, with the text of its paragraph.
+    """
+    parts = read_package(data)
+    roots, types = check_package(parts)
+    ensure_properties(roots, types)
+    made: list[Packed | LivePart] = []
+    names: set[str] = set()
+    for name in sorted({*parts, *roots}, key=position):
+        kind = types.get(name, "")
+        if kind in TEXT_TYPES or kind == CORE_TYPE:
+            tagged = _tag(name, roots[name], kind)
+            names.update(*(tag.names for tag in tagged.tags))
+            made.append(_finish(tagged))
+        elif name in REWRITTEN or kind == SETTINGS_TYPE:
+            strip_noise(roots[name])
+            made.append(pack(name, (DECLARATION + _serialise(roots[name])).encode(), BEST_LEVEL))
+        else:
+            _refuse_tags(name, parts[name], name in roots)
+            made.append(pack(name, parts[name], BEST_LEVEL))
+    return Template(tuple(made), frozenset(names))
+
+
+def _tag(name: str, root: etree._Element, kind: str) -> TaggedPart:
+    if ATTRIBUTE[0] in _serialise(root):
+        raise fault("T013", part=name, detail="niedozwolony znak U+FDD0")
+    part = TaggedPart(name, root)
+    if kind == CORE_TYPE:
+        tag_properties(part)
+    else:
+        strip_noise(root)
+        place_tags(part)
+        check_nesting(part)
+    return part
+
+
+def _finish(part: TaggedPart) -> Packed | LivePart:
+    """The part as Jinja code, or packed when it has no tags."""
+    first_id = first_free_id(part)
+    guarded = place_guards(part)
+    xml = _serialise(part.root)
+    if left := LEFT_OVER.search(xml):
+        raise fault("T028", part=part.name, detail=left[0])
+    if not part.tags:
+        return pack(part.name, (DECLARATION + settle(xml, first_id)).encode(), BEST_LEVEL)
+    ordered: list[Tag] = []
+    source = NUMBERED.sub(lambda match: _source(part, match, ordered), xml)
+    places = tuple(tag.place for tag in ordered)
+    try:
+        code = environment().compile(source, part.name, part.name)
+    except TemplateSyntaxError as error:
+        raise fault("T022", places[error.lineno - 2]) from error
+    return LivePart(part.name, code, places, guarded or DRAWING in source, first_id)
+
+
+def _source(part: TaggedPart, match: re.Match[str], ordered: list[Tag]) -> str:
+    """The Jinja tag for a number, on a line of its own so that the line of an error tells the tag."""
+    number = match[1] or match[2]
+    if not number.isdigit():
+        return DRAWING
+    tag = part.tags[int(number)]
+    ordered.append(tag)
+    return f"{tag.source[:4]}\n{tag.source[4:]}"
+
+
+def _serialise(root: etree._Element) -> str:
+    """XML on one line: line feeds would shift the lines that tell tags apart, and are spaces to Word."""
+    return etree.tostring(root, encoding="unicode").replace("\n", "&#10;")
+
+
+def _refuse_tags(name: str, data: bytes, is_xml: bool) -> None:
+    """Raise T028 for a tag in a chart, a drawing and the like, where it would be printed as it stands."""
+    if is_xml and UNTAGGED.match(name) and (found := WHOLE_TAG.search(data.decode(errors="replace"))):
+        raise fault("T028", Place(name, ""), detail=found[0])

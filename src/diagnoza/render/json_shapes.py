@@ -1,0 +1,261 @@
+"""The JSON of design §7: plain dicts, scores with four decimals, money as strings with two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Any
+
+from diagnoza import wording
+from diagnoza.definition.model import Definition
+from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, MeasureResult
+from diagnoza.plan.model import Eligibility, Line, Plan
+from diagnoza.problems import Problem
+from diagnoza.report.explanation import Explanation
+
+Shape = dict[str, Any]
+
+
+def problems_json(problems: Iterable[Problem]) -> list[Shape]:
+    """A list of problems in the shape they have everywhere."""
+    return [problem.as_json() for problem in problems]
+
+
+def failure_json(problems: Iterable[Problem]) -> Shape:
+    """What a command prints when it fails."""
+    return {"schema": 1, "problems": problems_json(problems)}
+
+
+def evaluations_json(
+    definition: Definition,
+    evaluations: Sequence[Evaluation],
+    sheets: Sequence[tuple[str, str]],
+    problems: Iterable[Problem],
+) -> Shape:
+    """`ocena --json`; `sheets` are (path, SHA-256) in the order of the evaluations."""
+    return {
+        "schema": 1,
+        "questionnaire": {"id": definition.id, "version": definition.version, "sha256": definition.sha256},
+        "evaluations": [
+            {
+                "unit": evaluation.sheet.source.unit.id,
+                "sheet": {"path": path, "sha256": digest},
+                "overall": _overall(evaluation),
+                "areas": [_area(area) for area in evaluation.areas],
+                "conformity": [
+                    {
+                        "act": act.act.id,
+                        "point": point.point.id,
+                        "state": point.state,
+                        "questions": [question.id for question in point.questions],
+                    }
+                    for act in evaluation.conformity
+                    for point in act.points
+                ],
+                "findings": [_finding(finding) for finding in evaluation.findings],
+                "rejected": [_finding(finding) for finding in evaluation.rejected],
+                "measures": [_measure(measure) for measure in evaluation.measures],
+            }
+            for evaluation, (path, digest) in zip(evaluations, sheets, strict=True)
+        ],
+        "problems": problems_json(problems),
+    }
+
+
+def plan_json(plan: Plan, problems: Iterable[Problem]) -> Shape:
+    """`plan --json`."""
+    return {
+        "schema": 1,
+        "programmes": [
+            {
+                "id": programme.id,
+                "status": programme.status,
+                "grant": {"min": _money(programme.grant_min), "max": _money(programme.grant_max)},
+            }
+            for programme in plan.programmes
+        ],
+        "budget": _money(plan.budget),
+        "budget_source": plan.budget_source or None,
+        "total": {
+            "net": wording.amount(plan.total.net),
+            "gross": wording.amount(plan.total.gross),
+            "eligible_cost": wording.amount(plan.total.eligible),
+        },
+        "to_establish": wording.amount(plan.to_establish),
+        "lines": [_line(line) for line in plan.lines],
+        "removed_weight": plan.removed_weight,
+        "open_weight": plan.open_weight,
+        "complete": plan.is_complete,
+        "problems": problems_json([*problems, *plan.problems]),
+    }
+
+
+def questionnaires_json(definitions: Iterable[Definition]) -> Shape:
+    """`kwestionariusze --json`: counts per questionnaire and area."""
+    return {
+        "schema": 1,
+        "questionnaires": [
+            {
+                "id": definition.id,
+                "version": definition.version,
+                "sha256": definition.sha256,
+                "title": definition.title,
+                "programme": definition.programme.id if definition.programme else None,
+                "acts": [criterion.act.id for criterion in definition.criteria],
+                "counts": _counts(definition),
+                "areas": [
+                    {
+                        "id": area.id,
+                        "title": area.title,
+                        "questions": len(area.questions),
+                        "scored": sum(question.is_scored for question in area.questions),
+                        "core": sum(question.scope == "core" for question in area.questions),
+                        "findings": len({f for question in area.questions for f in question.findings}),
+                    }
+                    for area in definition.areas
+                ],
+            }
+            for definition in definitions
+        ],
+    }
+
+
+def explanation_json(explanation: Explanation) -> Shape:
+    """`dlaczego --json`."""
+    return {
+        "schema": 1,
+        "id": explanation.id,
+        "kind": explanation.kind,
+        "title": explanation.title,
+        "steps": [{"unit": step.unit, "depth": step.depth, "text": step.text} for step in explanation.steps],
+        "problems": [],
+    }
+
+
+
+def _counts(definition: Definition) -> Shape:
+    findings = {f for question in definition.questions for f in question.findings}
+    findings.update(rule.finding for rule in definition.rules)
+    measures = {m for finding in findings for group in finding.measures for m in group}
+    return {
+        "questions": len(definition.questions),
+        "scored": sum(question.is_scored for question in definition.questions),
+        "core": sum(question.scope == "core" for question in definition.questions),
+        "findings": len(findings),
+        "rules": len(definition.rules),
+        "measures": len(measures),
+        "items": len(definition.bank.items),
+        "references": sum(len(question.refs) for question in definition.questions),
+    }
+
+
+def _share(value: Fraction | None) -> float | None:
+    return None if value is None else float(wording.rounded(value, 4))
+
+
+def _money(grosze: int | None) -> str | None:
+    return None if grosze is None else wording.amount(grosze)
+
+
+def _overall(evaluation: Evaluation) -> Shape:
+    overall = evaluation.overall
+    return {
+        "low": _share(overall.low),
+        "high": _share(overall.high),
+        "level": overall.level.name if overall.level else None,
+        "examined": _share(overall.examined),
+        "evidenced": _share(overall.evidenced),
+        "critical": overall.critical,
+    }
+
+
+def _area(area: AreaResult) -> Shape:
+    names = ("visible", "answered", "unknown", "not_examined", "not_applicable", "unanswered")
+    return {
+        "id": area.area.id,
+        "title": area.area.title,
+        "low": _share(area.low),
+        "high": _share(area.high),
+        **{name: getattr(area, name) for name in names},
+    }
+
+
+def _finding(finding: FindingResult) -> Shape:
+    judgement = finding.judgement
+    return {
+        "id": finding.id,
+        "state": finding.state,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "likelihood": finding.likelihood,
+        "impact": finding.impact,
+        "area": finding.area,
+        "questions": [question.id for question in finding.questions],
+        "measures": [measure.id for group in finding.measures for measure in group],
+        "decision": None
+        if judgement is None
+        else {
+            "decision": judgement.decision,
+            "severity": judgement.severity,
+            "computed_severity": finding.computed_severity,
+            "reason": judgement.reason,
+        },
+        "trace": [cause.explanation for cause in finding.causes],
+    }
+
+
+def _measure(result: MeasureResult) -> Shape:
+    measure = result.measure
+    return {
+        "id": measure.id,
+        "title": measure.title,
+        "state": result.state,
+        "severity": result.severity,
+        "effort_days": float(measure.effort_days),
+        "term_months": measure.term_months,
+        "owner_role": measure.owner_role,
+        "gain": _share(result.gain),
+        "findings": [finding.id for finding in result.findings],
+        "purchases": [item.id for item in measure.purchases],
+        "alternatives": [other.id for other in result.alternatives],
+    }
+
+
+def _line(line: Line) -> Shape:
+    cost = line.cost
+    return {
+        "item": line.item.id,
+        "name": line.item.name,
+        "quantity": line.quantity,
+        "unit": line.item.unit,
+        "state": line.state,
+        "basis": line.basis,
+        "reason": line.reason,
+        "net": _money(cost.net if cost else None),
+        "vat_rate": cost.vat_rate if cost else None,
+        "vat": _money(cost.vat if cost else None),
+        "gross": _money(cost.gross if cost else None),
+        "eligible_cost": _money(cost.eligible if cost else None),
+        "kind": line.item.kind,
+        "yearly_cost": line.item.yearly_cost,
+        "eligibility": [_eligibility(entry) for entry in line.eligibility],
+        "chosen": line.is_chosen,
+        "units": dict(line.units),
+        "owned": line.owned,
+        "measures": [measure.id for measure in line.measures],
+        "findings": [finding.id for finding in line.findings],
+        "consider": [item.id for item in line.consider],
+        "match": None,
+    }
+
+
+def _eligibility(entry: Eligibility) -> Shape:
+    return {
+        "programme": entry.programme.id,
+        "area": entry.area.id if entry.area else None,
+        "category": entry.category.id if entry.category else None,
+        "status": entry.status,
+        "reason": entry.reason,
+        "source": entry.source.title if entry.source else "",
+        "verified": entry.verified,
+    }

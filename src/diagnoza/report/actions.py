@@ -1,0 +1,212 @@
+"""What to do and what to buy: measures, the plan by programme area, the trace from a purchase to the legal point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from diagnoza import wording
+from diagnoza.evaluation.explain import response_text
+from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
+from diagnoza.plan.model import Line, Plan
+from diagnoza.report import model
+from diagnoza.report.text import SEVERITY_TONE, STATUS_TONE, UNCONFIRMED, joined, legal
+
+
+def measures(evaluations: Sequence[Evaluation], numbers: Mapping[str, Mapping[str, str]]) -> tuple[model.MeasureEntry, ...]:
+    """All measures of all units, numbered „Z-1” in the order of the evaluation."""
+    results = [(evaluation, result) for evaluation in evaluations for result in evaluation.measures]
+    return tuple(
+        _measure(f"Z-{index}", evaluation, result, numbers[evaluation.sheet.source.unit.id])
+        for index, (evaluation, result) in enumerate(results, 1)
+    )
+
+
+def _measure(
+    number: str, evaluation: Evaluation, result: MeasureResult, numbers: Mapping[str, str]
+) -> model.MeasureEntry:
+    measure = result.measure
+    certain = result.state == "certain"
+    severity = wording.SEVERITY[result.severity]
+    return model.MeasureEntry(
+        number=number,
+        id=measure.id,
+        unit=evaluation.sheet.source.unit.name,
+        title=measure.title,
+        state="potwierdzone" if certain else "warunkowe, do ustalenia",
+        priority=severity if certain else f"{severity} (warunkowo)",
+        tone=SEVERITY_TONE[result.severity] if certain else "open",
+        term=_term(measure.term_months),
+        owner=wording.ROLE[measure.owner_role],
+        effort=wording.plural_of(measure.effort_days, "dzień", "dni", "dni", "dnia"),
+        gain=f"{wording.number(result.gain * 100, 1)}{wording.NBSP}pkt proc.",
+        why=measure.why,
+        how=measure.how,
+        free_help="; ".join(f"{help_.name}: {help_.url}" for help_ in measure.free_help),
+        alternatives="; ".join(other.title for other in result.alternatives),
+        findings=", ".join(numbers[finding.id] for finding in result.findings),
+        purchases="; ".join(item.name for item in measure.purchases) or "bez zakupów",
+        position=_position(result),
+    )
+
+
+def _term(months: int) -> str:
+    return "niezwłocznie" if months == 0 else wording.plural(months, "miesiąc", "miesiące", "miesięcy")
+
+
+def _position(result: MeasureResult) -> str:
+    position = result.position
+    if position is None:
+        return ""
+    due = f"termin {wording.short_day(position.due)}" if position.due else ""
+    responsible = f"odpowiada: {position.responsible}" if position.responsible else ""
+    return joined([position.position, responsible, due, position.note])
+
+
+def purchases(plan: Plan, evaluations: Sequence[Evaluation]) -> model.Purchases:
+    """Lines by area of the first programme; ineligible and conditional ones apart."""
+    names = {e.sheet.source.unit.id: e.sheet.source.unit.name for e in evaluations}
+    shown = [line for line in plan.lines if line.state == "certain" and line.status != "ineligible"]
+    groups: dict[str, list[Line]] = {}
+    for line in shown:
+        area = line.eligibility[0].area if line.eligibility else None
+        unplaced = "Bez programu" if not line.eligibility else "Obszar do wyjaśnienia"
+        groups.setdefault(area.title if area else unplaced, []).append(line)
+    order = [area.title for programme in plan.programmes for area in programme.areas]
+    titles = sorted(groups, key=lambda title: order.index(title) if title in order else len(order))
+    return model.Purchases(
+        programme="; ".join(programme.title for programme in plan.programmes),
+        groups=tuple(_group(title, groups[title], names) for title in titles),
+        totals=tuple(_totals(plan)),
+        expenses=tuple(
+            model.Row((e.item.name, names[e.unit], wording.money(e.gross), e.state, wording.short_day(e.dated) if e.dated else ""))
+            for e in plan.expenses
+        ),
+        limits=tuple(
+            model.Row((limit.text, limit.source.title, "potwierdzone w źródle" if limit.verified else UNCONFIRMED))
+            for limit in plan.limits
+        ),
+        remarks=tuple(joined([p.message, p.hint], " — ") for p in plan.problems),
+        ineligible=tuple(_line(line, names) for line in plan.lines if line.status == "ineligible"),
+        conditional=tuple(
+            _line(line, names) for line in plan.lines if line.state == "conditional" and line.status != "ineligible"
+        ),
+    )
+
+
+def _group(title: str, lines: Sequence[Line], names: Mapping[str, str]) -> model.LineGroup:
+    gross = sum(line.cost.gross for line in lines if line.is_chosen and line.cost)
+    return model.LineGroup(title, tuple(_line(line, names) for line in lines), wording.money(gross))
+
+
+def _line(line: Line, names: Mapping[str, str]) -> model.LineEntry:
+    cost, first = line.cost, line.eligibility[0] if line.eligibility else None
+    quantity = f"{wording.number(line.quantity)}{wording.NBSP}{line.item.unit}"
+    have = f" (posiadane: {wording.number(line.owned)})" if line.owned else ""
+    source = ""
+    if first is not None:
+        title = joined([first.source.title, first.source.point], ", ") if first.source else ""
+        source = joined([title, "" if first.verified else UNCONFIRMED])
+    return model.LineEntry(
+        item=line.item.id,
+        name=line.item.name,
+        requirements=line.item.requirements,
+        quantity=f"{quantity}{have}",
+        units="; ".join(f"{names[unit]}: {wording.number(count)}" for unit, count in line.units.items()),
+        state=wording.PLAN_STATE[line.state],
+        basis=joined([wording.BASIS[line.basis], line.reason], ": "),
+        net=wording.money(cost.net if cost else None),
+        vat=f"{wording.money(cost.vat)} ({_rate(cost.vat_rate)})" if cost else "",
+        gross=wording.money(cost.gross if cost else None),
+        eligible="nie" if line.status == "ineligible" else wording.money(cost.eligible) if cost else "",
+        kind=wording.ITEM_KIND[line.item.kind],
+        classification="",
+        category=first.category.title if first and first.category else "",
+        status=wording.STATUS[line.status],
+        tone=STATUS_TONE[line.status],
+        reason=joined([first.reason if first else "", _estimate(line)], " "),
+        source=source,
+        yearly="tak" if line.item.yearly_cost else "nie",
+        findings=", ".join(finding.title for finding in line.findings),
+        chosen=_choice(line),
+        consider="; ".join(item.name for item in line.consider),
+    )
+
+
+def _rate(rate: str) -> str:
+    return {"zw": "zwolnione", "np": "nie podlega"}.get(rate, f"{rate}{wording.NBSP}%")
+
+
+def _estimate(line: Line) -> str:
+    cost = line.cost
+    if cost is None:
+        return ""
+    dated = f", {wording.short_day(cost.dated)}" if cost.dated else ""
+    return f"Szacowanie wartości: {cost.method}{dated}." if cost.method else ""
+
+
+def _choice(line: Line) -> str:
+    if line.is_chosen:
+        return "tak"
+    if not line.quantity:
+        return "nie: posiadane"
+    if not line.is_first_choice:
+        return "nie: rozwiązanie zastępcze"
+    if line.cost is None:
+        return "nie: brak ceny"
+    if line.state == "conditional":
+        return "nie: do ustalenia"
+    return "nie: koszt niekwalifikowalny" if line.status == "ineligible" else "nie: do wyjaśnienia z operatorem"
+
+
+def _totals(plan: Plan) -> Iterator[model.Field]:
+    total = plan.total
+    yield model.Field("Razem netto", wording.money(total.net))
+    yield model.Field("Razem VAT", wording.money(total.gross - total.net))
+    yield model.Field("Razem brutto", wording.money(total.gross))
+    yield model.Field("w tym koszt kwalifikowalny", wording.money(total.eligible))
+    yield model.Field("Do ustalenia, brutto", wording.money(plan.to_establish))
+    if plan.expenses:
+        yield model.Field("Wydatki już poniesione, brutto", wording.money(sum(e.gross for e in plan.expenses)))
+    for programme in plan.programmes:
+        bounds = [wording.money(v) if v is not None else "nie podano" for v in (programme.grant_min, programme.grant_max)]
+        yield model.Field(f"Granice grantu ({programme.title})", f"od {bounds[0]} do {bounds[1]}")
+    if plan.budget is not None:
+        yield model.Field("Kwota grantu po odjęciu wydatków", wording.money(plan.budget))
+
+
+def trace(evaluations: Sequence[Evaluation], plan: Plan, numbers: Mapping[str, Mapping[str, str]]) -> tuple[model.TraceRow, ...]:
+    """Every purchase with its measure, finding, answer and legal point; a wish or a duty says so."""
+    return tuple(row for line in plan.lines for row in _traces(line, evaluations, numbers))
+
+
+def _traces(
+    line: Line, evaluations: Sequence[Evaluation], numbers: Mapping[str, Mapping[str, str]]
+) -> Iterator[model.TraceRow]:
+    if line.basis != "finding":
+        yield model.TraceRow(line.item.name, wording.BASIS[line.basis], "—", line.reason, _programme_point(line))
+    for evaluation in evaluations:
+        unit = evaluation.sheet.source.unit.id
+        if unit not in line.units:
+            continue
+        for result in evaluation.measures:
+            if result.measure in line.measures:
+                for finding in result.findings:
+                    yield model.TraceRow(
+                        purchase=line.item.name,
+                        measure=result.measure.title,
+                        finding=f"{numbers[unit][finding.id]} {finding.title}",
+                        answer=_answers(finding, evaluation),
+                        legal=legal(finding.refs) or "bez odniesienia do przepisu",
+                    )
+
+
+def _programme_point(line: Line) -> str:
+    sources = [entry.source for entry in line.eligibility if entry.source is not None]
+    return "; ".join(joined([source.title, source.point], ", ") for source in sources) or "potrzeba własna"
+
+
+def _answers(finding: FindingResult, evaluation: Evaluation) -> str:
+    if finding.own is not None:
+        return "ustalenie własne audytora"
+    answers = (evaluation.results[question] for question in finding.questions)
+    return "; ".join(f"{r.question.id}: {response_text(r.answer.response, r.question)}" for r in answers)

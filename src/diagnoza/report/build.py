@@ -1,0 +1,100 @@
+"""Evaluations and plan → the report model, in the order of design §6."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.model import Plan
+from diagnoza.report import model, opening
+from diagnoza.report.actions import measures, purchases, trace
+from diagnoza.report.course import course
+from diagnoza.report.units import unit_section
+from diagnoza.version import __version__
+from diagnoza import wording
+
+CONTENTS = (
+    "Podsumowanie dla kierownictwa",
+    "Opinia audytora",
+    "Podstawa prawna i metoda",
+    "Zakres i przebieg diagnozy",
+    "Wcześniejsze zalecenia",
+    "Środowisko informatyczne",
+    "Wyniki",
+    "Obszary: odpowiedzi i ustalenia",
+    "Zgodność z przepisami",
+    "Wyłączenia („nie dotyczy”)",
+    "Matryca ryzyka",
+    "Zalecenia",
+    "Zakupy według obszarów programu",
+    "Potrzeby niekwalifikowalne",
+    "Do ustalenia",
+    "Ślad: od zakupu do przepisu",
+    "Odpowiedzi w całości",
+    "Skróty",
+    "Podpisy",
+    "Metryka dokumentu",
+)
+
+_ABBREVIATIONS = (
+    ("BIP", "Biuletyn Informacji Publicznej"),
+    ("CSIRT NASK", "zespół reagowania na incydenty przy Naukowej i Akademickiej Sieci Komputerowej"),
+    ("IOD", "inspektor ochrony danych"),
+    ("KRI", "Krajowe Ramy Interoperacyjności"),
+    ("MFA", "uwierzytelnianie wieloskładnikowe"),
+    ("RODO", "rozporządzenie Parlamentu Europejskiego i Rady (UE) 2016/679"),
+    ("SZBI", "system zarządzania bezpieczeństwem informacji"),
+    ("UoKSC", "ustawa o krajowym systemie cyberbezpieczeństwa"),
+)
+
+
+def build_report(evaluations: Sequence[Evaluation], plan: Plan, sources: Sequence[tuple[str, str]]) -> model.Report:
+    """The report of a case; `sources` are (file name, SHA-256) of the sheets, the office's first."""
+    numbers = finding_numbers(evaluations)
+    conducted = evaluations[0].sheet.source.conducted
+    return model.Report(
+        cover=opening.cover(evaluations, plan),
+        contents=CONTENTS,
+        summary=opening.summary(evaluations, plan),
+        opinions=opening.opinions(evaluations),
+        method=opening.method(evaluations),
+        courses=tuple(course(evaluation) for evaluation in evaluations),
+        units=tuple(unit_section(e, numbers[e.sheet.source.unit.id]) for e in evaluations),
+        measures=measures(evaluations, numbers),
+        purchases=purchases(plan, evaluations),
+        trace=trace(evaluations, plan, numbers),
+        abbreviations=tuple(model.Field(short, long) for short, long in _ABBREVIATIONS),
+        signatures=tuple(_signatures(evaluations[0])),
+        provenance=tuple(_provenance(evaluations[0], sources)),
+        conducted=wording.days(conducted.start, conducted.end),
+        matrix_note=opening.MATRIX_NOTE,
+    )
+
+
+def finding_numbers(evaluations: Sequence[Evaluation]) -> Mapping[str, Mapping[str, str]]:
+    """Unit → finding id → „U-7”, in the order of the findings, rejected ones last, running on over the units."""
+    numbers: dict[str, dict[str, str]] = {}
+    count = 0
+    for evaluation in evaluations:
+        own: dict[str, str] = {}
+        for finding in (*evaluation.findings, *evaluation.rejected):
+            count += 1
+            own[finding.id] = f"U-{count}"
+        numbers[evaluation.sheet.source.unit.id] = own
+    return numbers
+
+
+def _signatures(evaluation: Evaluation) -> Iterator[model.Row]:
+    source = evaluation.sheet.source
+    for auditor in source.auditors:
+        yield model.Row((auditor.role or "audytor", auditor.name))
+    yield model.Row((source.unit.head.post or "kierownik jednostki", source.unit.head.name))
+
+
+def _provenance(evaluation: Evaluation, sources: Sequence[tuple[str, str]]) -> Iterator[model.Field]:
+    definition = evaluation.definition
+    for name, digest in sources:
+        yield model.Field(f"SHA-256 arkusza {name}", digest)
+    yield model.Field(f"SHA-256 kwestionariusza {definition.id}, wersja {definition.version}", definition.sha256)
+    yield model.Field("Program diagnoza, wersja", __version__)
+    yield model.Field("Kategoria archiwalna i okres przechowywania", "uzupełnia urząd: ……………………………………")

@@ -1,0 +1,228 @@
+"""The opening: title page, summary, opinion, legal basis and method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diagnoza import wording
+from diagnoza.answers.check import certificate_of
+from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.model import Plan
+from diagnoza.report import model
+from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, day_or
+
+NOTICE = "Dokument zawiera opis zabezpieczeń i słabości systemów. Nie publikować w BIP."
+MATRIX_NOTE = "Matryca porządkuje ustalenia; nie zastępuje analizy ryzyka wymaganej przepisami."
+
+_SEVERITY_MEANING = {
+    "niska": "Uchybienie formalne lub o małym skutku; usunąć w zwykłym trybie.",
+    "srednia": "Osłabia ochronę; usunąć w terminie wskazanym w zaleceniu.",
+    "wysoka": "Może doprowadzić do poważnej szkody; usunąć w pierwszej kolejności.",
+    "krytyczna": "Bezpośrednio zagraża działaniu urzędu lub danym; działać bez zwłoki.",
+}
+_CONFORMITY_MEANING = {
+    "spelnia": "Wszystkie pytania główne o ten punkt mają pełne punkty.",
+    "spelnia-z-uwagami": "Jak wyżej, lecz pytania pomocnicze wykazały braki.",
+    "czesciowo": "Wymaganie spełnione w części albo podważone innym ustaleniem.",
+    "nie-spelnia": "Na pytanie główne padła odpowiedź za zero punktów.",
+    "do-ustalenia": "Brakuje odpowiedzi, od której zależy ocena.",
+    "nie-dotyczy": "Żadne zadane pytanie nie dotyczy tego punktu.",
+    "przed-terminem": "Obowiązek jeszcze się nie rozpoczął; obok podano stan obecny.",
+}
+_METHOD = (
+    "Każde pytanie punktowane ma wagę i od 0 do 1 punktu. Odpowiedzi „nie wiem” i „nie zbadano”, brak odpowiedzi oraz "
+    "nieuznane „nie dotyczy” liczą się w wyniku ostrożnym jako 0, a w górnej granicy jako 1 punkt. Uznane „nie dotyczy” "
+    "i pytania ukryte nie wchodzą do wyniku.",
+    "Wynik obszaru to średnia ważona punktów, wynik łączny to średnia ważona obszarów. Wynikiem głównym jest wynik "
+    "ostrożny (dolna granica): niewiedza nigdy go nie podnosi.",
+    "Udział zbadanych to część pytań, na które ustalono odpowiedź. Udział potwierdzonych to część zdobytych punktów, "
+    "którą poparto dokumentem, oględzinami lub testem, a nie samym oświadczeniem.",
+    "Stopień spełnienia wymagań jest skalą własną programu diagnoza; nie pochodzi z przepisów.",
+    "Waga ustalenia wynika z prawdopodobieństwa i wpływu (od 1 do 4). " + MATRIX_NOTE,
+    "Ustalenie „do ustalenia” nie zostało stwierdzone: brakuje odpowiedzi, która by je potwierdziła albo wykluczyła.",
+)
+
+
+def cover(evaluations: Sequence[Evaluation], plan: Plan) -> model.Cover:
+    """The title page, after the office's sheet (the first)."""
+    source = evaluations[0].sheet.source
+    definition = evaluations[0].definition
+    certificates = [certificate_of(auditor, definition) for auditor in source.auditors]
+    return model.Cover(
+        title="Diagnoza cyberbezpieczeństwa",
+        subtitle=definition.title,
+        status="projekt" if source.status == "projekt" else "wersja ostateczna",
+        is_draft=source.status == "projekt" or not source.auditors,
+        fields=tuple(_cover_fields(evaluations, plan)),
+        auditors=tuple(
+            model.AuditorEntry(
+                name=auditor.name,
+                role=auditor.role or "audytor",
+                certificate=certificate.name if certificate else auditor.certificate or "nie podano",
+                number=auditor.number or "nie podano",
+                issuer=auditor.issuer or "nie podano",
+                valid_until=wording.short_day(auditor.valid_until) if auditor.valid_until else "bezterminowo",
+            )
+            for auditor, certificate in zip(source.auditors, certificates, strict=True)
+        ),
+        funding=plan.programmes[0].statement if plan.programmes else "",
+        notice=NOTICE,
+    )
+
+
+def _cover_fields(evaluations: Sequence[Evaluation], plan: Plan) -> Iterator[model.Field]:
+    source = evaluations[0].sheet.source
+    unit, contract, grantee = source.unit, source.contract, source.grantee
+    yield model.Field("Jednostka", "; ".join(e.sheet.source.unit.name for e in evaluations))
+    yield model.Field("Rodzaj jednostki", wording.UNIT_KIND[unit.kind])
+    identifiers = [("TERYT", unit.teryt), ("NIP", unit.nip), ("REGON", unit.regon)]
+    shown = ", ".join(f"{label} {value}" for label, value in identifiers if value)
+    if shown:
+        yield model.Field("Identyfikatory", shown)
+    head = ", ".join(part for part in (unit.head.post, unit.head.name) if part)
+    if head:
+        yield model.Field("Kierownik jednostki", head)
+    if grantee.name:
+        numbers = [("NIP", grantee.nip), ("REGON", grantee.regon)]
+        rest = "".join(f", {label} {value}" for label, value in numbers if value)
+        yield model.Field("Grantobiorca", f"{grantee.name}{rest}")
+    for programme in plan.programmes:
+        yield model.Field("Program", f"{programme.title} ({programme.operator})")
+        if programme.project:
+            yield model.Field("Numer projektu operatora", programme.project)
+    if contract.number or contract.signed:
+        signed = f" z dnia {wording.day(contract.signed)}" if contract.signed else ""
+        yield model.Field("Umowa o powierzenie grantu", f"{contract.number or 'bez numeru'}{signed}")
+    if contract.project_end:
+        yield model.Field("Koniec projektu", wording.day(contract.project_end))
+    if contract.grant is not None:
+        yield model.Field("Kwota grantu", wording.money(int(contract.grant * 100)))
+    yield model.Field("Diagnozę przeprowadzono", wording.days(source.conducted.start, source.conducted.end))
+
+
+def unit_summary(evaluation: Evaluation) -> model.UnitSummary:
+    """The headline of a unit."""
+    overall = evaluation.overall
+    certain = [f for f in evaluation.findings if f.state == "certain"]
+    return model.UnitSummary(
+        name=evaluation.sheet.source.unit.name,
+        score=wording.percent(overall.low),
+        range=wording.score_range(overall.low, overall.high),
+        level=overall.level.name if overall.level else wording.NO_DATA,
+        examined=wording.percent(overall.examined),
+        evidenced=wording.percent(overall.evidenced),
+        critical=wording.number(overall.critical),
+        findings=wording.number(len(certain)),
+    )
+
+
+def summary(evaluations: Sequence[Evaluation], plan: Plan) -> model.Summary:
+    """One page for management."""
+    office = evaluations[0]
+    certain = [f for f in office.findings if f.state == "certain"]
+    measures = [m for m in office.measures if m.state == "certain" and m.is_first_choice]
+    return model.Summary(
+        units=tuple(unit_summary(evaluation) for evaluation in evaluations),
+        sentences=tuple(_sentences(office)),
+        worst=tuple(f"{f.title} (waga {wording.SEVERITY[f.severity]})" for f in certain[:7]),
+        first_measures=tuple(
+            f"{m.measure.title} — {wording.ROLE[m.measure.owner_role]}, {_months(m.measure.term_months)}"
+            for m in measures[:7]
+        ),
+        money=tuple(_money(plan)),
+    )
+
+
+def _months(months: int) -> str:
+    if months == 0:
+        return "niezwłocznie"
+    return f"w ciągu {wording.plural(months, 'miesiąca', 'miesięcy', 'miesięcy')}"
+
+
+def _sentences(evaluation: Evaluation) -> Iterator[str]:
+    overall = evaluation.overall
+    possible = sum(f.state == "possible" for f in evaluation.findings)
+    certain = len(evaluation.findings) - possible
+    if overall.low is None:
+        yield "Żadne pytanie punktowane nie ma zastosowania, więc wyniku nie obliczono."
+    else:
+        yield (
+            f"Wynik ostrożny (dolna granica) to {wording.percent(overall.low)}; przy pełnej wiedzy mógłby wynieść najwyżej "
+            f"{wording.percent(overall.high)}. Stopień spełnienia wymagań: {overall.level.name if overall.level else ''}."
+        )
+    if overall.examined is not None:
+        proven = "" if overall.evidenced is None else (
+            f", a {wording.percent(overall.evidenced)} zdobytych punktów poparto dowodem innym niż oświadczenie"
+        )
+        yield f"Zbadano {wording.percent(overall.examined)} pytań{proven}."
+    critical = wording.plural(overall.critical, "krytyczne", "krytyczne", "krytycznych")
+    yield f"Stwierdzono {wording.plural(certain, 'ustalenie', 'ustalenia', 'ustaleń')}, w tym {critical}."
+    if possible:
+        yield f"Do ustalenia {wording.plural(possible, 'pozostaje', 'pozostają', 'pozostaje').split(wording.NBSP)[1]} jeszcze {wording.plural(possible, 'kwestia', 'kwestie', 'kwestii')}."
+
+
+def _money(plan: Plan) -> Iterator[model.Field]:
+    yield model.Field("Zakupy uzasadnione i wycenione, brutto", wording.money(plan.total.gross))
+    yield model.Field("w tym koszt kwalifikowalny", wording.money(plan.total.eligible))
+    if plan.to_establish:
+        yield model.Field("Zakupy zależne od spraw do ustalenia, brutto", wording.money(plan.to_establish))
+    if plan.budget is not None:
+        yield model.Field("Dostępne środki grantu po odjęciu wydatków", wording.money(plan.budget))
+    if not plan.is_complete:
+        yield model.Field("Uwaga", "plan jest niepełny: nie wszystkie pozycje mają cenę")
+
+
+def opinions(evaluations: Sequence[Evaluation]) -> tuple[model.Opinion, ...]:
+    """What each auditor chose; never computed."""
+    found = []
+    for evaluation in evaluations:
+        opinion = evaluation.sheet.source.opinion
+        name = evaluation.sheet.source.unit.name
+        found.append(model.Opinion(name, opinion.kind if opinion else "", opinion.reason if opinion else ""))
+    return tuple(found)
+
+
+def method(evaluations: Sequence[Evaluation]) -> model.Method:
+    """Acts, how it is counted, scales."""
+    definition = evaluations[0].definition
+    acts = []
+    for result in evaluations[0].conformity:
+        act = result.act
+        notes = []
+        if result.is_repealed:
+            notes.append("nieobowiązujący w dniu diagnozy")
+        if result.is_not_due:
+            notes.append(f"obowiązki od {day_or(act.due)}")
+        if result.applies is None:
+            notes.append("nie wiadomo, czy ma zastosowanie")
+        if act.note:
+            notes.append(act.note)
+        verified = "" if act.source.verified else "brzmienie do potwierdzenia w tekście aktu"
+        acts.append(model.ActEntry(act.short, act.title, act.publication, "; ".join(notes), verified))
+    levels = [
+        model.ScaleStep(level.name, f"wynik ostrożny co najmniej {wording.percent(level.start)}", "none")
+        for level in definition.levels
+    ]
+    sentences = list(_METHOD)
+    if definition.cap is not None:
+        severity, level = definition.cap
+        sentences.append(
+            f"Dopóki stwierdzone jest ustalenie o wadze „{wording.SEVERITY[severity]}”, stopień nie może być wyższy niż „{level.name}”."
+        )
+    return model.Method(
+        introduction=definition.introduction,
+        acts=tuple(acts),
+        sentences=tuple(sentences),
+        levels=tuple(levels),
+        severities=tuple(
+            model.ScaleStep(wording.SEVERITY[name], meaning, SEVERITY_TONE[name])
+            for name, meaning in _SEVERITY_MEANING.items()
+        ),
+        conformity=tuple(
+            model.ScaleStep(wording.CONFORMITY[name], meaning, tone)
+            for name, tone in CONFORMITY_TONE.items()
+            if (meaning := _CONFORMITY_MEANING[name])
+        ),
+    )
+
+

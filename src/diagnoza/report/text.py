@@ -1,0 +1,49 @@
+"""Small sentences that several sections share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from diagnoza import wording
+from diagnoza.definition.model import Reference
+from diagnoza.evaluation.model import ConformityState
+
+SEVERITY_TONE = {"niska": "low", "srednia": "medium", "wysoka": "high", "krytyczna": "critical"}
+CONFORMITY_TONE: dict[ConformityState, str] = {
+    "spelnia": "good",
+    "spelnia-z-uwagami": "good",
+    "czesciowo": "medium",
+    "nie-spelnia": "high",
+    "do-ustalenia": "open",
+    "nie-dotyczy": "none",
+    "przed-terminem": "open",
+}
+STATUS_TONE = {"eligible": "good", "ineligible": "high", "unclear": "open"}
+UNCONFIRMED = "do potwierdzenia w regulaminie"
+
+
+def day_or(value: date | None, otherwise: str = "nie podano") -> str:
+    """A day in words."""
+    return wording.day(value) if value else otherwise
+
+
+def moment(value: datetime | None) -> str:
+    """A day, with the hour where one was given."""
+    if value is None:
+        return ""
+    hour = f", godz. {value.hour}:{value.minute:02}" if (value.hour, value.minute) != (0, 0) else ""
+    return f"{wording.short_day(value.date())}{hour}"
+
+
+def legal(refs: Iterable[Reference]) -> str:
+    """Points cited, by act: „KRI 2012: § 20 ust. 2 pkt 12 lit. b”."""
+    by_act: dict[str, list[str]] = {}
+    for reference in refs:
+        by_act.setdefault(reference.point.act.short, []).append(reference.point.label)
+    return "; ".join(f"{act}: {', '.join(labels)}" for act, labels in by_act.items())
+
+
+def joined(parts: Iterable[str], separator: str = "; ") -> str:
+    """Non-empty parts in order."""
+    return separator.join(part for part in parts if part)

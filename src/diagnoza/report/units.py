@@ -1,0 +1,228 @@
+"""One unit: areas with answers and findings, conformity, exclusions, risk matrix, what is still to be established."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from diagnoza import wording
+from diagnoza.answers.model import Answer, Answered, NotApplicable, NotExamined
+from diagnoza.definition.model import Measure, Option
+from diagnoza.evaluation.explain import response_text
+from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, PointResult, QuestionResult
+from diagnoza.report import model
+from diagnoza.report.opening import unit_summary
+from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, joined, legal, moment
+
+_LIKELIHOODS = ("małe", "umiarkowane", "duże", "bardzo duże")
+
+Numbers = Mapping[str, str]
+"""Finding id → „U-7”, unique within the report."""
+
+
+def unit_section(evaluation: Evaluation, numbers: Numbers) -> model.UnitSection:
+    """Everything about one unit, areas in the order of the questionnaire."""
+    sections = [_area(area, evaluation, numbers) for area in evaluation.areas]
+    scored = tuple(section for section in sections if section.is_scored)
+    return model.UnitSection(
+        id=evaluation.sheet.source.unit.id,
+        name=evaluation.sheet.source.unit.name,
+        summary=unit_summary(evaluation),
+        environment=tuple(section for section in sections if not section.is_scored),
+        areas=scored,
+        strengths=tuple(f"{section.title}: {text}" for section in scored for text in section.strengths),
+        rejected=tuple(_finding(f, evaluation, numbers) for f in evaluation.rejected),
+        conformity=tuple(_conformity(evaluation)),
+        exclusions=tuple(_exclusions(evaluation)),
+        matrix=tuple(_matrix(evaluation, numbers)),
+        open_findings=tuple(_open_findings(evaluation, numbers)),
+        open_questions=tuple(_open_questions(evaluation)),
+    )
+
+
+def _area(area: AreaResult, evaluation: Evaluation, numbers: Numbers) -> model.AreaSection:
+    findings = [f for f in evaluation.findings if f.area == area.area.id]
+    counts = (
+        (area.answered, "odpowiedź", "odpowiedzi", "odpowiedzi"),
+        (area.unknown, "„nie wiem”", "„nie wiem”", "„nie wiem”"),
+        (area.not_examined, "niezbadane", "niezbadane", "niezbadanych"),
+        (area.not_applicable, "„nie dotyczy”", "„nie dotyczy”", "„nie dotyczy”"),
+        (area.unanswered, "bez odpowiedzi", "bez odpowiedzi", "bez odpowiedzi"),
+    )
+    shown = ", ".join(wording.plural(count, *words) for count, *words in counts if count)
+    return model.AreaSection(
+        id=area.area.id,
+        title=area.area.title,
+        score=wording.percent(area.low),
+        range=wording.score_range(area.low, area.high),
+        weight=wording.number(area.area.weight),
+        counts=shown or "brak pytań mających zastosowanie",
+        tone=_score_tone(area),
+        is_scored=any(question.is_scored for question in area.area.questions),
+        answers=tuple(answer_entry(result) for result in area.questions),
+        findings=tuple(_finding(f, evaluation, numbers) for f in findings),
+        strengths=tuple(_strengths(area)),
+    )
+
+
+def _score_tone(area: AreaResult) -> str:
+    if area.low is None:
+        return "none"
+    percents = area.low * 100
+    return "critical" if percents < 25 else "high" if percents < 50 else "medium" if percents < 75 else "good"
+
+
+def answer_entry(result: QuestionResult) -> model.AnswerEntry:
+    """A question with everything that was typed for it."""
+    answer, question = result.answer, result.question
+    note = joined([answer.note, *_statements(answer)], "\n")
+    inactive = {True: "", False: "pytanie nie ma zastosowania, odpowiedź nieaktywna", None: "nie wiadomo, czy pytanie ma zastosowanie"}
+    points = "" if result.low is None or result.high is None else wording.number(result.low, 2)
+    if result.low != result.high:
+        points = f"{points}–{wording.number(result.high or 0, 2)}"
+    return model.AnswerEntry(
+        id=question.id,
+        text=question.text,
+        answer=response_text(answer.response, question),
+        details=joined([_reason(answer), inactive[result.visible]]),
+        note=note,
+        evidence="; ".join(answer.evidence),
+        verification=joined([wording.VERIFICATION[answer.verification] if answer.verification else "", _established(answer)]),
+        points=points,
+        is_active=result.visible is not False,
+    )
+
+
+def _reason(answer: Answer) -> str:
+    response = answer.response
+    return response.reason if isinstance(response, NotExamined | NotApplicable) else ""
+
+
+def _established(answer: Answer) -> str:
+    established = answer.established
+    return joined([established.method, established.post, moment(established.when)], ", ") if established else ""
+
+
+def _statements(answer: Answer) -> Iterator[str]:
+    for said in answer.statements:
+        note = f" ({said.note})" if said.note else ""
+        yield f"Wypowiedź — {said.post}: {response_text(said.response)}{note}"
+
+
+def _strengths(area: AreaResult) -> Iterator[str]:
+    for result in area.questions:
+        response = result.answer.response
+        if result.visible and isinstance(response, Answered) and isinstance(response.value, tuple):
+            chosen = [entry for entry in response.value if isinstance(entry, Option)]
+            yield from (option.strength for option in chosen if option.strength)
+
+
+def _finding(finding: FindingResult, evaluation: Evaluation, numbers: Numbers) -> model.FindingEntry:
+    judgement = finding.judgement
+    severity = wording.SEVERITY[finding.severity]
+    if finding.severity != finding.computed_severity:
+        severity = f"{severity} (obliczona: {wording.SEVERITY[finding.computed_severity]})"
+    decision = joined([f"{judgement.decision}", judgement.reason], ": ") if judgement else ""
+    own = finding.own.source.recommendation if finding.own else ""
+    return model.FindingEntry(
+        number=numbers[finding.id],
+        id=finding.id,
+        title=finding.title,
+        kind=wording.FINDING_KIND[finding.kind],
+        state=wording.FINDING_STATE[finding.state],
+        is_open=finding.state == "possible",
+        severity=severity,
+        tone=SEVERITY_TONE[finding.severity],
+        rank=f"{finding.likelihood} × {finding.impact} = {finding.rank}",
+        criterion=finding.criterion or legal(finding.refs),
+        text=finding.text,
+        cause=finding.cause or "nie ustalono",
+        effect=finding.effect or "nie określono",
+        legal=legal(finding.refs) or "bez odniesienia do przepisu",
+        recommendation=own or _recommendation(finding),
+        decision=decision,
+        trace="; ".join(cause.explanation for cause in finding.causes) or "ustalenie własne audytora",
+    )
+
+
+def _recommendation(finding: FindingResult) -> str:
+    groups = [_either(group) for group in finding.measures]
+    if groups:
+        return "; ".join(groups)
+    return finding.finding.no_measures if finding.finding else ""
+
+
+def _either(group: tuple[Measure, ...]) -> str:
+    return " albo ".join(measure.title for measure in group)
+
+
+def _conformity(evaluation: Evaluation) -> Iterator[model.ActSection]:
+    for result in evaluation.conformity:
+        notes = []
+        if result.is_repealed:
+            notes.append("Akt nieobowiązujący w dniu diagnozy; obok podano dzisiejszy odpowiednik punktu.")
+        if result.is_not_due:
+            notes.append("Obowiązki jeszcze się nie rozpoczęły; obok podano stan obecny.")
+        yield model.ActSection(
+            short=result.act.short,
+            title=result.act.title,
+            note=" ".join(notes),
+            points=tuple(_point(point, evaluation, result.is_repealed) for point in result.points),
+        )
+
+
+def _point(result: PointResult, evaluation: Evaluation, is_repealed: bool) -> model.PointEntry:
+    remarks = []
+    if result.state != result.present:
+        remarks.append(f"stan obecny: {wording.CONFORMITY[result.present]}")
+    if result.overruling is not None:
+        remarks.append(f"decyzja audytora (obliczono: {wording.CONFORMITY[result.computed]}): {result.overruling.reason}")
+    if is_repealed:
+        points = evaluation.definition.bank.points.values()
+        remarks.extend(f"dziś: {p.act.short}, {p.label}" for p in points if result.point in p.same_as)
+    return model.PointEntry(
+        label=result.point.label,
+        title=result.point.title,
+        state=wording.CONFORMITY[result.state],
+        tone=CONFORMITY_TONE[result.state],
+        questions=", ".join(question.id for question in result.questions) or "—",
+        remark="; ".join(remarks),
+    )
+
+
+def _exclusions(evaluation: Evaluation) -> Iterator[model.Row]:
+    for result in evaluation.results.values():
+        response = result.answer.response
+        if isinstance(response, NotApplicable) and result.visible is not False:
+            accepted = "uznane" if response.accepted else "nieuznane; liczy się jak „nie wiem”"
+            yield model.Row((result.question.text, response.reason, accepted))
+
+
+def _matrix(evaluation: Evaluation, numbers: Numbers) -> Iterator[model.MatrixRow]:
+    """Likelihood from 4 down to 1; certain findings by number, those to be established in brackets."""
+    definition = evaluation.definition
+    for likelihood in range(4, 0, -1):
+        cells = []
+        for impact in range(1, 5):
+            severity = definition.severity(likelihood, impact)
+            here = [f for f in evaluation.findings if (f.likelihood, f.impact) == (likelihood, impact)]
+            shown = ", ".join(numbers[f.id] if f.state == "certain" else f"({numbers[f.id]})" for f in here)
+            cells.append(model.MatrixCell(wording.SEVERITY[severity], SEVERITY_TONE[severity], shown))
+        yield model.MatrixRow(f"{likelihood} – {_LIKELIHOODS[likelihood - 1]}", tuple(cells))
+
+
+def _open_findings(evaluation: Evaluation, numbers: Numbers) -> Iterator[model.Row]:
+    for finding in evaluation.findings:
+        if finding.state == "possible":
+            asks = sorted({role for q in finding.questions for role in q.ask})
+            whom = ", ".join(wording.ROLE[role] for role in asks)
+            questions = ", ".join(question.id for question in finding.questions)
+            severity = wording.SEVERITY[finding.severity]
+            yield model.Row((numbers[finding.id], finding.title, severity, questions, whom or "nie wskazano"))
+
+
+def _open_questions(evaluation: Evaluation) -> Iterator[model.Row]:
+    for result in evaluation.results.values():
+        if result.visible is not False and result.state in ("unknown", "not_examined", "unanswered"):
+            whom = ", ".join(wording.ROLE[role] for role in result.question.ask)
+            answer = response_text(result.answer.response)
+            yield model.Row((result.question.text, answer, whom or "nie wskazano", "; ".join(result.question.evidence)))

@@ -1,0 +1,174 @@
+"""Polish for people: numbers, money, dates, plurals, names of states. Rounding happens here and nowhere else.
+
+Money is integer grosze. Scores are `Fraction`s from 0 to 1. NBSP (U+00A0) holds together what must not be parted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+NBSP = "\u00a0"
+NO_DATA = "brak danych"
+
+_MONTHS = (
+    "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
+    "lipca", "sierpnia", "września", "października", "listopada", "grudnia",
+)  # fmt: skip
+
+SEVERITY: Mapping[str, str] = {"niska": "niska", "srednia": "średnia", "wysoka": "wysoka", "krytyczna": "krytyczna"}
+FINDING_KIND: Mapping[str, str] = {"niezgodnosc": "niezgodność", "spostrzezenie": "spostrzeżenie"}
+FINDING_STATE: Mapping[str, str] = {"certain": "stwierdzone", "possible": "do ustalenia"}
+CONFORMITY: Mapping[str, str] = {
+    "spelnia": "spełnia",
+    "spelnia-z-uwagami": "spełnia z uwagami",
+    "czesciowo": "spełnia częściowo",
+    "nie-spelnia": "nie spełnia",
+    "do-ustalenia": "do ustalenia",
+    "nie-dotyczy": "nie dotyczy",
+    "przed-terminem": "przed terminem",
+}
+STATUS: Mapping[str, str] = {"eligible": "kwalifikowalny", "ineligible": "niekwalifikowalny", "unclear": "do wyjaśnienia"}
+ITEM_KIND: Mapping[str, str] = {
+    "srodek-trwaly": "środek trwały",
+    "wnip": "wartości niematerialne i prawne",
+    "wyposazenie": "wyposażenie",
+    "usluga": "usługa",
+    "szkolenie": "szkolenie",
+}
+ROLE: Mapping[str, str] = {
+    "informatyk": "informatyk",
+    "sekretarz": "sekretarz",
+    "kadry": "kadry",
+    "iod": "inspektor ochrony danych",
+    "skarbnik": "skarbnik",
+    "kierownik": "kierownik jednostki",
+}
+UNIT_KIND: Mapping[str, str] = {
+    "gmina": "gmina",
+    "miasto-na-prawach-powiatu": "miasto na prawach powiatu",
+    "powiat": "powiat",
+    "wojewodztwo": "województwo",
+    "szkola": "szkoła",
+    "dps": "dom pomocy społecznej",
+    "ops": "ośrodek pomocy społecznej",
+    "jednostka-budzetowa": "jednostka budżetowa",
+    "zaklad-budzetowy": "zakład budżetowy",
+    "instytucja-kultury": "instytucja kultury",
+    "spzoz": "samodzielny publiczny zakład opieki zdrowotnej",
+    "spolka-komunalna": "spółka komunalna",
+    "zwiazek": "związek jednostek samorządu",
+}
+VERIFICATION: Mapping[str, str] = {
+    "oswiadczenie": "oświadczenie",
+    "dokument": "dokument",
+    "ogledziny": "oględziny",
+    "test": "test",
+}
+BASIS: Mapping[str, str] = {"finding": "ustalenie", "programme": "obowiązek programu", "wish": "potrzeba własna"}
+PLAN_STATE: Mapping[str, str] = {"certain": "potwierdzona", "conditional": "do ustalenia"}
+FACT: Mapping[str, str] = {
+    "rodzaj": "rodzaj jednostki",
+    "etaty": "etaty na 1 stycznia",
+    "pracownicy": "pracownicy",
+    "stanowiska": "stanowiska komputerowe",
+    "serwery": "serwery",
+    "lokalizacje": "lokalizacje",
+}
+
+_ALPHABET = {char: index for index, char in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")}
+_HANGING = re.compile(r"(?<!\w)([aiouwzAIOUWZ]) (?=\S)")
+_BEFORE_UNIT = re.compile(r"(\d) (?=(?:zł|%|r\.|szt\.|pkt|ust\.|lit\.|poz\.|h\b|MB\b|GB\b))")
+
+
+def rounded(value: Fraction | Decimal, digits: int) -> Decimal:
+    """Half-up to so many decimals; exact until here."""
+    exact = Fraction(value)
+    scaled = exact * 10**digits
+    whole = (abs(scaled) + Fraction(1, 2)).__floor__()
+    return Decimal(whole if scaled >= 0 else -whole).scaleb(-digits)
+
+
+def plural(count: int, one: str, few: str, many: str) -> str:
+    """„1 ustalenie”, „2 ustalenia”, „5 ustaleń”, with the number in front."""
+    last, teens = abs(count) % 10, abs(count) % 100
+    word = one if abs(count) == 1 else few if 2 <= last <= 4 and not 12 <= teens <= 14 else many
+    return f"{number(count)}{NBSP}{word}"
+
+
+def number(value: int | Decimal | Fraction, digits: int | None = None) -> str:
+    """„12 345,50”: comma, thousands parted by NBSP; without `digits` as many decimals as there are."""
+    exact = rounded(value, digits) if digits is not None and not isinstance(value, int) else value
+    if isinstance(exact, Fraction):
+        exact = rounded(exact, 4).normalize()
+    text = f"{exact:,f}" if isinstance(exact, Decimal) else f"{exact:,}"
+    return text.replace(",", NBSP).replace(".", ",")
+
+
+def percent(value: Fraction | None, digits: int = 0) -> str:
+    """A share from 0 to 1 as „41 %”; None is „brak danych”."""
+    return NO_DATA if value is None else f"{number(value * 100, digits)}{NBSP}%"
+
+
+def score_range(low: Fraction | None, high: Fraction | None) -> str:
+    """„41–55 %”, or „41 %” where both round to the same."""
+    if low is None or high is None:
+        return NO_DATA
+    first, last = number(low * 100, 0), number(high * 100, 0)
+    return f"{first}{NBSP}%" if first == last else f"{first}–{last}{NBSP}%"
+
+
+def money(grosze: int | None) -> str:
+    """„1 877 190,00 zł”; None is „brak ceny”."""
+    if grosze is None:
+        return "brak ceny"
+    return f"{number(Decimal(grosze).scaleb(-2), 2)}{NBSP}zł"
+
+
+def amount(grosze: int) -> str:
+    """Grosze as a plain string with two decimals, for JSON."""
+    return f"{Decimal(grosze).scaleb(-2):.2f}"
+
+
+def day(value: date) -> str:
+    """„8 czerwca 2022 r.”"""
+    return f"{value.day}{NBSP}{_MONTHS[value.month - 1]} {value.year}{NBSP}r."
+
+
+def short_day(value: date) -> str:
+    """„08.06.2022”."""
+    return f"{value.day:02}.{value.month:02}.{value.year}"
+
+
+def days(start: date | None, end: date | None) -> str:
+    """A period: „6–8 czerwca 2022 r.”, or both days in full."""
+    if start is None or end is None or start == end:
+        only = end or start
+        return day(only) if only else NO_DATA
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    return f"od {day(start)} do {day(end)}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """„a, b i c”."""
+    items = list(parts)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} i{NBSP}{items[-1]}" if items else ""
+
+
+def bound(text: str) -> str:
+    """Text with NBSP after one-letter words and between a number and its unit, so that lines break well."""
+    return _BEFORE_UNIT.sub(rf"\1{NBSP}", _HANGING.sub(rf"\1{NBSP}", text))
+
+
+def alphabetical(text: str) -> tuple[tuple[int, int], ...]:
+    """Key that sorts by the Polish alphabet whatever the locale."""
+    return tuple((1, _ALPHABET[c]) if c in _ALPHABET else (0, ord(c)) for c in text.casefold())
+
+
+def plural_of(count: Decimal, one: str, few: str, many: str, part: str) -> str:
+    """Like `plural`, for counts with a fraction: „0,5 dnia”."""
+    return plural(int(count), one, few, many) if count == int(count) else f"{number(count)}{NBSP}{part}"
