@@ -1,8 +1,8 @@
 """The engine against docxtpl on one template and one content: 12 tables of 5 columns with 100, 1,000 and 5,000 rows in all.
 
 The engine compiles its template once, as the program does; docxtpl opens the template each time, as its users do, with a sandboxed and
-autoescaping environment, without which it would drop text. `pytest bench/bench_docx.py` shows both; run as a script
-(`python bench/bench_docx.py`) it prints paired ratios, which say more on a shared machine. Nothing here asserts on time.
+autoescaping environment, without which it would drop text. `test_ratios` prints ratios of interleaved rounds, which say
+more on a shared machine than the table of single times. Nothing here asserts on time.
 """
 
 from collections.abc import Callable, Mapping
@@ -47,7 +47,13 @@ def template() -> bytes:
     for column, text in enumerate(COLUMNS):
         table.cell(0, column).text = text
     table.cell(1, 0).text = "{%tr for row in area.rows %}"
-    row = ("{{ row.number }}", "{{ row.question }}", "{{ row.answer }}", "{{ row.note }}", "{% cellbg row.colour %}{{ row.risk }}")
+    row = (
+        "{{ row.number }}",
+        "{{ row.question }}",
+        "{{ row.answer }}",
+        "{{ row.note }}",
+        "{% cellbg row.colour %}{{ row.risk }}",
+    )
     for column, text in enumerate(row):
         table.cell(2, column).text = text
     table.cell(3, 0).text = "{%tr endfor %}"
@@ -64,7 +70,14 @@ def content(rows: int) -> dict[str, Any]:
     areas = []
     for area in range(AREAS):
         share = range(area, rows, AREAS)
-        areas.append({"title": f"Obszar {area + 1}", "score": f"{area * 7} %", "critical": area % 3 == 0, "rows": [_row(n) for n in share]})
+        areas.append(
+            {
+                "title": f"Obszar {area + 1}",
+                "score": f"{area * 7} %",
+                "critical": area % 3 == 0,
+                "rows": [_row(n) for n in share],
+            }
+        )
     return {"office": office, "metadata": metadata, "areas": areas}
 
 
@@ -109,24 +122,23 @@ def test_compile(benchmark: BenchmarkFixture) -> None:
     benchmark(lambda: compile_template(source))
 
 
-def ratios() -> None:
+def test_ratios() -> None:
     """Print median times of interleaved rounds and their ratio."""
     source = template()
     compiled = compile_template(source)
+    print()
     for rows in SIZES:
         context = content(rows)
         ours, theirs = [], []
         for _ in range(max(5, 1_500 // rows)):
             ours.append(_milliseconds(partial(render, compiled, context, created=CREATED)))
             theirs.append(_milliseconds(partial(docxtpl_render, source, context)))
-        print(f"{rows:>5} rows: engine {median(ours):7.2f} ms, docxtpl {median(theirs):7.1f} ms, ratio {median(theirs) / median(ours):.1f}")
+        print(
+            f"{rows:>5} rows: engine {median(ours):7.2f} ms, docxtpl {median(theirs):7.1f} ms, ratio {median(theirs) / median(ours):.1f}"
+        )
 
 
 def _milliseconds(action: Callable[[], object]) -> float:
     start = perf_counter()
     action()
     return (perf_counter() - start) * 1_000
-
-
-if __name__ == "__main__":
-    ratios()

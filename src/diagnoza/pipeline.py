@@ -15,7 +15,7 @@ from diagnoza.evaluation.evaluate import evaluate
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.files.content import shipped
 from diagnoza.files.definitions import LoadedBank, lint, load_bank, load_definition, search_path
-from diagnoza.files.sheets import LoadedSheet, link_sheet, read_sheet
+from diagnoza.files.sheets import LoadedSheet, SheetFile, link_sheet, read_sheet
 from diagnoza.files.write import ensure_writable, make_folder, write_output
 from diagnoza.forms.yaml_form import empty_sheet
 from diagnoza.plan.build import build_plan
@@ -48,7 +48,8 @@ class Case:
 
 def open_case(paths: Sequence[Path], questionnaire: str | None = None, folder: Path | None = None) -> Case:
     """Read, link, check and evaluate sheets; P011 for different questionnaires, A080 for a unit named twice."""
-    files, problems = [], []
+    files: list[SheetFile] = []
+    problems: list[Problem] = []
     for path in paths:
         try:
             files.append(read_sheet(path))
@@ -143,4 +144,3 @@ def run_demo(folder: Path, *, overwrite: bool) -> Demo:
     text = json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
     write_output(plan_file, text.encode(), overwrite=overwrite, keep_same=True)
     return Demo(case, plan, sheet, report, plan_file)
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 NBSP = "\u00a0"
@@ -31,7 +31,11 @@ CONFORMITY: Mapping[str, str] = {
     "nie-dotyczy": "nie dotyczy",
     "przed-terminem": "przed terminem",
 }
-STATUS: Mapping[str, str] = {"eligible": "kwalifikowalny", "ineligible": "niekwalifikowalny", "unclear": "do wyjaśnienia"}
+STATUS: Mapping[str, str] = {
+    "eligible": "kwalifikowalny",
+    "ineligible": "niekwalifikowalny",
+    "unclear": "do wyjaśnienia",
+}
 ITEM_KIND: Mapping[str, str] = {
     "srodek-trwaly": "środek trwały",
     "wnip": "wartości niematerialne i prawne",
@@ -94,9 +98,13 @@ def rounded(value: Fraction | Decimal, digits: int) -> Decimal:
 
 def plural(count: int, one: str, few: str, many: str) -> str:
     """„1 ustalenie”, „2 ustalenia”, „5 ustaleń”, with the number in front."""
+    return f"{number(count)}{NBSP}{plural_word(count, one, few, many)}"
+
+
+def plural_word(count: int, one: str, few: str, many: str) -> str:
+    """The form of a word that goes with the number."""
     last, teens = abs(count) % 10, abs(count) % 100
-    word = one if abs(count) == 1 else few if 2 <= last <= 4 and not 12 <= teens <= 14 else many
-    return f"{number(count)}{NBSP}{word}"
+    return one if abs(count) == 1 else few if 2 <= last <= 4 and not 12 <= teens <= 14 else many
 
 
 def number(value: int | Decimal | Fraction, digits: int | None = None) -> str:

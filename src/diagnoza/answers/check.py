@@ -67,7 +67,10 @@ def _dates(sheet: AnswerSheet, definition: Definition) -> Iterator[Problem]:
         yield problem("A062", path=("przeprowadzono", "od"), date=start, start=eligible)
     course = source.course
     dated: list[tuple[tuple[str | int, ...], date | None, str]] = [
-        *((("przebieg", "osoby", i, "kiedy"), p.when.date() if p.when else None, "rozmowa") for i, p in enumerate(course.people)),
+        *(
+            (("przebieg", "osoby", i, "kiedy"), p.when.date() if p.when else None, "rozmowa")
+            for i, p in enumerate(course.people)
+        ),
         *((("przebieg", "ogledziny", i, "data"), p.date, "oględziny") for i, p in enumerate(course.inspections)),
         *((("przebieg", "testy", i, "data"), p.date, "test") for i, p in enumerate(course.tests)),
     ]

@@ -15,7 +15,6 @@ from diagnoza.definition.fields import Day, Id, Note, Number, PolishFlag, Text, 
 from diagnoza.definition.terms import SeverityName, UnitKind
 
 
-
 def _moment(value: Any) -> Any:
     """A day, or a day and hour in ISO 8601."""
     if isinstance(value, str):
@@ -44,7 +43,6 @@ def _vat_rate(value: Any) -> Any:
     if value not in ("23", "8", "5", "0", "zw", "np"):
         raise wrong(f"„{str(value)[:20]}” nie jest stawką VAT", "dozwolone: 23, 8, 5, 0, zw, np")
     return value
-
 
 
 Moment = Annotated[datetime, BeforeValidator(_moment)]
@@ -298,7 +296,9 @@ class Position(SheetPart):
 class Opinion(SheetPart):
     """The auditor's opinion: chosen, never computed."""
 
-    kind: Literal["pozytywna", "pozytywna z zastrzeżeniami", "negatywna", "odstąpienie od opinii"] = Field(alias="rodzaj")
+    kind: Literal["pozytywna", "pozytywna z zastrzeżeniami", "negatywna", "odstąpienie od opinii"] = Field(
+        alias="rodzaj"
+    )
     reason: Note = Field(default="", alias="uzasadnienie")
 
 

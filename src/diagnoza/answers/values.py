@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 

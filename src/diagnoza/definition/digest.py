@@ -13,7 +13,16 @@ from typing import Any
 
 from diagnoza.definition import model
 
-_NAMED = (model.Question, model.Option, model.Finding, model.Measure, model.Item, model.Act, model.Point, model.Programme)
+_NAMED = (
+    model.Question,
+    model.Option,
+    model.Finding,
+    model.Measure,
+    model.Item,
+    model.Act,
+    model.Point,
+    model.Programme,
+)
 
 
 def digest(definition: model.Definition) -> str:

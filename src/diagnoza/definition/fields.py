@@ -24,7 +24,9 @@ def wrong(message: str, hint: str = "") -> PydanticCustomError:
 def _whole(value: Any) -> Any:
     if isinstance(value, str):
         if not _WHOLE.fullmatch(value) or len(value) > 12:
-            raise wrong(f"„{value[:40]}” nie jest liczbą całkowitą", "wpisz same cyfry, bez zera na początku i bez odstępów")
+            raise wrong(
+                f"„{value[:40]}” nie jest liczbą całkowitą", "wpisz same cyfry, bez zera na początku i bez odstępów"
+            )
         return int(value)
     return value
 
@@ -46,7 +48,11 @@ def to_date(value: Any) -> Any:
     """Text RRRR-MM-DD → date; other ways of writing a date get the right one as a hint."""
     if isinstance(value, str):
         polish = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", value)
-        hint = f"wpisz {polish[3]}-{int(polish[2]):02}-{int(polish[1]):02}" if polish else "wpisz RRRR-MM-DD, np. 2022-06-08"
+        hint = (
+            f"wpisz {polish[3]}-{int(polish[2]):02}-{int(polish[1]):02}"
+            if polish
+            else "wpisz RRRR-MM-DD, np. 2022-06-08"
+        )
         if not _DATE.fullmatch(value):
             raise wrong(f"„{value[:40]}” nie jest datą", hint)
         try:

@@ -78,9 +78,7 @@ def _fired(question: Question, value: object, end: date | None) -> tuple[Finding
     return (band.finding,) if band.finding else ()
 
 
-def _computed(
-    finding: Finding, causes: tuple[Cause, ...], sheet: AnswerSheet, definition: Definition
-) -> FindingResult:
+def _computed(finding: Finding, causes: tuple[Cause, ...], sheet: AnswerSheet, definition: Definition) -> FindingResult:
     judgement = sheet.judgements.get(finding)
     computed = definition.severity(finding.likelihood, finding.impact)
     state = "certain" if any(cause.state == "certain" for cause in causes) else "possible"

@@ -25,9 +25,7 @@ from diagnoza.evaluation.model import AreaResult, FindingResult, QuestionResult,
 ZERO, ONE = Fraction(0), Fraction(1)
 
 
-def score_questions(
-    sheet: AnswerSheet, route: Route, definition: Definition
-) -> Mapping[Question, QuestionResult]:
+def score_questions(sheet: AnswerSheet, route: Route, definition: Definition) -> Mapping[Question, QuestionResult]:
     """Every question of the questionnaire with its points."""
     end = sheet.source.conducted.end
     return MappingProxyType({question: _score(sheet, route, question, end) for question in definition.questions})

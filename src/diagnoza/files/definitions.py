@@ -67,7 +67,9 @@ class _Sources:
             first_yaml, first_path = self.places[id_]
             first = first_yaml.place((*first_path, "id"))
             self.problems.append(
-                problem("D021", yaml.place((*path, "id")), path, id=id_.split(":")[-1], first=f"{first.file}:{first.line}")
+                problem(
+                    "D021", yaml.place((*path, "id")), path, id=id_.split(":")[-1], first=f"{first.file}:{first.line}"
+                )
             )
         else:
             self.places[id_] = (yaml, path)
@@ -105,7 +107,7 @@ def load_bank(folders: Sequence[Path]) -> LoadedBank:
     )
     bank, problems = resolve_bank(bank_source)
     questionnaires = {q.id: q for q in sources.files.get("questionnaires", ())}
-    migrations = {id_: steps for id_, steps in sources.files.get("migrations", ())}
+    migrations = dict(sources.files.get("migrations", ()))
     placed = [*sources.problems, *(sources.placed(p) for p in problems)]
     return LoadedBank(bank, questionnaires, migrations, tuple(placed), sources)
 

@@ -24,9 +24,7 @@ def ensure_writable(path: Path, *, overwrite: bool) -> None:
         raise Failure([problem("F003", place, file=path, reason="nie ma takiego katalogu")], unreadable=True)
 
 
-def write_output(
-    path: Path, data: bytes, *, overwrite: bool, private: bool = False, keep_same: bool = False
-) -> None:
+def write_output(path: Path, data: bytes, *, overwrite: bool, private: bool = False, keep_same: bool = False) -> None:
     """Write beside, flush to the disk, rename: a reader sees the old file or the new one, never a part.
 
     `private` gives mode 0600, as sheets have. With `keep_same` a file that holds these very bytes is left alone.

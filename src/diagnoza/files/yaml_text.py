@@ -126,7 +126,9 @@ def parse_yaml(text: str, file: str) -> tuple[YamlText, list[Problem]]:
         builder.tell("E010", error.problem_mark, reason=_reason(str(error.problem or error.context or "")))
     except yaml.reader.ReaderError as error:
         character = error.character if isinstance(error.character, str) else chr(int(error.character))
-        builder.tell("E011", None, place=_place_of_offset(text, file, error.position), character=f"U+{ord(character):04X}")
+        builder.tell(
+            "E011", None, place=_place_of_offset(text, file, error.position), character=f"U+{ord(character):04X}"
+        )
     except _Stop:
         pass
     return YamlText(file, text, builder.data, builder.root), builder.problems
@@ -157,7 +159,11 @@ class _Builder:
     def read(self) -> None:
         # The names are local because this loop runs once for every node of every file.
         get_event: Callable[[], Any] = _Parser(self.text).get_event
-        scalar, mapping, sequence = yaml_events.ScalarEvent, yaml_events.MappingStartEvent, yaml_events.SequenceStartEvent
+        scalar, mapping, sequence = (
+            yaml_events.ScalarEvent,
+            yaml_events.MappingStartEvent,
+            yaml_events.SequenceStartEvent,
+        )
         ends = (yaml_events.MappingEndEvent, yaml_events.SequenceEndEvent)
         stack: list[_Container] = []
         top: _Container | None = None

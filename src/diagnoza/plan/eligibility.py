@@ -22,7 +22,5 @@ def classed(programme: Programme, item: Item, unit_kind: str, day: date | None) 
         dated = line.period.start is not None or line.period.end is not None
         if dated and (day is None or not line.period.covers(day)):
             continue
-        return Eligibility(
-            programme, line.area, line.category, line.status, line.reason, line.source, line.verified
-        )
+        return Eligibility(programme, line.area, line.category, line.status, line.reason, line.source, line.verified)
     return Eligibility(programme, None, None, "unclear", NOT_CLASSED, None, False)

@@ -26,14 +26,19 @@ CATALOGUE: dict[str, Entry] = {
     # E: text of a YAML file
     "E001": Entry("plik jest pusty", "utwórz arkusz poleceniem „diagnoza utworz”"),
     "E002": Entry("plik jest większy niż {limit}", "arkusz odpowiedzi to tekst; sprawdź, czy to właściwy plik"),
-    "E003": Entry("plik nie jest zapisany w UTF-8 (bajt {byte})", "plik zapisano zapewne jako ANSI/windows-1250; zapisz go ponownie jako UTF-8"),
+    "E003": Entry(
+        "plik nie jest zapisany w UTF-8 (bajt {byte})",
+        "plik zapisano zapewne jako ANSI/windows-1250; zapisz go ponownie jako UTF-8",
+    ),
     "E004": Entry("plik jest zapisany w UTF-16", "zapisz go ponownie jako UTF-8"),
     "E005": Entry("to nie jest plik tekstowy", "podaj plik YAML, a nie dokument lub archiwum"),
     "E010": Entry("{reason}"),
     "E011": Entry("niedozwolony znak {character}", "usuń znak sterujący"),
     "E012": Entry("niedozwolony znak sterujący w tekście", "usuń znak; nowy wiersz i tabulator są dozwolone"),
     "E013": Entry("pole „{key}” powtórzono (pierwszy raz w wierszu {first})", "zostaw jedno z nich"),
-    "E014": Entry("kotwice i odwołania YAML (& i *) nie są dozwolone", "tekst zaczynający się od & lub * ujmij w cudzysłów"),
+    "E014": Entry(
+        "kotwice i odwołania YAML (& i *) nie są dozwolone", "tekst zaczynający się od & lub * ujmij w cudzysłów"
+    ),
     "E015": Entry("łączenie map YAML (<<) nie jest dozwolone", "wypisz pola wprost"),
     "E016": Entry("nazwą pola może być tylko tekst", "sprawdź nawiasy i wcięcia"),
     "E017": Entry("znaczniki YAML (!) nie są dozwolone", "tekst zaczynający się od ! ujmij w cudzysłów"),
@@ -47,7 +52,10 @@ CATALOGUE: dict[str, Entry] = {
     "D004": Entry("oczekiwano: {expected}"),
     "D005": Entry("{reason}"),
     "D010": Entry("nie ma kwestionariusza „{id}”"),
-    "D011": Entry("w katalogu {directory} nie ma plików kwestionariuszy", "podaj katalog z folderem bank/ albo z plikiem questionnaire.yaml"),
+    "D011": Entry(
+        "w katalogu {directory} nie ma plików kwestionariuszy",
+        "podaj katalog z folderem bank/ albo z plikiem questionnaire.yaml",
+    ),
     "D020": Entry("nie ma {what} „{id}”"),
     "D021": Entry("identyfikator „{id}” nadano dwa razy; pierwszy raz: {first}", "nadaj jednemu z nich inny"),
     "D022": Entry("zależności tworzą pętlę: {chain}"),
@@ -56,7 +64,10 @@ CATALOGUE: dict[str, Entry] = {
     "D025": Entry("„{value}” nie jest liczbą"),
     "D026": Entry("reguła nie czyta żadnego pytania"),
     "D027": Entry("nie ma rodzaju jednostki „{id}”"),
-    "D028": Entry("warunek czyta pytanie „{id}”, którego kwestionariusz „{questionnaire}” nie zadaje", "dodaj to pytanie albo usuń warunek"),
+    "D028": Entry(
+        "warunek czyta pytanie „{id}”, którego kwestionariusz „{questionnaire}” nie zadaje",
+        "dodaj to pytanie albo usuń warunek",
+    ),
     "D029": Entry("poziomy muszą zaczynać się od 0 i rosnąć"),
     "D030": Entry("obszar „{id}” podano dwa razy"),
     "D040": Entry("{reason}"),
@@ -65,14 +76,18 @@ CATALOGUE: dict[str, Entry] = {
     "D043": Entry("za żadną odpowiedź nie można dostać pełnych punktów"),
     "D044": Entry("opcja „{id}” pytania „{question}” daje pełne punkty, a wywołuje ustalenie"),
     "D045": Entry("opcja „{id}” pytania „{question}” daje 0 punktów i nie wywołuje ustalenia"),
-    "D046": Entry("etykieta „{label}” udaje stan odpowiedzi", "„nie wiem”, „nie zbadano” i „nie dotyczy” są poza opcjami"),
+    "D046": Entry(
+        "etykieta „{label}” udaje stan odpowiedzi", "„nie wiem”, „nie zbadano” i „nie dotyczy” są poza opcjami"
+    ),
     "D047": Entry("etykieta „{label}” nie różni się od innej opcji tego pytania"),
     "D050": Entry("pytanie „{id}” nigdy się nie pokaże: warunek nie może być prawdziwy"),
     "D051": _warning("pytanie „{id}” nie ma pola „{field}”"),
     "D052": Entry("ustalenie „{id}” nie ma zalecenia", "dodaj measures albo no_measures z powodem"),
     "D053": Entry("niezgodność „{id}” nie ma odniesienia do przepisu", "dodaj refs albo zmień rodzaj na spostrzezenie"),
     "D054": _warning("ustalenie „{id}” nie ma kryterium ani odniesienia"),
-    "D055": Entry("wymaganie pozycji „{id}” przywołuje normę lub certyfikat bez „lub równoważny”", "art. 99 ust. 4–6 Pzp"),
+    "D055": Entry(
+        "wymaganie pozycji „{id}” przywołuje normę lub certyfikat bez „lub równoważny”", "art. 99 ust. 4–6 Pzp"
+    ),
     "D056": Entry("verified: true bez źródła, które można otworzyć", "podaj source.url albo source.point"),
     "D060": _warning("pytania „{id}” nie zadaje żaden kwestionariusz"),
     "D061": _warning("żadne pytanie nie dotyczy punktu {point}"),
@@ -86,11 +101,19 @@ CATALOGUE: dict[str, Entry] = {
     "A003": Entry("niedozwolona wartość „{value}”"),
     "A004": Entry("oczekiwano: {expected}"),
     "A005": Entry("{reason}"),
-    "A006": Entry("to nie jest arkusz odpowiedzi programu diagnoza", "arkusz zaczyna się od „format_arkusza: 1”; nowy utworzy „diagnoza utworz”"),
+    "A006": Entry(
+        "to nie jest arkusz odpowiedzi programu diagnoza",
+        "arkusz zaczyna się od „format_arkusza: 1”; nowy utworzy „diagnoza utworz”",
+    ),
     "A010": Entry("nie ma {what} „{id}”"),
-    "A012": Entry("identyfikator „{id}” jest już zajęty przez inne ustalenie", "nadaj własnemu ustaleniu inny, np. w-1"),
+    "A012": Entry(
+        "identyfikator „{id}” jest już zajęty przez inne ustalenie", "nadaj własnemu ustaleniu inny, np. w-1"
+    ),
     "A013": _warning("odpowiedź „{old}” przeniesiono do „{new}” (zmiana kwestionariusza w wersji {version})"),
-    "A014": Entry("arkusz jest w wersji {version}, a program zna kwestionariusz w wersji {present}", "zainstaluj nowszą wersję programu"),
+    "A014": Entry(
+        "arkusz jest w wersji {version}, a program zna kwestionariusz w wersji {present}",
+        "zainstaluj nowszą wersję programu",
+    ),
     "A015": _warning("arkusz jest w wersji {version}, kwestionariusz w wersji {present}; odpowiedzi przyjęto"),
     "A020": Entry("pytanie „{question}” nie ma opcji „{id}”"),
     "A021": Entry("pusta lista odpowiedzi na pytanie „{id}”", "jeśli nic nie pasuje, wybierz „żadne z powyższych”"),
@@ -99,10 +122,18 @@ CATALOGUE: dict[str, Entry] = {
     "A024": Entry("„{label}” wyklucza pozostałe odpowiedzi", "zostaw tę jedną albo ją usuń"),
     "A025": Entry("{value} jest poza zakresem od {low} do {high}"),
     "A026": Entry("wiersz {row}: {reason}"),
-    "A027": Entry("data {date} jest późniejsza niż koniec diagnozy ({end})", "sprawdź datę odpowiedzi i pole „przeprowadzono”"),
-    "A028": _warning("nie wiadomo, kiedy zakończono diagnozę, więc wieku daty nie można ocenić", "uzupełnij „przeprowadzono: {{do: …}}”"),
+    "A027": Entry(
+        "data {date} jest późniejsza niż koniec diagnozy ({end})", "sprawdź datę odpowiedzi i pole „przeprowadzono”"
+    ),
+    "A028": _warning(
+        "nie wiadomo, kiedy zakończono diagnozę, więc wieku daty nie można ocenić",
+        "uzupełnij „przeprowadzono: {{do: …}}”",
+    ),
     "A030": Entry("„{state}” wymaga uzasadnienia", "dopisz pole „uzasadnienie”"),
-    "A031": _warning("„nie dotyczy” nie zostało uznane przez audytora i liczy się jak „nie wiem”", "po sprawdzeniu wpisz „uznane: tak”"),
+    "A031": _warning(
+        "„nie dotyczy” nie zostało uznane przez audytora i liczy się jak „nie wiem”",
+        "po sprawdzeniu wpisz „uznane: tak”",
+    ),
     "A032": _warning("pełne punkty bez zapisanego dowodu; oczekiwano: {expected}", "wpisz „dowody” i „weryfikacja”"),
     "A033": Entry("nie ma dowodu „{number}” w rejestrze", "dopisz go w „przebieg: dowody” albo popraw numer"),
     "A034": Entry("numer dowodu „{number}” powtórzono"),
@@ -110,25 +141,49 @@ CATALOGUE: dict[str, Entry] = {
     "A040": Entry("„{value}” nie jest kodem TERYT: {reason}"),
     "A041": Entry("„{value}” nie jest poprawnym numerem NIP", "sprawdź cyfry; NIP ma 10 cyfr i cyfrę kontrolną"),
     "A042": Entry("„{value}” nie jest poprawnym numerem REGON", "REGON ma 9 albo 14 cyfr i cyfrę kontrolną"),
-    "A050": _warning("program {programme} wymaga audytora z certyfikatem z wykazu, a w arkuszu nie ma audytora", "bez tego operator może nie przyjąć diagnozy ani jej kosztu"),
-    "A051": _warning("certyfikat „{certificate}” audytora {name} nie jest w wykazie certyfikatów uprawniających (Dz.U. 2018 poz. 1999)", "bez certyfikatu z wykazu operator może nie przyjąć diagnozy ani jej kosztu"),
-    "A052": _warning("certyfikat audytora {name} stracił ważność {date}, przed końcem diagnozy", "bez ważnego certyfikatu operator może nie przyjąć diagnozy ani jej kosztu"),
-    "A053": _warning("audytor {name} jest zarazem osobą pytaną ({post})", "kto odpowiada na pytania, nie powinien ich oceniać; opisz to w „ograniczenia”"),
+    "A050": _warning(
+        "program {programme} wymaga audytora z certyfikatem z wykazu, a w arkuszu nie ma audytora",
+        "bez tego operator może nie przyjąć diagnozy ani jej kosztu",
+    ),
+    "A051": _warning(
+        "certyfikat „{certificate}” audytora {name} nie jest w wykazie certyfikatów uprawniających (Dz.U. 2018 poz. 1999)",
+        "bez certyfikatu z wykazu operator może nie przyjąć diagnozy ani jej kosztu",
+    ),
+    "A052": _warning(
+        "certyfikat audytora {name} stracił ważność {date}, przed końcem diagnozy",
+        "bez ważnego certyfikatu operator może nie przyjąć diagnozy ani jej kosztu",
+    ),
+    "A053": _warning(
+        "audytor {name} jest zarazem osobą pytaną ({post})",
+        "kto odpowiada na pytania, nie powinien ich oceniać; opisz to w „ograniczenia”",
+    ),
     "A054": _warning("audytor nie złożył oświadczenia o bezstronności albo bierze udział w dostawach"),
     "A060": Entry("początek {start} jest późniejszy niż koniec {end}"),
-    "A061": _warning("diagnoza skończyła się {date}, po końcu projektu {end}", "diagnoza po terminie projektu może nie zostać rozliczona"),
+    "A061": _warning(
+        "diagnoza skończyła się {date}, po końcu projektu {end}",
+        "diagnoza po terminie projektu może nie zostać rozliczona",
+    ),
     "A062": _warning("diagnoza zaczęła się {date}, przed początkiem okresu kwalifikowalności ({start})"),
     "A063": _warning("dzień {date} ({what}) leży poza czasem diagnozy"),
     "A064": _warning("umowę podpisano {date}, po końcu projektu {end}"),
     "A070": _warning("kwota grantu {grant} jest poza granicami programu ({low}–{high})"),
     "A071": _warning("rodzaj jednostki „{kind}” nie jest wśród wnioskodawców programu {programme}"),
     "A072": _warning("ustalenie „{id}” oceniono, ale odpowiedzi go nie wywołują"),
-    "A080": Entry("identyfikator jednostki „{id}” mają dwa arkusze", "każdy arkusz jednej sprawy musi mieć inny „jednostka: id”"),
+    "A080": Entry(
+        "identyfikator jednostki „{id}” mają dwa arkusze", "każdy arkusz jednej sprawy musi mieć inny „jednostka: id”"
+    ),
     # P: the purchase plan
     "P001": _warning("brak ceny: {items}", "wpisz ceny szacunkowe do „ceny_szacunkowe”; plan jest niepełny"),
-    "P002": _warning("koszt kwalifikowalny {cost} przekracza dostępne środki {budget}", "ogranicz zakres albo wskaż inne źródło"),
-    "P003": _warning("nie podano, jaka część VAT jest kwalifikowalna; przyjęto całość", "potwierdza skarbnik; wpisz „umowa: vat_kwalifikowalny”"),
-    "P004": _warning("ilość pozycji {items} przyjęto najmniejszą, bo nie podano wielkości jednostki", "uzupełnij „jednostka: zasoby”"),
+    "P002": _warning(
+        "koszt kwalifikowalny {cost} przekracza dostępne środki {budget}", "ogranicz zakres albo wskaż inne źródło"
+    ),
+    "P003": _warning(
+        "nie podano, jaka część VAT jest kwalifikowalna; przyjęto całość",
+        "potwierdza skarbnik; wpisz „umowa: vat_kwalifikowalny”",
+    ),
+    "P004": _warning(
+        "ilość pozycji {items} przyjęto najmniejszą, bo nie podano wielkości jednostki", "uzupełnij „jednostka: zasoby”"
+    ),
     "P005": _warning("cena pozycji {items} jest starsza niż trzy miesiące", "odśwież szacowanie wartości"),
     "P006": _warning("do wyjaśnienia z operatorem, nie wliczono: {items}"),
     "P007": _warning("niekwalifikowalne w programie: {items}", "sfinansuj z innych środków"),
@@ -136,6 +191,111 @@ CATALOGUE: dict[str, Entry] = {
     "P009": _warning("wydatek na „{item}” z {date} jest poza okresem kwalifikowalności", "operator może go nie uznać"),
     "P010": _warning("po projekcie urząd zapłaci za: {items}", "zaplanuj środki w budżecie"),
     "P011": Entry("arkusze jednej sprawy muszą być ocenione jednym kwestionariuszem", "podaj --kwestionariusz"),
+    # T: DOCX templates
+    "T001": Entry(
+        "plik nie jest dokumentem DOCX ({detail})",
+        "zapisz szablon w Wordzie jako „Dokument programu Word (*.docx)”",
+    ),
+    "T002": Entry(
+        "części {part} nie da się odczytać ({detail})",
+        "otwórz szablon w Wordzie i zapisz go jeszcze raz, bez hasła",
+    ),
+    "T003": Entry(
+        "szablon przekracza limit: {detail}",
+        "usuń z szablonu duże obrazy i zbędne części; prawdziwy szablon jest dużo mniejszy",
+    ),
+    "T004": Entry(
+        "niedozwolona nazwa części w pliku: {part}",
+        "takiego pliku nie zapisał Word; otwórz szablon w Wordzie i zapisz go jeszcze raz",
+    ),
+    "T005": Entry(
+        "to nie jest zwykły dokument Worda ({detail})",
+        "zapisz szablon jako „Dokument programu Word (*.docx)”, nie .dotx, .docm ani „Strict Open XML”",
+    ),
+    "T010": Entry(
+        "szablon zawiera makra lub osadzone obiekty: {detail}",
+        "usuń makra, formanty ActiveX i obiekty OLE; szablon ma zawierać sam tekst, tabele i obrazy",
+    ),
+    "T011": Entry(
+        "szablon odwołuje się do zasobu spoza pliku: {detail}",
+        "wstaw obraz do dokumentu zamiast łącza i odłącz szablon dokumentu; hiperłącza http, https i mailto są dozwolone",
+    ),
+    "T012": Entry(
+        "część {part} zawiera deklarację DOCTYPE",
+        "takiego pliku nie zapisał Word; otwórz szablon w Wordzie i zapisz go jeszcze raz",
+    ),
+    "T013": Entry(
+        "część {part} nie jest poprawnym XML ({detail})",
+        "otwórz szablon w Wordzie i zapisz go jeszcze raz",
+    ),
+    "T014": Entry(
+        "część {part} zawiera pole {detail}, które sięga poza dokument",
+        "usuń to pole z szablonu (Alt+F9 pokazuje kody pól)",
+    ),
+    "T020": Entry(
+        "niedomknięty znacznik w akapicie: „{paragraph}”",
+        "znacznik zaczyna się i kończy w tym samym akapicie: {{{{ pole }}}} albo {{% … %}}",
+    ),
+    "T021": Entry(
+        "nieznany znacznik {tag} w akapicie: „{paragraph}”",
+        "dozwolone: for, endfor, if, elif, else, endif, set i cellbg, także z p albo tr tuż po {{%",
+    ),
+    "T022": Entry(
+        "znacznika {tag} nie da się zrozumieć (akapit: „{paragraph}”)",
+        "sprawdź nawiasy, cudzysłowy i kropki w znaczniku",
+    ),
+    "T023": Entry(
+        "znacznik {tag} zawiera niedozwolone wyrażenie: {detail} (akapit: „{paragraph}”)",
+        "dozwolone są pola, porównania, and, or, not oraz filtry: {filters}",
+    ),
+    "T024": Entry(
+        "obok znacznika {tag} stoi inna treść, która by zniknęła: „{paragraph}”",
+        "znacznik {{%p … %}} musi być sam w akapicie, a {{%tr … %}} sam w wierszu tabeli",
+    ),
+    "T025": Entry(
+        "znacznik {tag} stoi poza tabelą (akapit: „{paragraph}”)",
+        "{{%tr … %}} i cellbg działają tylko w tabeli; poza nią użyj {{%p … %}}",
+    ),
+    "T026": Entry(
+        "znacznik {tag} nie ma pary (akapit: „{paragraph}”)",
+        "każde for ma endfor, a if endif: tego samego rodzaju (p, tr albo zwykłe) i w tym samym akapicie, tej samej komórce lub tabeli",
+    ),
+    "T027": Entry(
+        "znacznik {tag} jest w komórce drugi raz albo wewnątrz pętli lub warunku tej komórki (akapit: „{paragraph}”)",
+        "użyj w komórce jednego cellbg, a kolor wybierz wyrażeniem: {{% cellbg a if warunek else b %}}",
+    ),
+    "T028": Entry(
+        "znacznik stoi w miejscu, w którym nie działa: „{detail}” (część {part})",
+        "znaczniki działają w tekście, nagłówkach, stopkach i przypisach, a {{{{ pole }}}} także w tytule i tekście alternatywnym",
+    ),
+    "T029": Entry(
+        "znacznik {tag} leży w zbyt wielu pętlach i warunkach (akapit: „{paragraph}”)",
+        "zagnieżdżaj najwyżej 12 poziomów",
+    ),
+    "T040": Entry(
+        "szablon używa nieznanego pola „{name}” w {tag} (akapit: „{paragraph}”)",
+        "{near}",
+    ),
+    "T041": Entry(
+        "pole w znaczniku {tag} to {detail} (akapit: „{paragraph}”)",
+        "wypisać można tylko tekst albo liczbę całkowitą; listę przejdź pętlą for",
+    ),
+    "T042": Entry(
+        "wartość w znaczniku {tag} zawiera znak {detail}, którego nie wolno zapisać w dokumencie: „{value}” (akapit: „{paragraph}”)",
+        "usuń ten znak z danych; zwykle przychodzi z kopiowania z innego programu",
+    ),
+    "T043": Entry(
+        "„{value}” w znaczniku {tag} nie jest kolorem (akapit: „{paragraph}”)",
+        "kolor to sześć cyfr szesnastkowych, np. F8CBAD",
+    ),
+    "T044": Entry(
+        "nie można obliczyć znacznika {tag} dla tych danych (akapit: „{paragraph}”)",
+        "najczęściej porównano tekst z liczbą albo pętla for idzie po czymś, co nie jest listą",
+    ),
+    "T045": Entry(
+        "raport z tego szablonu przekracza limit: {detail}",
+        "sprawdź, czy pętle nie są zagnieżdżone w sobie bez potrzeby",
+    ),
     # F: files and outputs
     "F001": Entry("nie ma pliku {file}"),
     "F002": Entry("nie można odczytać pliku {file}: {reason}"),

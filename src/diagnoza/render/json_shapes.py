@@ -132,7 +132,6 @@ def explanation_json(explanation: Explanation) -> Shape:
     }
 
 
-
 def _counts(definition: Definition) -> Shape:
     findings = {f for question in definition.questions for f in question.findings}
     findings.update(rule.finding for rule in definition.rules)

@@ -12,7 +12,9 @@ from diagnoza.report import model
 from diagnoza.report.text import SEVERITY_TONE, STATUS_TONE, UNCONFIRMED, joined, legal
 
 
-def measures(evaluations: Sequence[Evaluation], numbers: Mapping[str, Mapping[str, str]]) -> tuple[model.MeasureEntry, ...]:
+def measures(
+    evaluations: Sequence[Evaluation], numbers: Mapping[str, Mapping[str, str]]
+) -> tuple[model.MeasureEntry, ...]:
     """All measures of all units, numbered „Z-1” in the order of the evaluation."""
     results = [(evaluation, result) for evaluation in evaluations for result in evaluation.measures]
     return tuple(
@@ -78,7 +80,15 @@ def purchases(plan: Plan, evaluations: Sequence[Evaluation]) -> model.Purchases:
         groups=tuple(_group(title, groups[title], names) for title in titles),
         totals=tuple(_totals(plan)),
         expenses=tuple(
-            model.Row((e.item.name, names[e.unit], wording.money(e.gross), e.state, wording.short_day(e.dated) if e.dated else ""))
+            model.Row(
+                (
+                    e.item.name,
+                    names[e.unit],
+                    wording.money(e.gross),
+                    e.state,
+                    wording.short_day(e.dated) if e.dated else "",
+                )
+            )
             for e in plan.expenses
         ),
         limits=tuple(
@@ -168,13 +178,17 @@ def _totals(plan: Plan) -> Iterator[model.Field]:
     if plan.expenses:
         yield model.Field("Wydatki już poniesione, brutto", wording.money(sum(e.gross for e in plan.expenses)))
     for programme in plan.programmes:
-        bounds = [wording.money(v) if v is not None else "nie podano" for v in (programme.grant_min, programme.grant_max)]
+        bounds = [
+            wording.money(v) if v is not None else "nie podano" for v in (programme.grant_min, programme.grant_max)
+        ]
         yield model.Field(f"Granice grantu ({programme.title})", f"od {bounds[0]} do {bounds[1]}")
     if plan.budget is not None:
         yield model.Field("Kwota grantu po odjęciu wydatków", wording.money(plan.budget))
 
 
-def trace(evaluations: Sequence[Evaluation], plan: Plan, numbers: Mapping[str, Mapping[str, str]]) -> tuple[model.TraceRow, ...]:
+def trace(
+    evaluations: Sequence[Evaluation], plan: Plan, numbers: Mapping[str, Mapping[str, str]]
+) -> tuple[model.TraceRow, ...]:
     """Every purchase with its measure, finding, answer and legal point; a wish or a duty says so."""
     return tuple(row for line in plan.lines for row in _traces(line, evaluations, numbers))
 

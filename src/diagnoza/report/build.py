@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
+from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.model import Plan
 from diagnoza.report import model, opening
@@ -11,7 +13,6 @@ from diagnoza.report.actions import measures, purchases, trace
 from diagnoza.report.course import course
 from diagnoza.report.units import unit_section
 from diagnoza.version import __version__
-from diagnoza import wording
 
 CONTENTS = (
     "Podsumowanie dla kierownictwa",
@@ -35,6 +36,9 @@ CONTENTS = (
     "Podpisy",
     "Metryka dokumentu",
 )
+
+_UNDATED = date(1980, 1, 1)
+"""Stands in the file's properties when the sheet has no day; the clock is never asked, so that bytes repeat."""
 
 _ABBREVIATIONS = (
     ("BIP", "Biuletyn Informacji Publicznej"),
@@ -68,6 +72,7 @@ def build_report(evaluations: Sequence[Evaluation], plan: Plan, sources: Sequenc
         provenance=tuple(_provenance(evaluations[0], sources)),
         conducted=wording.days(conducted.start, conducted.end),
         matrix_note=opening.MATRIX_NOTE,
+        dated=conducted.end or conducted.start or _UNDATED,
     )
 
 

@@ -23,9 +23,7 @@ def course(evaluation: Evaluation) -> model.Course:
         techniques=", ".join(went.techniques),
         people=_rows((p.post, moment(p.when)) for p in went.people),
         evidence=_rows((e.number, e.name, _day(e.date), e.form, e.shown_by) for e in went.evidence),
-        samples=_rows(
-            (s.of, _count(s.population), _count(s.size), s.method, s.result) for s in went.samples
-        ),
+        samples=_rows((s.of, _count(s.population), _count(s.size), s.method, s.result) for s in went.samples),
         inspections=_rows((i.place, _day(i.date), i.result) for i in went.inspections),
         tests=_rows((t.scope, t.tool, _day(t.date), t.authorisation, t.result) for t in went.tests),
         limitations=went.limitations,

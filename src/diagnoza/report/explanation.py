@@ -51,7 +51,9 @@ def explain(id_: str, evaluations: Sequence[Evaluation], plan: Plan) -> Explanat
             steps = [step for evaluation in evaluations for step in _steps(kind, id_, evaluation, plan)]
             return Explanation(id_, kind, titles[id_], tuple(steps))
     everything = [name for _, titles in kinds for name in titles]
-    raise Failure([problem("A010", hint=suggestion(id_, everything), what="pytania, ustalenia, zalecenia ani pozycji", id=id_)])
+    raise Failure(
+        [problem("A010", hint=suggestion(id_, everything), what="pytania, ustalenia, zalecenia ani pozycji", id=id_)]
+    )
 
 
 def _steps(kind: Kind, id_: str, evaluation: Evaluation, plan: Plan) -> Iterator[Step]:
@@ -133,7 +135,11 @@ def _item(id_: str, evaluation: Evaluation, plan: Plan) -> Chain:
 
 
 def _answer_sentence(result: QuestionResult) -> str:
-    hidden = {True: "", False: " Pytanie ukryte, odpowiedź się nie liczy.", None: " Nie wiadomo, czy pytanie ma zastosowanie."}
+    hidden = {
+        True: "",
+        False: " Pytanie ukryte, odpowiedź się nie liczy.",
+        None: " Nie wiadomo, czy pytanie ma zastosowanie.",
+    }
     answer = response_text(result.answer.response, result.question)
     reason = getattr(result.answer.response, "reason", "")
     because = f" Uzasadnienie: {reason}" if reason else ""

@@ -1,12 +1,14 @@
 """The report as data: what a template or a renderer may print, in the order it is printed (design §6).
 
-Every leaf is a string ready to read, a bool, or a tuple of further parts; `tone` names how grave a cell is (`good`,
+Every leaf is a string ready to read, a bool, or a tuple of further parts (`dated`, the day in the file's properties,
+is the one exception); `tone` names how grave a cell is (`good`,
 `low`, `medium`, `high`, `critical`, `open`, `none`), never the only sign of it. Templates see these names.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,3 +354,4 @@ class Report:
     provenance: tuple[Field, ...]
     conducted: str
     matrix_note: str
+    dated: date

@@ -151,14 +151,18 @@ def _sentences(evaluation: Evaluation) -> Iterator[str]:
             f"{wording.percent(overall.high)}. Stopień spełnienia wymagań: {overall.level.name if overall.level else ''}."
         )
     if overall.examined is not None:
-        proven = "" if overall.evidenced is None else (
-            f", a {wording.percent(overall.evidenced)} zdobytych punktów poparto dowodem innym niż oświadczenie"
+        proven = (
+            ""
+            if overall.evidenced is None
+            else (f", a {wording.percent(overall.evidenced)} zdobytych punktów poparto dowodem innym niż oświadczenie")
         )
         yield f"Zbadano {wording.percent(overall.examined)} pytań{proven}."
     critical = wording.plural(overall.critical, "krytyczne", "krytyczne", "krytycznych")
     yield f"Stwierdzono {wording.plural(certain, 'ustalenie', 'ustalenia', 'ustaleń')}, w tym {critical}."
     if possible:
-        yield f"Do ustalenia {wording.plural(possible, 'pozostaje', 'pozostają', 'pozostaje').split(wording.NBSP)[1]} jeszcze {wording.plural(possible, 'kwestia', 'kwestie', 'kwestii')}."
+        open_points = wording.plural(possible, "kwestia", "kwestie", "kwestii")
+        verb = wording.plural_word(possible, "pozostaje", "pozostają", "pozostaje")
+        yield f"Do ustalenia {verb} jeszcze {open_points}."
 
 
 def _money(plan: Plan) -> Iterator[model.Field]:
@@ -224,5 +228,3 @@ def method(evaluations: Sequence[Evaluation]) -> model.Method:
             if (meaning := _CONFORMITY_MEANING[name])
         ),
     )
-
-

@@ -75,7 +75,11 @@ def answer_entry(result: QuestionResult) -> model.AnswerEntry:
     """A question with everything that was typed for it."""
     answer, question = result.answer, result.question
     note = joined([answer.note, *_statements(answer)], "\n")
-    inactive = {True: "", False: "pytanie nie ma zastosowania, odpowiedź nieaktywna", None: "nie wiadomo, czy pytanie ma zastosowanie"}
+    inactive = {
+        True: "",
+        False: "pytanie nie ma zastosowania, odpowiedź nieaktywna",
+        None: "nie wiadomo, czy pytanie ma zastosowanie",
+    }
     points = "" if result.low is None or result.high is None else wording.number(result.low, 2)
     if result.low != result.high:
         points = f"{points}–{wording.number(result.high or 0, 2)}"
@@ -86,7 +90,9 @@ def answer_entry(result: QuestionResult) -> model.AnswerEntry:
         details=joined([_reason(answer), inactive[result.visible]]),
         note=note,
         evidence="; ".join(answer.evidence),
-        verification=joined([wording.VERIFICATION[answer.verification] if answer.verification else "", _established(answer)]),
+        verification=joined(
+            [wording.VERIFICATION[answer.verification] if answer.verification else "", _established(answer)]
+        ),
         points=points,
         is_active=result.visible is not False,
     )
@@ -175,7 +181,9 @@ def _point(result: PointResult, evaluation: Evaluation, is_repealed: bool) -> mo
     if result.state != result.present:
         remarks.append(f"stan obecny: {wording.CONFORMITY[result.present]}")
     if result.overruling is not None:
-        remarks.append(f"decyzja audytora (obliczono: {wording.CONFORMITY[result.computed]}): {result.overruling.reason}")
+        remarks.append(
+            f"decyzja audytora (obliczono: {wording.CONFORMITY[result.computed]}): {result.overruling.reason}"
+        )
     if is_repealed:
         points = evaluation.definition.bank.points.values()
         remarks.extend(f"dziś: {p.act.short}, {p.label}" for p in points if result.point in p.same_as)

@@ -4,12 +4,13 @@ import pickle
 
 import pytest
 
-from diagnoza.render.docx.faults import MESSAGES, Place, fault, quoted
+from diagnoza.problems import CATALOGUE
+from diagnoza.render.docx.faults import Place, fault, quoted
 
 FIELDS = {"detail": "a", "filters": "b", "name": "c", "near": "d", "value": "e"}
 
 
-@pytest.mark.parametrize("code", MESSAGES)
+@pytest.mark.parametrize("code", [code for code in CATALOGUE if code.startswith("T")])
 def test_every_sentence_can_be_said(code: str) -> None:
     made = fault(code, Place("word/document.xml", "akapit", "{{ a }}"), **FIELDS)
     assert made.message[0] in "„" or made.message[0].islower()

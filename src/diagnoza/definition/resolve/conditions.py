@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
+from typing import cast
 
 from diagnoza.definition import model
 from diagnoza.definition.conditions import ConditionSource
@@ -113,7 +114,7 @@ class ConditionResolver:
             return model.RowsTest(question, source.rows_ge or 0)
         if operator in _ORDER:
             number = self._number(source.operands[0], (*path, operator))
-            return None if number is None else model.AnswerTest(question, _operator(operator), number=number)
+            return None if number is None else model.AnswerTest(question, cast(Operator, operator), number=number)
         return self._choice(question, operator, source.operands, path)
 
     def _choice(
@@ -123,12 +124,12 @@ class ConditionResolver:
         missing = [value for value in operands if value not in by_id]
         for value in missing:
             hint = suggestion(value, by_id)
-            self._problems.append(
-                problem("D023", path=(*path, operator), hint=hint, id=value, question=question.id)
-            )
+            self._problems.append(problem("D023", path=(*path, operator), hint=hint, id=value, question=question.id))
         if missing:
             return None
-        return model.AnswerTest(question, _operator(operator), options=frozenset(by_id[value] for value in operands))
+        return model.AnswerTest(
+            question, cast(Operator, operator), options=frozenset(by_id[value] for value in operands)
+        )
 
     def _fact(self, source: ConditionSource, path: Path) -> model.Condition | None:
         fact = source.fact
@@ -144,7 +145,7 @@ class ConditionResolver:
             return None if wrong or operator != "in" else model.FactTest(fact, "in", kinds=frozenset(source.operands))
         numbers = [self._number(value, (*path, operator)) for value in source.operands]
         known = tuple(number for number in numbers if number is not None)
-        return model.FactTest(fact, _operator(operator), numbers=known) if len(known) == len(numbers) else None
+        return model.FactTest(fact, cast(Operator, operator), numbers=known) if len(known) == len(numbers) else None
 
     def _number(self, text: str, path: Path) -> Fraction | None:
         try:
@@ -152,10 +153,3 @@ class ConditionResolver:
         except (ValueError, ZeroDivisionError):
             self._problems.append(problem("D025", path=path, value=text))
             return None
-
-
-def _operator(name: str) -> Operator:
-    known: dict[str, Operator] = {
-        "in": "in", "ne": "ne", "lt": "lt", "le": "le", "gt": "gt", "ge": "ge", "has_any": "has_any", "has_all": "has_all",
-    }  # fmt: skip
-    return known[name]

@@ -25,13 +25,13 @@ class Linker:
             self.problems.append(problem("D020", path=path, hint=suggestion(id_, among), what=what, id=id_))
         return found
 
-    def find_all(self, ids: Iterable[str], among: Mapping[str, T], what: str, path: tuple[str | int, ...]) -> tuple[T, ...]:
+    def find_all(
+        self, ids: Iterable[str], among: Mapping[str, T], what: str, path: tuple[str | int, ...]
+    ) -> tuple[T, ...]:
         found = [self.find(id_, among, what, (*path, index)) for index, id_ in enumerate(ids)]
         return tuple(item for item in found if item is not None)
 
-    def in_order(
-        self, sources: Mapping[str, S], needs: Callable[[S], Iterable[str]], field_name: str
-    ) -> Iterator[S]:
+    def in_order(self, sources: Mapping[str, S], needs: Callable[[S], Iterable[str]], field_name: str) -> Iterator[S]:
         """Sources so that each comes after those it needs; a cycle is a problem and is cut."""
         done: dict[str, bool] = {}
 

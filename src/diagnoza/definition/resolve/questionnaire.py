@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 from collections.abc import Sequence
 from fractions import Fraction
 from types import MappingProxyType
@@ -41,7 +43,7 @@ def resolve_questionnaire(
             linker.problems.append(problem("D028", path=(question.id, "show_if"), id=id_, questionnaire=source.id))
     levels = tuple(model.Level(Fraction(level.from_), level.name) for level in source.levels)
     starts = [level.start for level in levels]
-    if starts[0] != 0 or any(a >= b for a, b in zip(starts, starts[1:], strict=False)):
+    if starts[0] != 0 or any(a >= b for a, b in itertools.pairwise(starts)):
         linker.problems.append(problem("D029", path=(where, "levels")))
     programme = None
     if source.programme is not None:
@@ -69,14 +71,10 @@ def resolve_questionnaire(
 
 
 def _with_digest(definition: model.Definition) -> model.Definition:
-    import dataclasses
-
     return dataclasses.replace(definition, sha256=digest(definition))
 
 
-def _areas(
-    source: QuestionnaireSource, bank: model.Bank, linker: Linker, where: str
-) -> tuple[model.Area, ...]:
+def _areas(source: QuestionnaireSource, bank: model.Bank, linker: Linker, where: str) -> tuple[model.Area, ...]:
     chosen: dict[str, model.Area] = {}
     for index, area in enumerate(source.areas):
         title = linker.find(area.id, bank.area_titles, "obszaru", (where, "areas", index))
@@ -96,9 +94,7 @@ def _areas(
     return tuple(chosen.values())
 
 
-def _criteria(
-    source: QuestionnaireSource, bank: model.Bank, linker: Linker, where: str
-) -> tuple[model.Criterion, ...]:
+def _criteria(source: QuestionnaireSource, bank: model.Bank, linker: Linker, where: str) -> tuple[model.Criterion, ...]:
     resolver = ConditionResolver(linker.problems)
     criteria = []
     for index, entry in enumerate(source.acts):

@@ -49,7 +49,11 @@ class Missing(StrictUndefined):
     __slots__ = ()
 
     def __init__(
-        self, hint: str | None = None, obj: object = missing, name: str | None = None, exc: type[TemplateRuntimeError] = UndefinedError
+        self,
+        hint: str | None = None,
+        obj: object = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
     ) -> None:
         owner = None if obj is missing else obj
         super().__init__(hint, obj, name, cast(type[TemplateRuntimeError], partial(UnknownField, str(name), owner)))
@@ -104,7 +108,9 @@ def plain_text(value: object) -> str:
     else:
         raise BadValue("T041", detail=_kind(value))
     if found := FORBIDDEN.search(text):
-        raise BadValue("T042", detail=f"U+{ord(found[0]):04X}", value=text[max(0, found.start() - 40) : found.end() + 40])
+        raise BadValue(
+            "T042", detail=f"U+{ord(found[0]):04X}", value=text[max(0, found.start() - 40) : found.end() + 40]
+        )
     return LINE_END.sub("\n", text) if "\r" in text else text
 
 
@@ -179,7 +185,11 @@ def lower(value: object) -> str:
 
 
 FILTERS: Final[Mapping[str, Callable[..., object]]] = {"join": join, "length": length, "lower": lower, "upper": upper}
-INNER_FILTERS: Final[Mapping[str, Callable[..., object]]] = {"_attribute": attribute_text, "_property": property_text, "_shading": shading}
+INNER_FILTERS: Final[Mapping[str, Callable[..., object]]] = {
+    "_attribute": attribute_text,
+    "_property": property_text,
+    "_shading": shading,
+}
 
 
 @lru_cache(maxsize=1)

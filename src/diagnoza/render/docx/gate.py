@@ -11,11 +11,15 @@ from diagnoza.render.docx.faults import fault
 from diagnoza.render.docx.names import CONTENT_TYPES, MAIN_TYPE, RELS_NS, ROOT_RELS, TYPES_NS, w
 from diagnoza.render.docx.package import is_xml
 
-ACTIVE: Final = re.compile(r"macroenabled|vbaproject|vbadata|activex|oleobject|afchunk|ui/extensibility|ui/usercustomization", re.I)
+ACTIVE: Final = re.compile(
+    r"macroenabled|vbaproject|vbadata|activex|oleobject|afchunk|ui/extensibility|ui/usercustomization", re.I
+)
 ACTIVE_RELATIONS: Final = ("/control", "/subDocument", "/attachedToolbars", "/keyMapCustomizations")
 LINK: Final = re.compile(r"(https?://|mailto:)", re.I)
 OUTSIDE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\", re.I)
-OUTSIDE_FIELDS: Final = re.compile(r'\s*"?(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|RD)\b', re.I)
+OUTSIDE_FIELDS: Final = re.compile(
+    r'\s*"?(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|RD)\b', re.I
+)
 DOCTYPES: Final = tuple("<!DOCTYPE".encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 

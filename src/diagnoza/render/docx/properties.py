@@ -44,6 +44,8 @@ def tag_properties(part: TaggedPart) -> None:
         name = f"{{{DCTERMS_NS}}}{local}"
         for old in part.root.findall(name):
             part.root.remove(old)
-        moment = etree.SubElement(part.root, name, {f"{{{XSI_NS}}}type": "dcterms:W3CDTF"}, nsmap={"dcterms": DCTERMS_NS})
+        moment = etree.SubElement(
+            part.root, name, {f"{{{XSI_NS}}}type": "dcterms:W3CDTF"}, nsmap={"dcterms": DCTERMS_NS}
+        )
         tag = Tag("", "value", f"<?v {CREATED} ?>", Place(part.name, local)).through("_property")
         moment.append(etree.ProcessingInstruction("v", part.add(tag)))

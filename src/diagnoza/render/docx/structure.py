@@ -23,7 +23,14 @@ NAMED: Final = {
     f"{{{WP_NS}}}docPr": ("descr", "title"),
     f"{{{PIC_NS}}}cNvPr": ("descr", "title"),
 }
-IRREPLACEABLE: Final = (w("sectPr"), w("drawing"), w("pict"), w("object"), w("footnoteReference"), w("endnoteReference"))
+IRREPLACEABLE: Final = (
+    w("sectPr"),
+    w("drawing"),
+    w("pict"),
+    w("object"),
+    w("footnoteReference"),
+    w("endnoteReference"),
+)
 
 
 @dataclass(slots=True)
@@ -64,10 +71,16 @@ def place_tags(part: TaggedPart) -> None:
     _place_attributes(part)
 
 
-def _place_whole(part: TaggedPart, paragraph: etree._Element, tags: list[Tag], rest: str, doomed: dict[etree._Element, Tag]) -> None:
+def _place_whole(
+    part: TaggedPart, paragraph: etree._Element, tags: list[Tag], rest: str, doomed: dict[etree._Element, Tag]
+) -> None:
     """Replace a paragraph, or the row around it, by its tags."""
     first = next(tag for tag in tags if tag.scope)
-    if rest.strip() or any(tag.scope != first.scope for tag in tags) or any(True for _ in paragraph.iter(*IRREPLACEABLE)):
+    if (
+        rest.strip()
+        or any(tag.scope != first.scope for tag in tags)
+        or any(True for _ in paragraph.iter(*IRREPLACEABLE))
+    ):
         raise fault("T024", first.place)
     goes = paragraph if first.scope == "p" else next(paragraph.iterancestors(TR), None)
     if goes is None:

@@ -29,7 +29,9 @@ def render(template: Template, context: Mapping[str, object], *, created: dateti
     if created.tzinfo is None:
         raise ValueError("created has no time zone")
     values = {**context, "_created": created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
-    return assemble(pack(part.name, _xml(template, part, values)) if isinstance(part, LivePart) else part for part in template.parts)
+    return assemble(
+        pack(part.name, _xml(template, part, values)) if isinstance(part, LivePart) else part for part in template.parts
+    )
 
 
 def _xml(template: Template, part: LivePart, values: Mapping[str, object]) -> bytes:

@@ -1,0 +1,66 @@
+# Two commands on a fresh machine with Python 3.11+ and make: `make demo`, `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test test-long check bench lock templates clean help
+
+help:
+	@echo "make demo       set up and run the whole job on the example"
+	@echo "make test       run the tests (random cases: a twentieth)"
+	@echo "make test-long  run the tests with all random cases"
+	@echo "make check      ruff, mypy, import-linter, lint of the content"
+	@echo "make bench      measure against named peers"
+	@echo "make lock       resolve the dependencies anew (needs uv)"
+
+demo: $(VENV)/run.stamp
+	@$(BIN)/diagnoza demo demo/
+
+test: $(VENV)/dev.stamp
+	$(BIN)/pytest -n auto
+
+test-long: $(VENV)/dev.stamp
+	DIAGNOZA_LONG=1 $(BIN)/pytest -n auto
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/diagnoza sprawdz questionnaires
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/pytest bench -p no:xdist --benchmark-columns=median,iqr,rounds --benchmark-sort=name -q -s
+
+templates: $(VENV)/dev.stamp
+	$(BIN)/python tools/build_templates.py
+
+# The interpreter must be 3.11 or newer and able to make a virtual environment.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Potrzebny jest Python 3.11 lub nowszy; wskaż go: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "Brakuje modułu venv. Zainstaluj pakiet: apt install python3-venv (Debian, Ubuntu)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements/run.txt pyproject.toml | $(BIN)/python
+	@echo "Instaluję zależności…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt pyproject.toml | $(BIN)/python
+	@echo "Instaluję zależności programu i testów…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/run.stamp
+
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+	  pyproject.toml --group build -o requirements/run.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+	  -c requirements/run.txt pyproject.toml --group dev --group build -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) demo dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

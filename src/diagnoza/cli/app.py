@@ -1,0 +1,189 @@
+"""The commands. Each unpacks its options and calls `cli.commands`, which loads the rest."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Optional, TypeVar
+
+import typer
+
+from diagnoza.cli.polish import PolishCommand, PolishGroup, usage_message
+
+app = typer.Typer(
+    name="diagnoza",
+    cls=PolishGroup,
+    help="Diagnoza cyberbezpieczeństwa samorządu: od odpowiedzi do oceny, planu zakupów i raportu DOCX.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+Folder = Annotated[
+    Optional[Path],  # noqa: UP045 - Typer reads the annotation at run time
+    typer.Option(
+        "--katalog", envvar="DIAGNOZA_KATALOG", help="Własny katalog kwestionariuszy, czytany przed wbudowanym."
+    ),
+]
+Questionnaire = Annotated[
+    Optional[str], typer.Option("--kwestionariusz", help="Oceń arkusz innym kwestionariuszem niż jego własny.")  # noqa: UP045
+]
+Json = Annotated[bool, typer.Option("--json", help="Wynik jako jeden obiekt JSON na standardowym wyjściu.")]
+Overwrite = Annotated[bool, typer.Option("--nadpisz", help="Zastąp istniejący plik.")]
+Sheets = Annotated[
+    list[Path], typer.Argument(metavar="ARKUSZ", help="Arkusz odpowiedzi; kilka to jednostki jednej sprawy.")
+]
+Sheet = Annotated[Path, typer.Argument(metavar="ARKUSZ", help="Arkusz odpowiedzi.")]
+
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def _command(name: str, alias: str = "") -> Callable[[Command], Command]:
+    """Register under the Polish name and, hidden, under the English alias."""
+
+    def register(function: Command) -> Command:
+        app.command(name, cls=PolishCommand)(function)
+        if alias:
+            app.command(alias, cls=PolishCommand, hidden=True)(function)
+        return function
+
+    return register
+
+
+@app.callback()
+def _main(
+    version: Annotated[bool, typer.Option("--version", help="Pokaż wersję i zakończ.", is_eager=True)] = False,
+) -> None:
+    if version:
+        from diagnoza.version import __version__
+
+        print(f"diagnoza {__version__}")
+        raise typer.Exit
+
+
+@_command("demo")
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="KATALOG", help="Gdzie zapisać wyniki.")] = Path("demo"),
+    overwrite: Overwrite = False,
+    as_json: Json = False,
+) -> None:
+    """Cała praca na wbudowanym przykładzie: arkusz, ocena, plan, raport."""
+    from diagnoza.cli import commands
+
+    raise typer.Exit(commands.demo(folder, overwrite=overwrite, as_json=as_json))
+
+
+@_command("kwestionariusze", "questionnaires")
+def questionnaires(
+    id_: Annotated[Optional[str], typer.Argument(metavar="ID", help="Pokaż jeden, z licznikami.")] = None,  # noqa: UP045
+    folder: Folder = None,
+    as_json: Json = False,
+) -> None:
+    """Pokaż kwestionariusze, które można wypełnić."""
+    from diagnoza.cli import commands
+
+    raise typer.Exit(commands.questionnaires(id_, folder, as_json=as_json))
+
+
+@_command("utworz", "new")
+def new(
+    output: Annotated[Path, typer.Argument(metavar="PLIK", help="Gdzie zapisać pusty arkusz (YAML).")],
+    questionnaire: Annotated[str, typer.Option("--kwestionariusz", help="Który kwestionariusz.")],
+    folder: Folder = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """Utwórz pusty arkusz odpowiedzi z objaśnieniami."""
+    from diagnoza.cli import commands
+
+    raise typer.Exit(commands.new(output, questionnaire, folder, overwrite=overwrite))
+
+
+@_command("sprawdz", "check")
+def check(
+    paths: Annotated[list[Path], typer.Argument(metavar="PLIK", help="Arkusz albo katalog kwestionariuszy.")],
+    questionnaire: Questionnaire = None,
+    folder: Folder = None,
+    as_json: Json = False,
+) -> None:
+    """Pokaż wszystkie błędy i ostrzeżenia z miejscem w pliku."""
+    from diagnoza.cli import commands
+
+    raise typer.Exit(commands.check(paths, questionnaire, folder, as_json=as_json))
+
+
+@_command("ocena", "evaluate")
+def evaluate(sheets: Sheets, questionnaire: Questionnaire = None, folder: Folder = None, as_json: Json = False) -> None:
+    """Oblicz wyniki, ustalenia, zalecenia i zgodność z przepisami."""
+    from diagnoza.cli import commands
+
+    raise typer.Exit(commands.evaluate(sheets, questionnaire, folder, as_json=as_json))
+
+
+@_command("dlaczego", "explain")
+def explain(
+    sheet: Sheet,
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Pytanie, ustalenie, zalecenie albo pozycja zakupowa.")],
+    questionnaire: Questionnaire = None,
+    folder: Folder = None,
+    as_json: Json = False,
+) -> None:
+    """Wyjaśnij, z których odpowiedzi, reguł i przepisów coś wynika."""
+    from diagnoza.cli import commands
+
+    raise typer.Exit(commands.explain(sheet, id_, questionnaire, folder, as_json=as_json))
+
+
+@_command("plan")
+def plan(sheets: Sheets, questionnaire: Questionnaire = None, folder: Folder = None, as_json: Json = False) -> None:
+    """Pokaż plan zakupów wynikający z ustaleń, z podstawą każdej kwoty."""
+    from diagnoza.cli import commands
+
+    raise typer.Exit(commands.plan(sheets, questionnaire, folder, as_json=as_json))
+
+
+@_command("raport", "report")
+def report(
+    sheets: Sheets,
+    output: Annotated[Path, typer.Option("-o", "--wynik", metavar="PLIK", help="Raport .docx albo .md.")],
+    template: Annotated[Optional[Path], typer.Option("--szablon", help="Własny szablon DOCX.")] = None,  # noqa: UP045
+    questionnaire: Questionnaire = None,
+    folder: Folder = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """Zapisz raport z diagnozy."""
+    from diagnoza.cli import commands
+
+    raise typer.Exit(commands.report(sheets, output, template, questionnaire, folder, overwrite=overwrite))
+
+
+def run(arguments: list[str]) -> int:
+    """The whole program: streams set to UTF-8, usage errors in Polish with exit 2, everything else by the command."""
+    _use_utf8()
+    usage_error = typer.BadParameter.__mro__[1]
+    try:
+        code = app(arguments, standalone_mode=False, prog_name="diagnoza")
+    except typer.Exit as leave:
+        code = leave.exit_code
+    except typer.Abort:
+        code = 130
+    except Exception as error:
+        if not isinstance(error, usage_error):
+            from diagnoza.cli.errors import tell_fault
+
+            return tell_fault(error, as_json="--json" in arguments)
+        message = usage_message(error)
+        print(f"Błąd: {message}\nPomoc: diagnoza --help", file=sys.stderr)
+        code = 2
+    return code if isinstance(code, int) else 0
+
+
+def _use_utf8() -> None:
+    """A redirected stream on Windows has a code page that knows no „→”; a console is left as it is."""
+    for stream in (sys.stdout, sys.stderr):
+        if not stream.isatty() and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    os.environ.setdefault("PYTHONIOENCODING", "utf-8")

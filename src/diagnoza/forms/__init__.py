@@ -1,0 +1,1 @@
+"""Forms to fill away from the program; for now the commented YAML sheet."""

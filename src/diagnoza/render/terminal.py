@@ -1,0 +1,207 @@
+"""What people see in the terminal: problems with a caret, score tables, plans. Text of people is never read as markup."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from diagnoza import wording
+from diagnoza.definition.model import Definition
+from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.model import Plan
+from diagnoza.problems import Problem
+from diagnoza.report.explanation import Explanation
+
+_MAX_SHOWN = 60
+_STYLE = {"niska": "", "srednia": "yellow", "wysoka": "red", "krytyczna": "bold red"}
+
+
+def make_console(*, stderr: bool) -> Console:
+    """A console that keeps to the terminal's width; 100 columns where there is no terminal."""
+    console = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    if not console.is_terminal:
+        console.width = 120
+    return console
+
+
+def print_json(shape: object) -> None:
+    """One object on stdout."""
+    print(json.dumps(shape, ensure_ascii=False, indent=2))
+
+
+def print_problems(console: Console, problems: Sequence[Problem]) -> None:
+    """Like a compiler: severity and code, sentence, place, the line, a caret, the remedy."""
+    for problem in problems[:_MAX_SHOWN]:
+        _problem(console, problem)
+    if len(problems) > _MAX_SHOWN:
+        console.print(Text(f"… i jeszcze {len(problems) - _MAX_SHOWN}; wszystkie pokaże --json"))
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    if problems:
+        counts = [
+            wording.plural(errors, "błąd", "błędy", "błędów") if errors else "",
+            wording.plural(warnings, "ostrzeżenie", "ostrzeżenia", "ostrzeżeń") if warnings else "",
+        ]
+        console.print(Text(", ".join(filter(None, counts))))
+
+
+def _problem(console: Console, problem: Problem) -> None:
+    is_error = problem.severity == "error"
+    style = "bold red" if is_error else "bold yellow"
+    head = Text.assemble((f"{'błąd' if is_error else 'ostrzeżenie'}[{problem.code}]", style), f": {problem.message}")
+    console.print(head)
+    place = problem.place
+    if place.line:
+        console.print(Text(f"  --> {place.file}:{place.line}:{place.column}", "blue"), soft_wrap=True)
+    elif place.file:
+        console.print(Text(f"  --> {place.file}", "blue"), soft_wrap=True)
+    if place.snippet:
+        _snippet(console, place.snippet, place.line, place.column, place.width, style)
+    if problem.hint:
+        console.print(Text.assemble(("   = ", "blue"), problem.hint))
+
+
+def _snippet(console: Console, line: str, number: int, column: int, width: int, style: str) -> None:
+    """The line and a caret under it; tabs and wide characters measured, long lines cut around the place."""
+    start = max(0, column - 1 - 40)
+    shown = line[start : start + 90].expandtabs(1)
+    before = cell_len(shown[: column - 1 - start])
+    under = max(1, min(cell_len(shown[column - 1 - start : column - 1 - start + width]), 60))
+    gutter = f"{number:>5} | "
+    console.print(Text.assemble((gutter, "blue"), shown), soft_wrap=True)
+    console.print(Text.assemble((" " * 5 + " | ", "blue"), (" " * before + "^" * under, style)), soft_wrap=True)
+
+
+def _table(title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) -> Table:
+    table = Table(title=title or None, title_justify="left", title_style="bold", expand=False)
+    for name, justify in columns:
+        table.add_column(name, justify="right" if justify == "right" else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    return table
+
+
+def print_scores(console: Console, evaluation: Evaluation) -> None:
+    """The headline and the table of areas."""
+    overall, source = evaluation.overall, evaluation.sheet.source
+    rows = [
+        (
+            area.area.title,
+            wording.percent(area.low),
+            wording.score_range(area.low, area.high),
+            f"{area.answered}/{area.visible}",
+            wording.number(sum(f.area == area.area.id and f.state == "certain" for f in evaluation.findings)),
+        )
+        for area in evaluation.areas
+        if any(question.is_scored for question in area.area.questions)
+    ]
+    columns = (("Obszar", "left"), ("Wynik", "right"), ("Zakres", "right"), ("Odp.", "right"), ("Ust.", "right"))
+    console.print(_table(source.unit.name, columns, rows))
+    level = overall.level.name if overall.level else wording.NO_DATA
+    lines = (
+        f"Wynik ostrożny (dolna granica): {wording.percent(overall.low)}, zakres {wording.score_range(overall.low, overall.high)}",
+        f"Stopień spełnienia wymagań (skala własna): {level}",
+        f"Zbadano {wording.percent(overall.examined)} pytań; dowodem poparto {wording.percent(overall.evidenced)} punktów",
+        f"Ustalenia krytyczne: {overall.critical}",
+    )
+    for line in lines:
+        console.print(Text(line))
+
+
+def print_findings(console: Console, evaluation: Evaluation) -> None:
+    """Findings and measures in order."""
+    table = Table(title="Ustalenia", title_justify="left", title_style="bold")
+    for name in ("Id", "Ustalenie", "Waga", "Stan"):
+        table.add_column(name, overflow="fold")
+    for finding in evaluation.findings:
+        severity = Text(wording.SEVERITY[finding.severity], _STYLE[finding.severity])
+        table.add_row(Text(finding.id), Text(finding.title), severity, Text(wording.FINDING_STATE[finding.state]))
+    if evaluation.findings:
+        console.print(table)
+    rows = [
+        (
+            result.measure.id,
+            result.measure.title,
+            f"{wording.number(result.gain * 100, 1)} pkt proc.",
+            "" if result.state == "certain" else "warunkowe",
+        )
+        for result in evaluation.measures
+    ]
+    columns = (("Id", "left"), ("Zalecenie", "left"), ("Zysk", "right"), ("", "left"))
+    if rows:
+        console.print(_table("Zalecenia", columns, rows))
+
+
+def print_plan(console: Console, plan: Plan) -> None:
+    """Lines, totals, limits."""
+    rows = [
+        (
+            line.item.name,
+            f"{wording.number(line.quantity)} {line.item.unit}",
+            wording.money(line.cost.gross if line.cost else None),
+            wording.STATUS[line.status] if line.eligibility else "bez programu",
+            wording.BASIS[line.basis],
+            "tak" if line.is_chosen else wording.PLAN_STATE[line.state] if line.state == "conditional" else "nie",
+        )
+        for line in plan.lines
+    ]
+    columns = (
+        ("Pozycja", "left"), ("Ilość", "right"), ("Brutto", "right"), ("Status", "left"), ("Podstawa", "left"), ("W planie", "left"),
+    )  # fmt: skip
+    console.print(_table("Plan zakupów", columns, rows))
+    total = plan.total
+    console.print(Text(f"Razem: netto {wording.money(total.net)}, brutto {wording.money(total.gross)}, "
+                       f"kwalifikowalne {wording.money(total.eligible)}"))  # fmt: skip
+    console.print(Text(f"Do ustalenia: {wording.money(plan.to_establish)}"))
+    if plan.budget is not None:
+        console.print(Text(f"Dostępne środki: {wording.money(plan.budget)}"))
+    if not plan.is_complete:
+        console.print(Text("Plan jest niepełny: nie wszystkie pozycje mają cenę."))
+    for limit in plan.limits:
+        mark = "" if limit.verified else " (do potwierdzenia w regulaminie)"
+        console.print(Padding(Text(f"• {limit.text}{mark}"), (0, 0, 0, 2)))
+
+
+def print_questionnaires(console: Console, definitions: Sequence[Definition]) -> None:
+    """A line a questionnaire."""
+    rows = [
+        (d.id, d.version, d.title, wording.number(len(d.questions)), d.programme.title if d.programme else "—")
+        for d in definitions
+    ]
+    columns = (("Id", "left"), ("Wersja", "left"), ("Tytuł", "left"), ("Pytań", "right"), ("Program", "left"))
+    console.print(_table("Kwestionariusze", columns, rows))
+
+
+def print_questionnaire(console: Console, definition: Definition) -> None:
+    """One questionnaire with its counts by area."""
+    console.print(Text(definition.title, "bold"))
+    console.print(Text(definition.introduction))
+    rows = [
+        (
+            area.id,
+            area.title,
+            wording.number(len(area.questions)),
+            wording.number(sum(q.is_scored for q in area.questions)),
+            wording.number(area.weight),
+        )
+        for area in definition.areas
+    ]
+    columns = (("Id", "left"), ("Obszar", "left"), ("Pytań", "right"), ("Punktowanych", "right"), ("Waga", "right"))
+    console.print(_table("", columns, rows))
+
+
+def print_explanation(console: Console, explanation: Explanation, *, name_units: bool) -> None:
+    """The chain, indented."""
+    console.print(Text(f"{explanation.id}: {explanation.title}", "bold"))
+    unit = ""
+    for step in explanation.steps:
+        if name_units and step.unit != unit:
+            unit = step.unit
+            console.print(Text(f"[{unit}]", "bold"))
+        console.print(Padding(Text(f"{'└ ' if step.depth else ''}{step.text}"), (0, 0, 0, 2 * step.depth)))
