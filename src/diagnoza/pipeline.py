@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diagnoza.definition.model import Definition
+from diagnoza.evaluation.check import idle_entries
 from diagnoza.evaluation.evaluate import evaluate
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.files.content import shipped
@@ -20,7 +21,7 @@ from diagnoza.files.write import ensure_writable, make_folder, write_output
 from diagnoza.forms.yaml_form import empty_sheet
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
-from diagnoza.problems import Failure, Place, Problem, errors, problem
+from diagnoza.problems import NOWHERE, Failure, Place, Problem, errors, problem
 from diagnoza.render import json_shapes
 from diagnoza.render.reports import render_report
 from diagnoza.report.build import build_report
@@ -38,7 +39,11 @@ class Case:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Warnings of all sheets."""
-        return tuple(p for sheet in self.sheets for p in sheet.problems)
+        return tuple(
+            problem
+            for sheet, evaluation in zip(self.sheets, self.evaluations, strict=True)
+            for problem in (*sheet.problems, *sheet.placed(idle_entries(evaluation)))
+        )
 
     @property
     def sources(self) -> tuple[tuple[str, str], ...]:
@@ -62,7 +67,8 @@ def open_case(paths: Sequence[Path], questionnaire: str | None = None, folder: P
     names = {file.source.questionnaire for file in files}
     if questionnaire is None and len(names) > 1:
         raise Failure([problem("P011", Place(file.path)) for file in files])
-    definition = load_definition(questionnaire or names.pop(), folder)
+    asked_at = NOWHERE if questionnaire else files[0].yaml.place(("kwestionariusz",))
+    definition = load_definition(questionnaire or names.pop(), folder, asked_at)
     sheets = [link_sheet(file, definition) for file in files]
     units = [sheet.sheet.source.unit.id for sheet in sheets]
     twice = [s for s in sheets if units.count(s.sheet.source.unit.id) > 1]
@@ -111,7 +117,8 @@ def check_path(path: Path, questionnaire: str | None, folder: Path | None) -> tu
     """Every problem of a sheet or of a folder of questionnaires; errors come back, they are not raised."""
     try:
         if path.is_dir():
-            return tuple(lint([path])[1])
+            # A folder with a bank of its own stands alone; one without adds to the shipped bank.
+            return tuple(lint([path] if (path / "bank").is_dir() else search_path(path))[1])
         return open_case([path], questionnaire, folder).problems
     except Failure as failure:
         if failure.unreadable:

@@ -13,12 +13,15 @@ def version_key(version: str) -> tuple[int, ...]:
 
 
 def migrated(source: SheetSource, definition: Definition) -> tuple[SheetSource, list[Problem]]:
-    """The sheet with today's ids; A013 (warning) per change, A014 a newer version than the definition (error)."""
+    """The sheet with today's ids; A013 (warning) per change, A015 (warning) an older version, A014 a newer version than the definition (error)."""
     own, present = version_key(source.version), version_key(definition.version)
     if own > present:
         where = ("wersja_kwestionariusza",)
         return source, [problem("A014", path=where, version=source.version, present=definition.version)]
     problems: list[Problem] = []
+    if own < present:
+        where = ("wersja_kwestionariusza",)
+        problems.append(problem("A015", path=where, version=source.version, present=definition.version))
     answers = dict(source.answers)
     for step in sorted(definition.migrations, key=lambda s: version_key(s.to)):
         if own < version_key(step.to) <= present:

@@ -21,7 +21,7 @@ from diagnoza.files.content import shipped
 from diagnoza.files.reading import read_yaml
 from diagnoza.files.validation import validate
 from diagnoza.files.yaml_text import YamlText
-from diagnoza.problems import Failure, Place, Problem, errors, problem, suggestion
+from diagnoza.problems import NOWHERE, Failure, Place, Problem, errors, problem, suggestion
 
 _LISTS: tuple[tuple[str, str, Any], ...] = (
     ("acts.yaml", "acts", tuple[acts.ActSource, ...]),
@@ -42,10 +42,10 @@ class LoadedBank:
     problems: tuple[Problem, ...]
     sources: _Sources
 
-    def definition(self, id_: str) -> tuple[model.Definition, list[Problem]]:
-        """One questionnaire resolved; `Failure` D010 where there is none of that id."""
+    def definition(self, id_: str, asked_at: Place = NOWHERE) -> tuple[model.Definition, list[Problem]]:
+        """One questionnaire resolved; `Failure` D010, placed where it was asked for, when there is none of that id."""
         if id_ not in self.questionnaires:
-            raise Failure([problem("D010", hint=suggestion(id_, self.questionnaires), id=id_)])
+            raise Failure([problem("D010", asked_at, hint=suggestion(id_, self.questionnaires), id=id_)])
         definition, problems = resolve_questionnaire(self.questionnaires[id_], self.migrations.get(id_, ()), self.bank)
         return definition, [self.sources.placed(p) for p in problems]
 
@@ -112,12 +112,12 @@ def load_bank(folders: Sequence[Path]) -> LoadedBank:
     return LoadedBank(bank, questionnaires, migrations, tuple(placed), sources)
 
 
-def load_definition(id_: str, folder: Path | None = None) -> model.Definition:
+def load_definition(id_: str, folder: Path | None = None, asked_at: Place = NOWHERE) -> model.Definition:
     """The questionnaire `id_`; `Failure` with every problem where the definition is not sound."""
     loaded = load_bank(search_path(folder))
     if errors(loaded.problems):
         raise Failure(loaded.problems)
-    definition, problems = loaded.definition(id_)
+    definition, problems = loaded.definition(id_, asked_at)
     if errors(problems):
         raise Failure(problems)
     return definition

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,11 @@ class LoadedSheet:
     route: Route
     definition: Definition
     problems: tuple[Problem, ...]
+    yaml: YamlText
+
+    def placed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Problems with the place their path leads to, in the order of the file."""
+        return _placed(problems, self.yaml)
 
 
 def read_sheet(path: Path) -> SheetFile:
@@ -63,8 +69,12 @@ def link_sheet(file: SheetFile, definition: Definition) -> LoadedSheet:
     sheet, problems = parse_sheet(source, definition)
     route = trace_route(sheet, definition)
     problems = [*problems, *check_sheet(sheet, route, definition)]
-    placed = [p if p.place.file else dataclasses.replace(p, place=file.yaml.place(p.path)) for p in problems]
-    placed.sort(key=lambda p: (p.place.line, p.place.column, p.code))
+    placed = _placed(problems, file.yaml)
     if errors(placed):
         raise Failure(placed)
-    return LoadedSheet(file.path, file.sha256, sheet, route, definition, tuple(placed))
+    return LoadedSheet(file.path, file.sha256, sheet, route, definition, placed, file.yaml)
+
+
+def _placed(problems: Iterable[Problem], yaml: YamlText) -> tuple[Problem, ...]:
+    placed = [p if p.place.file else dataclasses.replace(p, place=yaml.place(p.path)) for p in problems]
+    return tuple(sorted(placed, key=lambda p: (p.place.line, p.place.column, p.code)))

@@ -40,11 +40,10 @@ def remarks(
             if part.source and part.durable_until:
                 until = wording.short_day(part.durable_until)
                 yield problem("P008", path=("posiadane",), item=item.name, source=part.source, until=until)
-    for evaluation in evaluations:
-        programme = evaluation.definition.programme
-        for expense in expenses:
-            if programme and expense.dated and not programme.eligible_period.covers(expense.dated):
-                yield problem("P009", path=("wydatki",), item=expense.item.name, date=wording.short_day(expense.dated))
+    periods = [e.definition.programme.eligible_period for e in evaluations if e.definition.programme is not None]
+    for expense in expenses:
+        if expense.dated and periods and not periods[0].covers(expense.dated):
+            yield problem("P009", path=("wydatki",), item=expense.item.name, date=wording.short_day(expense.dated))
     yield from _listing("P010", (line for line in wanted if line.item.yearly_cost))
 
 

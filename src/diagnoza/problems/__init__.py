@@ -13,7 +13,7 @@ from typing import Literal
 from diagnoza.problems.catalogue import CATALOGUE
 from diagnoza.problems.nearest import fold, nearest, suggestion
 
-__all__ = ["CATALOGUE", "Failure", "Place", "Problem", "errors", "fold", "nearest", "problem", "suggestion"]
+__all__ = ["CATALOGUE", "NOWHERE", "Failure", "Place", "Problem", "errors", "fold", "nearest", "problem", "suggestion"]
 
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]

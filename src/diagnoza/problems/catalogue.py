@@ -169,6 +169,7 @@ CATALOGUE: dict[str, Entry] = {
     "A070": _warning("kwota grantu {grant} jest poza granicami programu ({low}–{high})"),
     "A071": _warning("rodzaj jednostki „{kind}” nie jest wśród wnioskodawców programu {programme}"),
     "A072": _warning("ustalenie „{id}” oceniono, ale odpowiedzi go nie wywołują"),
+    "A073": _warning("do zalecenia „{id}” wpisano stanowisko, ale zalecenia nie wydano"),
     "A080": Entry(
         "identyfikator jednostki „{id}” mają dwa arkusze", "każdy arkusz jednej sprawy musi mieć inny „jednostka: id”"
     ),

@@ -191,14 +191,9 @@ def _finding(finding: FindingResult) -> Shape:
         "area": finding.area,
         "questions": [question.id for question in finding.questions],
         "measures": [measure.id for group in finding.measures for measure in group],
-        "decision": None
-        if judgement is None
-        else {
-            "decision": judgement.decision,
-            "severity": judgement.severity,
-            "computed_severity": finding.computed_severity,
-            "reason": judgement.reason,
-        },
+        "decision": judgement.decision if judgement else None,
+        "decision_reason": judgement.reason if judgement else None,
+        "computed_severity": finding.computed_severity,
         "trace": [cause.explanation for cause in finding.causes],
     }
 

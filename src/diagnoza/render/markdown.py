@@ -297,6 +297,8 @@ def _purchases(purchases: model.Purchases) -> Iterator[str]:
         yield f"Razem w planie: {group.total}"
     yield _fields(purchases.totals)
     yield _rows(("Wydatek", "Jednostka", "Brutto", "Stan", "Data"), purchases.expenses, "Wydatków nie wpisano.")
+    owned_head = ("Posiadane", "Jednostka", "Ilość", "Źródło", "Trwałość do")
+    yield _rows(owned_head, purchases.owned, "Posiadanego sprzętu i oprogramowania nie wpisano.")
     yield _rows(("Zasada programu", "Źródło", "Pewność"), purchases.limits, "Kwestionariusz nie wskazuje programu.")
     yield _list(purchases.remarks) if purchases.remarks else "Bez uwag do planu."
     yield "## Potrzeby niekwalifikowalne"
@@ -334,6 +336,9 @@ def _answers(report: model.Report) -> Iterator[str]:
         for area in (*unit.environment, *unit.areas):
             yield f"#### {_text(area.title)}"
             yield _answer_table(area.answers)
+        if unit.idle:
+            yield f"#### {_text(unit.name)}: wpisy, z których diagnoza nie korzysta"
+            yield _table(("Wpis", "Treść"), (row.cells for row in unit.idle))
 
 
 def _closing(report: model.Report) -> Iterator[str]:

@@ -204,4 +204,6 @@ def print_explanation(console: Console, explanation: Explanation, *, name_units:
         if name_units and step.unit != unit:
             unit = step.unit
             console.print(Text(f"[{unit}]", "bold"))
-        console.print(Padding(Text(f"{'└ ' if step.depth else ''}{step.text}"), (0, 0, 0, 2 * step.depth)))
+        console.print(
+            Padding(Text(f"{'└ ' if step.depth else ''}{step.text}"), (0, 0, 0, 2 * step.depth), expand=False)
+        )

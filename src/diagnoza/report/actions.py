@@ -91,6 +91,7 @@ def purchases(plan: Plan, evaluations: Sequence[Evaluation]) -> model.Purchases:
             )
             for e in plan.expenses
         ),
+        owned=tuple(_owned(evaluations)),
         limits=tuple(
             model.Row((limit.text, limit.source.title, "potwierdzone w źródle" if limit.verified else UNCONFIRMED))
             for limit in plan.limits
@@ -101,6 +102,16 @@ def purchases(plan: Plan, evaluations: Sequence[Evaluation]) -> model.Purchases:
             _line(line, names) for line in plan.lines if line.state == "conditional" and line.status != "ineligible"
         ),
     )
+
+
+def _owned(evaluations: Sequence[Evaluation]) -> Iterator[model.Row]:
+    for evaluation in evaluations:
+        for item, part in evaluation.sheet.owned:
+            quantity = f"{wording.number(part.quantity)}{wording.NBSP}{item.unit}"
+            until = wording.short_day(part.durable_until) if part.durable_until else "—"
+            yield model.Row(
+                (item.name, evaluation.sheet.source.unit.name, quantity, part.source or "nie podano", until)
+            )
 
 
 def _group(title: str, lines: Sequence[Line], names: Mapping[str, str]) -> model.LineGroup:

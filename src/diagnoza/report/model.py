@@ -233,7 +233,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitSection:
-    """Everything about one unit."""
+    """Everything about one unit. `idle` is what the sheet holds and nothing in this diagnosis asks for: (what, content)."""
 
     id: str
     name: str
@@ -247,6 +247,7 @@ class UnitSection:
     matrix: tuple[MatrixRow, ...]
     open_findings: tuple[Row, ...]
     open_questions: tuple[Row, ...]
+    idle: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +319,7 @@ class Purchases:
     groups: tuple[LineGroup, ...]
     totals: tuple[Field, ...]
     expenses: tuple[Row, ...]
+    owned: tuple[Row, ...]
     limits: tuple[Row, ...]
     remarks: tuple[str, ...]
     ineligible: tuple[LineEntry, ...]

@@ -36,6 +36,7 @@ def unit_section(evaluation: Evaluation, numbers: Numbers) -> model.UnitSection:
         matrix=tuple(_matrix(evaluation, numbers)),
         open_findings=tuple(_open_findings(evaluation, numbers)),
         open_questions=tuple(_open_questions(evaluation)),
+        idle=tuple(_idle(evaluation)),
     )
 
 
@@ -234,3 +235,23 @@ def _open_questions(evaluation: Evaluation) -> Iterator[model.Row]:
             whom = ", ".join(wording.ROLE[role] for role in result.question.ask)
             answer = response_text(result.answer.response)
             yield model.Row((result.question.text, answer, whom or "nie wskazano", "; ".join(result.question.evidence)))
+
+
+def _idle(evaluation: Evaluation) -> Iterator[model.Row]:
+    """Decisions on findings that do not stand, positions on measures not recommended, answers to questions not asked."""
+    sheet = evaluation.sheet
+    standing = {f.id for f in (*evaluation.findings, *evaluation.rejected)}
+    for finding, judgement in sheet.judgements.items():
+        if finding.id not in standing:
+            content = joined([judgement.decision, judgement.state, judgement.cause, judgement.reason])
+            yield model.Row((f"Decyzja o ustaleniu, którego odpowiedzi nie wywołują: {finding.title}", content))
+    recommended = {result.measure for result in evaluation.measures}
+    for measure, position in sheet.positions.items():
+        if measure not in recommended:
+            content = joined([position.position, position.responsible, position.note])
+            yield model.Row((f"Stanowisko do zalecenia, którego nie wydano: {measure.title}", content))
+    for id_ in sheet.kept:
+        part = sheet.source.answers[id_]
+        evidence = ", ".join(part.evidence)
+        content = joined([str(part.value or ""), part.reason, part.note, evidence])
+        yield model.Row((f"Odpowiedź na pytanie spoza tego kwestionariusza: {id_}", content))

@@ -1,0 +1,91 @@
+"""The package around the chapters: header and footer, properties, and a zip whose bytes repeat."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from io import BytesIO
+from typing import Final
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from report_template import styles
+from report_template.blocks import field_run, made_paragraph, shape_pages
+
+MADE: Final = datetime(2026, 1, 1, tzinfo=timezone.utc)
+FIRST_OF_1980: Final = (1980, 1, 1, 0, 0, 0)
+UNWANTED: Final = ("stylesWithEffects", "webSettings", "customXml", "thumbnail", "printerSettings")
+"""What python-docx's default brings: `stylesWithEffects` contradicts our styles, the rest serves nothing."""
+TITLE: Final = "{{ cover.title }} – {{ units[0].name }}"
+APP: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>diagnoza</Application></Properties>"
+)
+
+
+def new_document() -> Document:
+    """An empty document with our styles, settings, header and footer."""
+    document = docx.Document()
+    for relations in (document.part.rels, document.part.package.rels):
+        for key in [key for key, relation in relations.items() if relation.reltype.rsplit("/", 1)[-1] in UNWANTED]:
+            del relations[key]
+    _replace(document.styles.element, styles.styles_xml())
+    _replace(document.settings.element, styles.settings_xml())
+    _replace(document.part.numbering_part.element, styles.numbering_xml())
+    section = document.sections[0]
+    shape_pages(section._sectPr, is_wide=False)
+    _fill(section.header._element, [made_paragraph("{{ cover.notice }}", "Header"), *_draft_mark()])
+    pages = made_paragraph("Strona ", "Footer")
+    pages.extend([field_run("PAGE"), *made_paragraph(" z ", "Footer")[1:], field_run("NUMPAGES")])
+    _fill(section.footer._element, [made_paragraph(TITLE, "Footer"), pages])
+    _set_properties(document)
+    return document
+
+
+def _draft_mark() -> list[BaseOxmlElement]:
+    tags = ("{%p if cover.is_draft %}", "PROJEKT", "{%p endif %}")
+    return [made_paragraph(tag, "Projekt") for tag in tags]
+
+
+def _replace(old: BaseOxmlElement, xml: str) -> None:
+    new = parse_xml(xml)
+    old[:] = list(new)
+
+
+def _fill(holder: BaseOxmlElement, paragraphs: list[BaseOxmlElement]) -> None:
+    holder[:] = paragraphs
+
+
+def _set_properties(document: Document) -> None:
+    properties = document.core_properties
+    properties.title = TITLE
+    properties.subject = "{{ cover.subtitle }}"
+    properties.language = "pl-PL"
+    properties.author = properties.last_modified_by = "diagnoza"
+    properties.comments = properties.keywords = ""
+    properties.created = properties.modified = MADE
+    properties.revision = 1
+
+
+def packed(document: Document) -> bytes:
+    """The .docx: parts in a fixed order, fixed dates, stored and not deflated, so that no version of zlib changes a byte."""
+    stream = BytesIO()
+    document.save(stream)
+    with ZipFile(stream) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    parts["word/fontTable.xml"] = (declaration + styles.fonts_xml()).encode()
+    parts["docProps/app.xml"] = APP.encode()
+    first = ("[Content_Types].xml", "_rels/.rels")
+    result = BytesIO()
+    with ZipFile(result, "w", ZIP_STORED) as archive:
+        for name in (*first, *sorted(set(parts) - set(first))):
+            info = ZipInfo(name, FIRST_OF_1980)
+            info.create_system = 0
+            info.external_attr = 0
+            archive.writestr(info, parts[name])
+    return result.getvalue()
