@@ -13,7 +13,10 @@ def version_key(version: str) -> tuple[int, ...]:
 
 
 def migrated(source: SheetSource, definition: Definition) -> tuple[SheetSource, list[Problem]]:
-    """The sheet with today's ids; A013 (warning) per change, A015 (warning) an older version, A014 a newer version than the definition (error)."""
+    """The sheet with today's ids.
+
+    A013 (warning) per change, A015 (warning) an older version, A014 (error) a newer version than the definition.
+    """
     own, present = version_key(source.version), version_key(definition.version)
     if own > present:
         where = ("wersja_kwestionariusza",)
