@@ -52,9 +52,9 @@ def compile_condition(condition: model.Condition) -> Compiled:
     """The condition as a function of what is observed and the unit's facts."""
     match condition:
         case model.All(parts):
-            return _all(tuple(compile_condition(part) for part in parts))
+            return _junction(tuple(compile_condition(part) for part in parts), decisive=False)
         case model.AnyOf(parts):
-            return _any(tuple(compile_condition(part) for part in parts))
+            return _junction(tuple(compile_condition(part) for part in parts), decisive=True)
         case model.Not(part):
             return _not(compile_condition(part))
         case model.AnswerTest():
@@ -71,27 +71,15 @@ def compile_condition(condition: model.Condition) -> Compiled:
             return _fact(condition)
 
 
-def _all(parts: tuple[Compiled, ...]) -> Compiled:
+def _junction(parts: tuple[Compiled, ...], decisive: bool) -> Compiled:
+    """`all` (decided by a false part) or `any` (by a true one); else unknown where some part is."""
+
     def decide(observe: Observe, facts: Facts) -> Truth:
-        result: Truth = True
+        result: Truth = not decisive
         for part in parts:
             truth = part(observe, facts)
-            if truth is False:
-                return False
-            if truth is None:
-                result = None
-        return result
-
-    return decide
-
-
-def _any(parts: tuple[Compiled, ...]) -> Compiled:
-    def decide(observe: Observe, facts: Facts) -> Truth:
-        result: Truth = False
-        for part in parts:
-            truth = part(observe, facts)
-            if truth is True:
-                return True
+            if truth is decisive:
+                return decisive
             if truth is None:
                 result = None
         return result
