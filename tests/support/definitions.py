@@ -73,7 +73,8 @@ class Drawn:
         bank, problems = resolve_bank(BankSource(**sources))
         source = QuestionnaireSource.model_validate(self.questionnaire)
         definition, more = resolve_questionnaire(source, (), bank)
-        assert not problems and not more, [*problems, *more]
+        faults = [*problems, *more]
+        assert not faults, faults
         return definition
 
     def without(self, question_id: str) -> Drawn:
@@ -88,7 +89,11 @@ class Drawn:
 def _read(condition: Data) -> Iterator[str]:
     if "q" in condition:
         yield condition["q"]
-    for part in (*condition.get("all", ()), *condition.get("any", ()), *([condition["not"]] if "not" in condition else ())):
+    for part in (
+        *condition.get("all", ()),
+        *condition.get("any", ()),
+        *([condition["not"]] if "not" in condition else ()),
+    ):
         yield from _read(part)
 
 
@@ -182,7 +187,8 @@ def _measured(dice: Dice, scored: bool, option: str) -> Data:
     data: Data = {}
     if scored:
         data["bands"] = [
-            {**({"up_to": end} if end else {}), "points": p, **_fires(dice)} for end, p in zip(ends, points, strict=True)
+            {**({"up_to": end} if end else {}), "points": p, **_fires(dice)}
+            for end, p in zip(ends, points, strict=True)
         ]
     if dice.chance(2):
         own = {"id": "o0", "label": option, **({"points": "0"} if scored else {}), **_fires(dice)}
@@ -312,7 +318,11 @@ def _questionnaire(dice: Dice, readable: Sequence[Data]) -> Data:
         "acts": [{"act": "akt", **({"when": condition(dice, readable, 1)} if dice.chance(4) else {})}],
         "areas": dice.one((["a0", "a1"], ["a1", "a0"])),
         "weights": {"a1": dice.one(_WEIGHTS)},
-        "levels": [{"from": "0", "name": "niski"}, {"from": "0.4", "name": "średni"}, {"from": "0.8", "name": "wysoki"}],
+        "levels": [
+            {"from": "0", "name": "niski"},
+            {"from": "0.4", "name": "średni"},
+            {"from": "0.8", "name": "wysoki"},
+        ],
         "cap": {"severity": "wysoka", "level": "niski"},
     }
     if not dice.chance(4):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from hypothesis import strategies as st
+
 from diagnoza.answers.model import AnswerSheet
 from diagnoza.answers.parse import parse_sheet
 from diagnoza.answers.route import trace_route
@@ -12,7 +14,6 @@ from diagnoza.answers.source import SheetSource
 from diagnoza.definition.model import Definition
 from diagnoza.evaluation.evaluate import evaluate
 from diagnoza.evaluation.model import Evaluation
-from hypothesis import strategies as st
 from support.definitions import FINDINGS, ITEMS, KINDS, POINTS, Data, Drawn, definitions
 from support.draws import Dice, Draw
 

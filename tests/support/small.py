@@ -38,7 +38,7 @@ class Small:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._areas: list[str] = []
+        self._areas: dict[str, None] = {}
         self._sheets = 0
 
     def file(self, name: str, text: str) -> Small:
@@ -50,7 +50,7 @@ class Small:
 
     def area(self, id_: str, text: str) -> Small:
         """`bank/areas/<id>.yaml`: questions and findings of one area."""
-        self._areas.append(id_)
+        self._areas[id_] = None
         return self.file(f"bank/areas/{id_}.yaml", f"id: {id_}\ntitle: {id_}\n{dedent(text)}")
 
     def definition(self, questionnaire: str = "") -> Definition:

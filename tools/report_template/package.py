@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -10,12 +10,12 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 import docx
 from docx.document import Document
 from docx.oxml import parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml.etree import _Element
 
 from report_template import styles
-from report_template.blocks import field_run, made_paragraph, shape_pages
+from report_template.elements import field, paragraph, run, shape_pages
 
-MADE: Final = datetime(2026, 1, 1, tzinfo=timezone.utc)
+MADE: Final = datetime(2026, 1, 1, tzinfo=UTC)
 FIRST_OF_1980: Final = (1980, 1, 1, 0, 0, 0)
 UNWANTED: Final = ("stylesWithEffects", "webSettings", "customXml", "thumbnail", "printerSettings")
 """What python-docx's default brings: `stylesWithEffects` contradicts our styles, the rest serves nothing."""
@@ -38,25 +38,25 @@ def new_document() -> Document:
     _replace(document.part.numbering_part.element, styles.numbering_xml())
     section = document.sections[0]
     shape_pages(section._sectPr, is_wide=False)
-    _fill(section.header._element, [made_paragraph("{{ cover.notice }}", "Header"), *_draft_mark()])
-    pages = made_paragraph("Strona ", "Footer")
-    pages.extend([field_run("PAGE"), *made_paragraph(" z ", "Footer")[1:], field_run("NUMPAGES")])
-    _fill(section.footer._element, [made_paragraph(TITLE, "Footer"), pages])
+    _fill(section.header._element, [paragraph("{{ cover.notice }}", "Header"), *_draft_mark()])
+    pages = paragraph("Strona ", "Footer")
+    pages.extend([field("PAGE"), run(" z "), field("NUMPAGES")])
+    _fill(section.footer._element, [paragraph(TITLE, "Footer"), pages])
     _set_properties(document)
     return document
 
 
-def _draft_mark() -> list[BaseOxmlElement]:
+def _draft_mark() -> list[_Element]:
     tags = ("{%p if cover.is_draft %}", "PROJEKT", "{%p endif %}")
-    return [made_paragraph(tag, "Projekt") for tag in tags]
+    return [paragraph(tag, "Projekt") for tag in tags]
 
 
-def _replace(old: BaseOxmlElement, xml: str) -> None:
+def _replace(old: _Element, xml: str) -> None:
     new = parse_xml(xml)
     old[:] = list(new)
 
 
-def _fill(holder: BaseOxmlElement, paragraphs: list[BaseOxmlElement]) -> None:
+def _fill(holder: _Element, paragraphs: list[_Element]) -> None:
     holder[:] = paragraphs
 
 

@@ -51,7 +51,7 @@ LOOKS: Final = (
     Look("Title", "Title", 56, True, INK, 480, 120, next="Subtitle", keep_next=True, hyphenate=False),
     Look("Subtitle", "Subtitle", 32, False, INK, 0, 120, next="Normal", hyphenate=False),
     Look(
-        "Heading1", "heading 1", 36, True, INK, 360, 160, next="Normal", keep_next=True, keep_lines=True, outline=0,
+        "Heading1", "heading 1", 36, True, INK, 320, 140, next="Normal", keep_next=True, keep_lines=True, outline=0,
         hyphenate=False,
     ),
     Look(
@@ -62,6 +62,7 @@ LOOKS: Final = (
         "Heading3", "heading 3", 24, True, INK, 260, 80, next="Normal", keep_next=True, keep_lines=True, outline=2,
         hyphenate=False,
     ),
+    Look("TekstPoTabeli", "Tekst po tabeli", before=160, next="Normal", is_own=True),
     Look("TOCHeading", "TOC Heading", based_on="Heading1", next="Normal", outline=9),
     Look("TOC1", "toc 1", after=80),
     Look("ListBullet", "List Bullet", after=40, bullet=1),
@@ -80,6 +81,7 @@ LOOKS: Final = (
     Look("DopisekTabeli", "Dopisek tabeli", 19, colour=MUTED, based_on="TekstTabeli", is_own=True),
     Look("ListaTabeli", "Lista tabeli", based_on="TekstTabeli", bullet=2, is_own=True),
     Look("KrokTabeli", "Krok tabeli", based_on="TekstTabeli", indent=(794, 794), is_own=True),
+    Look("Podpis", "Podpis", before=480, after=60, based_on="TekstTabeli", is_own=True),
 )  # fmt: skip
 
 
@@ -189,7 +191,9 @@ def _margins(upright: int, sideways: int) -> tuple[tuple[str, int], ...]:
 
 def numbering_xml() -> str:
     """`numbering.xml`: bullets for running text (1) and for tables (2)."""
-    lists = "".join(_bullets(number, style, left) for number, style, left in ((1, "ListBullet", 397), (2, "ListaTabeli", 227)))
+    lists = "".join(
+        _bullets(number, style, left) for number, style, left in ((1, "ListBullet", 397), (2, "ListaTabeli", 227))
+    )
     uses = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
     return f"<w:numbering {NAMESPACES}>{lists}{uses}</w:numbering>"
 

@@ -65,6 +65,11 @@ class Act:
     source: Citation
     note: str
 
+    @property
+    def begins(self) -> date | None:
+        """The day its duties begin, None where it is not known."""
+        return self.due or self.in_force.start
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Point:

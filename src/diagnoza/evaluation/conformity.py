@@ -38,7 +38,8 @@ def _act(
     findings: Sequence[FindingResult],
 ) -> ActResult:
     act, end = criterion.act, sheet.source.conducted.end
-    not_due = act.due is not None and end is not None and end < act.due
+    begins = act.begins
+    not_due = begins is not None and end is not None and end < begins
     repealed = _is_repealed(act.in_force.end, end)
     points = tuple(_point(point, applies, not_due, sheet, results, findings) for point in criterion.points)
     return ActResult(act, applies, repealed, not_due, points)

@@ -196,7 +196,7 @@ def method(evaluations: Sequence[Evaluation]) -> model.Method:
         if result.is_repealed:
             notes.append("nieobowiązujący w dniu diagnozy")
         if result.is_not_due:
-            notes.append(f"obowiązki od {day_or(act.due)}")
+            notes.append(f"obowiązki od {day_or(act.begins)}")
         if result.applies is None:
             notes.append("nie wiadomo, czy ma zastosowanie")
         if act.note:

@@ -1,0 +1,171 @@
+"""Polish grammar, numbers, money and dates; rounding happens here and half-up."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diagnoza import wording
+from diagnoza.definition import terms
+from diagnoza.wording import NBSP
+from support.cases import cases
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(0, "ustaleń"), (1, "ustalenie"), (2, "ustalenia"), (4, "ustalenia"), (5, "ustaleń"), (11, "ustaleń"), (12, "ustaleń"),
+     (14, "ustaleń"), (21, "ustaleń"), (22, "ustalenia"), (25, "ustaleń"), (101, "ustaleń"), (102, "ustalenia"),
+     (112, "ustaleń"), (122, "ustalenia"), (1_004, "ustalenia")],
+)  # fmt: skip
+def test_plural_follows_polish_grammar(count: int, expected: str) -> None:
+    assert wording.plural_word(count, "ustalenie", "ustalenia", "ustaleń") == expected
+    assert wording.plural(count, "ustalenie", "ustalenia", "ustaleń").endswith(f"{NBSP}{expected}")
+
+
+@pytest.mark.parametrize(
+    ("days", "text"), [("0.5", "0,5 dnia"), ("1", "1 dzień"), ("2.0", "2 dni"), ("5", "5 dni"), ("1.5", "1,5 dnia")]
+)
+def test_plural_of_a_part(days: str, text: str) -> None:
+    shown = wording.plural_of(Decimal(days), "dzień", "dni", "dni", "dnia")
+    assert shown.replace(NBSP, " ") == text
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [(1234, None, "1 234"), (Decimal("12345.50"), None, "12 345,50"), (Decimal("0.5"), 0, "1"), (Fraction(1, 3), None, "0,3333"),
+     (Fraction(1, 3), 1, "0,3"), (-1234567, None, "-1 234 567"), (Decimal("1E+3"), None, "1 000"), (Fraction(2), None, "2"),
+     (Fraction(100), None, "100"), (Fraction(1000), None, "1 000")],
+)  # fmt: skip
+def test_number_has_a_comma_and_thousands_apart(value: int | Decimal | Fraction, digits: int | None, text: str) -> None:
+    assert wording.number(value, digits).replace(NBSP, " ") == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(Fraction(1, 200), "1 %"), (Fraction(1, 2), "50 %"), (Fraction(0), "0 %"), (Fraction(1), "100 %"), (Fraction(125, 1000), "13 %"),
+     (Fraction(1249, 10000), "12 %"), (None, "brak danych")],
+)  # fmt: skip
+def test_percent_is_rounded_half_up(share: Fraction | None, text: str) -> None:
+    assert wording.percent(share).replace(NBSP, " ") == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (Fraction(41, 100), Fraction(55, 100), "41–55 %"),
+        (Fraction(410, 1000), Fraction(414, 1000), "41 %"),
+        (None, None, "brak danych"),
+    ],
+)
+def test_range_is_one_number_where_both_round_to_it(low: Fraction | None, high: Fraction | None, text: str) -> None:
+    assert wording.score_range(low, high).replace(NBSP, " ") == text
+
+
+@pytest.mark.parametrize(
+    ("grosze", "text", "plain"),
+    [
+        (187719000, "1 877 190,00 zł", "1877190.00"),
+        (5, "0,05 zł", "0.05"),
+        (0, "0,00 zł", "0.00"),
+        (-150, "-1,50 zł", "-1.50"),
+    ],
+)
+def test_money(grosze: int, text: str, plain: str) -> None:
+    assert wording.money(grosze).replace(NBSP, " ") == text
+    assert wording.amount(grosze) == plain
+
+
+def test_money_without_a_price_says_so() -> None:
+    assert wording.money(None) == "brak ceny"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        (date(2022, 6, 6), date(2022, 6, 8), "6–8 czerwca 2022 r."),
+        (date(2022, 6, 8), date(2022, 6, 8), "8 czerwca 2022 r."),
+        (date(2022, 6, 30), date(2022, 7, 1), "od 30 czerwca 2022 r. do 1 lipca 2022 r."),
+        (date(2021, 6, 6), date(2022, 6, 8), "od 6 czerwca 2021 r. do 8 czerwca 2022 r."),
+        (None, date(2022, 6, 8), "8 czerwca 2022 r."),
+        (date(2022, 6, 8), None, "8 czerwca 2022 r."),
+        (None, None, "brak danych"),
+    ],
+)
+def test_days(start: date | None, end: date | None, text: str) -> None:
+    assert wording.days(start, end).replace(NBSP, " ") == text
+
+
+def test_every_month_has_its_genitive() -> None:
+    months = {wording.day(date(2022, month, 1)).split()[1] for month in range(1, 13)}
+    assert len(months) == 12
+    assert wording.short_day(date(2022, 6, 8)) == "08.06.2022"
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a i b"), (["a", "b", "c"], "a, b i c")]
+)
+def test_listed(parts: list[str], text: str) -> None:
+    assert wording.listed(parts).replace(NBSP, " ") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("kopia w urzędzie i w domu", "kopia w_urzędzie i_w_domu"),
+        ("§ 20 ust. 2 pkt 12 lit. b", "§ 20_ust. 2_pkt 12_lit. b"),
+        ("100 zł i 5 %", "100_zł i_5_%"),
+        ("Ala ma", "Ala ma"),
+        ("A to", "A_to"),
+    ],
+)
+def test_one_letter_words_and_units_do_not_hang(text: str, bound: str) -> None:
+    assert wording.bound(text).replace(NBSP, "_") == bound
+
+
+def test_polish_alphabet_orders_whatever_the_locale() -> None:
+    words = ["żaba", "zebra", "Łódź", "lato", "ąbc", "azot", "źle", "Ćma", "cyrk", "1 raz"]
+    assert sorted(words, key=wording.alphabetical) == [
+        "1 raz", "azot", "ąbc", "cyrk", "Ćma", "lato", "Łódź", "zebra", "źle", "żaba",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (wording.SEVERITY, terms.SEVERITIES),
+        (wording.FINDING_KIND, get_args(terms.FindingKind)),
+        (wording.STATUS, get_args(terms.EligibilityStatus)),
+        (wording.ITEM_KIND, get_args(terms.ItemKind)),
+        (wording.ROLE, terms.ROLES),
+        (wording.UNIT_KIND, terms.UNIT_KINDS),
+        (wording.FACT, terms.FACTS),
+    ],
+)
+def test_every_term_has_its_word(words: dict[str, str], names: tuple[str, ...]) -> None:
+    assert set(words) == set(names)
+
+
+@settings(max_examples=cases(2_000))
+@given(value=st.fractions(-10_000, 10_000, max_denominator=10_000), digits=st.integers(0, 4))
+def test_rounding_is_half_up_and_exact(value: Fraction, digits: int) -> None:
+    """Rule: the rounded number is the nearest one with so many decimals; a tie goes away from zero."""
+    step = Decimal(1).scaleb(-digits)
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    rounded = wording.rounded(value, digits)
+    assert abs(Fraction(rounded) - value) <= Fraction(step) / 2
+    if Fraction(exact) == value:
+        assert rounded == exact.quantize(step, ROUND_HALF_UP)
+
+
+@settings(max_examples=cases(2_000))
+@given(grosze=st.integers(-(10**13), 10**13))
+def test_money_reads_back(grosze: int) -> None:
+    """Rule: no grosz is lost between the sum and the text, for people and for JSON."""
+    plain = wording.money(grosze).removesuffix(f"{NBSP}zł").replace(NBSP, "").replace(",", ".")
+    assert int(Decimal(plain) * 100) == int(Decimal(wording.amount(grosze)) * 100) == grosze

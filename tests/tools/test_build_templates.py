@@ -1,0 +1,305 @@
+"""The shipped template is what the tool builds, is valid, is accessible, and prints every field of the report."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import typing
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from io import BytesIO
+from itertools import count, pairwise
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from diagnoza.render.docx.report import render_docx
+from diagnoza.report import model
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATE = ROOT / "report_templates" / "diagnoza" / "szablon.docx"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LANGUAGE = {f"{W}val": "pl-PL", f"{W}eastAsia": "pl-PL", f"{W}bidi": "ar-SA"}
+ROWS = {"people": 2, "samples": 5, "inspections": 3, "tests": 5, "not_examined": 2, "earlier": 2, "exclusions": 3}
+ROWS |= {"evidence": 5, "open_findings": 5, "open_questions": 4, "idle": 2, "expenses": 5, "owned": 5, "limits": 3}
+ROWS |= {"signatures": 2, "cells": 4}
+UNPRINTED = ("tone", "units.id", "areas.id", "environment.id")
+"""Colours, and the ids a reader has no use for."""
+UNSCORED = tuple(f"environment.{name}" for name in ("score", "range", "weight", "strengths"))
+"""What an area without scored questions does not have."""
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def text_of(data: bytes) -> str:
+    """All text a reader sees, a paragraph a line."""
+    names = [name for name in parts(data) if name.startswith(("word/document", "word/header", "word/footer"))]
+    roots = [etree.fromstring(parts(data)[name]) for name in names]
+    return "\n".join("".join(p.itertext(f"{W}t")) for root in roots for p in root.iter(f"{W}p"))
+
+
+def errors(data: bytes, path: Path) -> list[str]:
+    path.write_bytes(data)
+    return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
+
+
+@pytest.fixture(scope="module")
+def tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("build_templates", ROOT / "tools" / "build_templates.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    before = list(sys.path)
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path[:] = before
+    return module
+
+
+@pytest.fixture(scope="module")
+def template() -> bytes:
+    return TEMPLATE.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def body(template: bytes) -> etree._Element:
+    return next(etree.fromstring(parts(template)["word/document.xml"]).iter(f"{W}body"))
+
+
+class Sample:
+    """A report in which every text differs from every other; `texts` says where each stands."""
+
+    def __init__(self, items: int) -> None:
+        self.items = items
+        self.texts: dict[str, str] = {}
+        self.numbers = count(1)
+
+    def report(self) -> model.Report:
+        made = self.make(model.Report, ())
+        assert isinstance(made, model.Report)
+        return made
+
+    def make(self, kind: Any, path: tuple[str, ...]) -> Any:
+        if is_dataclass(kind):
+            hints = typing.get_type_hints(kind)
+            return kind(**{entry.name: self.make(hints[entry.name], (*path, entry.name)) for entry in fields(kind)})
+        if typing.get_origin(kind) is tuple:
+            inner = typing.get_args(kind)[0]
+            return tuple(self.make(inner, path) for _ in range(self.length(path, inner)))
+        if kind is bool:
+            return True
+        if kind is date:
+            return date(2026, 1, 31)
+        if path[-1] == "tone":
+            return "high"
+        text = f"tekst{next(self.numbers):05}"
+        self.texts[text] = ".".join(path)
+        return text if self.items else ""
+
+    def length(self, path: tuple[str, ...], inner: Any) -> int:
+        if path[-1] == "units" and len(path) == 1:
+            return max(self.items, 1)
+        if inner is str and path[-1] == "cells":
+            return ROWS[path[-2]]
+        return ROWS["cells"] if path[-1] == "cells" else self.items
+
+
+@pytest.fixture(scope="module", params=[2, 1], ids=["two", "one"])
+def sample(request: pytest.FixtureRequest) -> Sample:
+    return Sample(request.param)
+
+
+def test_the_template_is_what_the_tool_builds(tool: ModuleType, template: bytes) -> None:
+    assert tool.build() == template, "run: python tools/build_templates.py"
+
+
+def test_building_twice_gives_the_same_bytes(tool: ModuleType) -> None:
+    assert tool.build() == tool.build()
+
+
+def test_the_template_is_valid(template: bytes, tmp_path: Path) -> None:
+    assert errors(template, tmp_path / "szablon.docx") == []
+
+
+def test_every_field_of_the_report_is_printed(sample: Sample, tmp_path: Path) -> None:
+    data = render_docx(sample.report(), TEMPLATE)
+    shown = text_of(data)
+    missing = {path for text, path in sample.texts.items() if text not in shown}
+    unit = {"measures.unit"} if sample.items == 1 else set()
+    assert {path for path in missing if not path.endswith((*UNPRINTED, *UNSCORED))} - unit == set()
+    assert "{{" not in shown
+    assert "{%" not in shown
+    assert errors(data, tmp_path / "raport.docx") == []
+
+
+def test_an_empty_report_says_so(tmp_path: Path) -> None:
+    empty = Sample(0).report()
+    data = render_docx(replace(empty, cover=replace(empty.cover, is_draft=False)), TEMPLATE)
+    shown = text_of(data)
+    assert errors(data, tmp_path / "raport.docx") == []
+    assert "PROJEKT" not in shown
+    assert "None" not in shown
+    for sentence in SENTENCES:
+        assert sentence in shown
+
+
+SENTENCES = (
+    "Nie wpisano audytora; dokument pozostaje projektem.",
+    "Nie stwierdzono ustaleń.",
+    "Brak zaleceń.",
+    "Plan nie zawiera zakupów.",
+    "Brak potrzeb, których program nie finansuje.",
+    "Wydatków nie wpisano.",
+    "Bez uwag do planu.",
+    ": brak wyłączeń.",
+    "Brak ustaleń do potwierdzenia.",
+    "Na wszystkie pytania ustalono odpowiedź.",
+)
+
+
+def test_a_question_without_use_is_only_among_the_answers_in_full(sample: Sample) -> None:
+    report = sample.report()
+    unit = report.units[0]
+    hidden = replace(unit.areas[0].answers[0], text="pytanie ukryte", is_active=False)
+    area = replace(unit.areas[0], answers=(hidden,))
+    shown = text_of(render_docx(replace(report, units=(replace(unit, areas=(area,)),)), TEMPLATE))
+    assert shown.count("pytanie ukryte") == 1
+    assert "Żadne pytanie nie ma zastosowania." in shown
+
+
+def test_the_notice_is_on_every_page_and_the_draft_is_marked(sample: Sample) -> None:
+    report = sample.report()
+    header = next(xml.decode() for name, xml in parts(render_docx(report, TEMPLATE)).items() if "header" in name)
+    assert report.cover.notice in header
+    assert "PROJEKT" in header
+    final = replace(report, cover=replace(report.cover, is_draft=False))
+    assert "PROJEKT" not in text_of(render_docx(final, TEMPLATE))
+
+
+def test_words_of_classified_information_are_absent(template: bytes) -> None:
+    assert not any(word in text_of(template).upper() for word in ("POUFNE", "ZASTRZEŻONE"))
+
+
+def tables(body: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
+    for table in body.iter(f"{W}tbl"):
+        yield table, table.findall(f"{W}tr")
+
+
+def is_tag(row: etree._Element) -> bool:
+    return "".join(row.itertext(f"{W}t")).startswith("{%tr")
+
+
+def test_the_first_row_of_every_table_is_its_head(body: etree._Element) -> None:
+    for _, rows in tables(body):
+        heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
+        assert heads == [True, *[False] * (len(rows) - 1)]
+
+
+def test_every_table_has_a_name_and_a_description(body: etree._Element) -> None:
+    for table, _ in tables(body):
+        for name in ("tblCaption", "tblDescription"):
+            said = table.find(f"{W}tblPr/{W}{name}")
+            assert said is not None
+            assert said.get(f"{W}val")
+
+
+def test_widths_are_fixed_and_agree_with_the_grid(body: etree._Element) -> None:
+    for table, rows in tables(body):
+        layout = table.find(f"{W}tblPr/{W}tblLayout")
+        assert layout is not None
+        assert layout.get(f"{W}type") == "fixed"
+        grid = [column.get(f"{W}w") for column in table.iter(f"{W}gridCol")]
+        for row in rows:
+            if not is_tag(row):
+                assert [width.get(f"{W}w") for width in row.iter(f"{W}tcW")] == grid
+                assert row.find(f".//{W}gridSpan") is None
+                assert row.find(f".//{W}vMerge") is None
+
+
+def test_rows_stay_whole_but_for_the_lists_of_the_environment(body: etree._Element) -> None:
+    split = [
+        row for _, rows in tables(body) for row in rows if not is_tag(row) and row.find(f"{W}trPr/{W}cantSplit") is None
+    ]
+    assert all("a.answer" in "".join(row.itertext(f"{W}t")) for row in split)
+    assert len(split) == 2
+
+
+def test_no_paragraph_is_empty(body: etree._Element) -> None:
+    assert all("".join(paragraph.itertext(f"{W}t")).strip() for paragraph in body.iter(f"{W}p"))
+
+
+def test_a_report_has_no_empty_paragraph(sample: Sample) -> None:
+    root = etree.fromstring(parts(render_docx(sample.report(), TEMPLATE))["word/document.xml"])
+    assert all("".join(paragraph.itertext(f"{W}t")).strip() for paragraph in root.iter(f"{W}p"))
+
+
+def test_headings_skip_no_level_and_begin_with_the_first(sample: Sample) -> None:
+    root = etree.fromstring(parts(render_docx(sample.report(), TEMPLATE))["word/document.xml"])
+    styles = [style.get(f"{W}val", "") for style in root.iter(f"{W}pStyle")]
+    levels = [int(style[-1]) for style in styles if style.startswith("Heading")]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_no_table_touches_the_next(sample: Sample) -> None:
+    root = etree.fromstring(parts(render_docx(sample.report(), TEMPLATE))["word/document.xml"])
+    for table in root.iter(f"{W}tbl"):
+        following = table.getnext()
+        assert following is not None
+        assert following.tag == f"{W}p"
+
+
+def test_the_language_is_polish_everywhere(template: bytes) -> None:
+    found = parts(template)
+    styles, settings = (etree.fromstring(found[f"word/{name}.xml"]) for name in ("styles", "settings"))
+    languages = list(styles.iter(f"{W}lang"))
+    assert languages[0].getparent() is styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    assert all(dict(language.attrib) == LANGUAGE for language in languages)
+    theme = settings.find(f"{W}themeFontLang")
+    assert theme is not None
+    assert theme.get(f"{W}val") == "pl-PL"
+    assert settings.find(f"{W}autoHyphenation") is not None
+    assert settings.find(f"{W}updateFields") is None
+    assert "<dc:language>pl-PL</dc:language>" in found["docProps/core.xml"].decode()
+    assert "<dc:title>{{ cover.title }} – " in found["docProps/core.xml"].decode()
+
+
+def test_text_is_large_enough_and_dark_enough(template: bytes) -> None:
+    styles = etree.fromstring(parts(template)["word/styles.xml"])
+    default = styles.find(f"{W}docDefaults//{W}sz")
+    assert default is not None
+    assert default.get(f"{W}val") == "22"
+    assert all(int(size.get(f"{W}val", "0")) >= 19 for size in styles.iter(f"{W}sz"))
+    shades = [shade.get(f"{W}fill", "") for shade in styles.iter(f"{W}shd")]
+    for colour in styles.iter(f"{W}color"):
+        assert all(contrast(colour.get(f"{W}val", ""), ground) >= 4.5 for ground in ("FFFFFF", *shades))
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.1, relative luminance."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_styles_used_are_defined(template: bytes) -> None:
+    found = parts(template)
+    defined = {style.get(f"{W}styleId") for style in etree.fromstring(found["word/styles.xml"]).iter(f"{W}style")}
+    for name in [name for name in found if name.startswith(("word/document", "word/header", "word/footer"))]:
+        root = etree.fromstring(found[name])
+        assert {use.get(f"{W}val") for use in root.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")} <= defined

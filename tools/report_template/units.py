@@ -1,0 +1,198 @@
+"""The chapters about the units: environment, results, areas with findings, conformity, exclusions, risk matrix."""
+
+from __future__ import annotations
+
+from report_template.blocks import LABEL, NOTE, Cell, Column, Item, Line, Writer, cell, given, value, values
+
+AREA: str = "{% if units|length > 1 %}{{ unit.name }}: {% endif %}{{ area.title }}"
+SHARES: str = (
+    "{% if area.tone == 'critical' %}poniżej jednej czwartej{% elif area.tone == 'high' %}poniżej połowy"
+    "{% elif area.tone == 'medium' %}poniżej trzech czwartych{% elif area.tone == 'good' %}co najmniej trzy czwarte"
+    "{% else %}bez oceny{% endif %}"
+)
+"""The meaning of the shading in words, so that colour is never the only sign."""
+
+
+def write(writer: Writer) -> None:
+    """All chapters from the environment to the matrix; the pages lie on their side from the conformity on."""
+    _environment(writer)
+    _results(writer)
+    _areas(writer)
+    _conformity(writer)
+    _exclusions(writer)
+    _matrix(writer)
+
+
+def _question() -> Cell:
+    return cell("{{ a.text }}", Line("{{ a.id }}", NOTE))
+
+
+def _answer() -> Cell:
+    return cell("{{ a.answer or '—' }}", given("a.details", NOTE))
+
+
+def _proof() -> Cell:
+    return values(given("a.evidence"), given("a.verification", NOTE))
+
+
+def whole_answer() -> Cell:
+    """Answer, note and proof in one wide cell: what is asked about the environment is answered by lists."""
+    others = (("Uwagi", "note"), ("Dowody", "evidence"), ("Weryfikacja", "verification"), ("Punkty", "points"))
+    lines = (given(f"a.{field}", label=f"{label}: ") for label, field in others)
+    return Cell((*_answer().lines, *lines))
+
+
+def _environment(writer: Writer) -> None:
+    writer.heading(1, "Środowisko informatyczne", new_page=True)
+    columns = (
+        Column("Pytanie", 4.6, _question()),
+        Column("Odpowiedź, uwagi, dowody i weryfikacja", 12.4, whole_answer()),
+    )
+    with writer.each("unit in units"):
+        writer.heading(2, "{{ unit.name }}")
+        with writer.each("area in unit.environment"):
+            caption = "{{ area.title }} ({{ area.counts }})"
+            writer.table(caption, "a in area.answers if a.is_active", columns, none=NO_QUESTIONS, may_split=True)
+            with writer.each("f in area.findings"):
+                _finding(writer)
+            writer.otherwise()
+            writer.text("Kwestionariusz nie pyta o środowisko informatyczne.")
+
+
+NO_QUESTIONS: str = "Żadne pytanie nie ma zastosowania."
+
+
+def _results(writer: Writer) -> None:
+    writer.heading(1, "Wyniki", new_page=True)
+    writer.text(
+        "Cieniowanie w tabelach powtarza słowami zapisany próg wyniku ostrożnego: jedną czwartą, połowę i trzy czwarte "
+        "punktów możliwych do zdobycia."
+    )
+    columns = (
+        Column("Obszar", 5.2, value("area.title")),
+        Column("Wynik ostrożny", 4.2, cell("**{{ area.score }}**", Line(SHARES), fill="area.fill")),
+        Column("Zakres", 2.1, value("area.range")),
+        Column("Waga", 1.3, value("area.weight")),
+        Column("Odpowiedzi", 4.2, value("area.counts")),
+    )
+    with writer.each("unit in units"):
+        writer.heading(2, "{{ unit.name }}")
+        writer.text(
+            "{{ unit.summary.name }}: wynik ostrożny **{{ unit.summary.score }}** (zakres {{ unit.summary.range }}). Stopień spełnienia wymagań: "
+            "**{{ unit.summary.level }}**. Zbadano {{ unit.summary.examined }} pytań, potwierdzono "
+            "{{ unit.summary.evidenced }} zdobytych punktów. Ustalenia stwierdzone: {{ unit.summary.findings }}, "
+            "w tym krytyczne: {{ unit.summary.critical }}."
+        )
+        writer.table(
+            "Wyniki obszarów: {{ unit.name }}", "area in unit.areas", columns, empty="Żaden obszar nie jest punktowany."
+        )
+        writer.heading(3, "Mocne strony")
+        writer.bullets("unit.strengths", "Mocnych stron nie odnotowano.")
+
+
+def _areas(writer: Writer) -> None:
+    writer.heading(1, "Obszary: odpowiedzi i ustalenia", new_page=True)
+    writer.text(
+        "Pytania bez zastosowania pominięto; są w rozdziale „Odpowiedzi w całości”. Numery ustaleń są wspólne dla całego raportu."
+    )
+    columns = (
+        Column("Pytanie", 4.6, _question()),
+        Column("Odpowiedź", 4.0, _answer()),
+        Column("Uwagi", 3.4, value("a.note")),
+        Column("Dowody i weryfikacja", 3.3, _proof()),
+        Column("Punkty", 1.7, value("a.points")),
+    )
+    with writer.each("unit in units"):
+        with writer.each("area in unit.areas"):
+            writer.heading(2, AREA)
+            writer.text(
+                "Wynik ostrożny: **{{ area.score }}**; zakres: {{ area.range }}; waga obszaru: {{ area.weight }}; {{ area.counts }}."
+            )
+            writer.table("Odpowiedzi: {{ area.title }}", "a in area.answers if a.is_active", columns, none=NO_QUESTIONS)
+            with writer.when("area.strengths"):
+                writer.heading(3, "Mocne strony obszaru")
+                writer.bullets("area.strengths")
+            with writer.each("f in area.findings"):
+                _finding(writer)
+                writer.otherwise()
+                writer.text("W tym obszarze nie ma ustaleń.")
+        with writer.when("unit.rejected"):
+            writer.heading(2, "{{ unit.name }}: ustalenia odrzucone przez audytora")
+            with writer.each("f in unit.rejected"):
+                _finding(writer)
+    writer.turn(
+        "Ustalenia oznaczone słowami „do ustalenia” nie są stwierdzone; zebrano je także w rozdziale „Do ustalenia”."
+    )
+
+
+def _finding(writer: Writer) -> None:
+    writer.heading(3, "{{ f.number }}. {{ f.title }}{% if f.is_open %} (do ustalenia){% endif %}")
+    items = (
+        Item("Waga", cell("**{{ f.severity }}** ({{ f.rank }})", fill="f.fill")),
+        Item("Rodzaj i stan", cell("{{ f.kind }}, {{ f.state }}; oznaczenie: {{ f.id }}")),
+        Item("Kryterium", value("f.criterion")),
+        Item("Stan", value("f.text")),
+        Item("Przyczyna", value("f.cause")),
+        Item("Skutek", value("f.effect")),
+        Item("Zalecenie", value("f.recommendation")),
+        Item("Podstawa", value("f.legal")),
+        Item("Wynika z", value("f.trace")),
+        Item("Decyzja audytora", value("f.decision"), when="f.decision"),
+    )
+    writer.card("Ustalenie {{ f.number }}", items)
+
+
+def _conformity(writer: Writer) -> None:
+    writer.heading(1, "Zgodność z przepisami")
+    columns = (
+        Column("Punkt", 4.2, value("point.label")),
+        Column("Wymaganie", 7.3, value("point.title")),
+        Column("Stan", 2.8, value("point.state", fill="point.fill")),
+        Column("Pytania", 6.2, value("point.questions")),
+        Column("Uwagi", 5.2, value("point.remark")),
+    )
+    with writer.each("unit in units"), writer.each("act in unit.conformity"):
+        writer.heading(2, "{% if units|length > 1 %}{{ unit.name }}: {% endif %}{{ act.short }}")
+        writer.text("{{ act.title }}")
+        with writer.when("act.note"):
+            writer.text("{{ act.note }}")
+        empty = "Żadne zadane pytanie nie dotyczy punktów tego aktu."
+        writer.table("Zgodność: {{ act.short }}", "point in act.points", columns, empty=empty)
+        writer.otherwise()
+        writer.text("{{ unit.name }}: kwestionariusz nie wskazuje aktów.")
+
+
+def _exclusions(writer: Writer) -> None:
+    writer.heading(1, "Wyłączenia („nie dotyczy”)")
+    columns = (
+        Column("Pytanie", 10.6, value("row.cells[0]")),
+        Column("Uzasadnienie", 9.6, value("row.cells[1]")),
+        Column("Uznanie", 5.5, value("row.cells[2]")),
+    )
+    with writer.each("unit in units"):
+        writer.table(
+            "Wyłączenia: {{ unit.name }}", "row in unit.exclusions", columns, empty="{{ unit.name }}: brak wyłączeń."
+        )
+    writer.text("Uznane „nie dotyczy” nie wchodzi do wyniku; nieuznane liczy się jak „nie wiem”.")
+
+
+def _matrix(writer: Writer) -> None:
+    writer.heading(1, "Matryca ryzyka", new_page=True)
+    label = cell(Line("{{ row.label }}", LABEL))
+    columns = (
+        Column("Prawdopodobieństwo", 4.0, label),
+        *(Column(f"Wpływ {i + 1}", 5.425, _square(i)) for i in range(4)),
+    )
+    with writer.each("unit in units"):
+        with writer.when("loop.first"):
+            writer.heading(2, "{{ unit.name }}")
+            writer.otherwise()
+            writer.heading(2, "{{ unit.name }}", new_page=True)
+        writer.table("Ustalenia według prawdopodobieństwa i wpływu: {{ unit.name }}", "row in unit.matrix", columns)
+    writer.text("W nawiasach ustalenia niepotwierdzone. {{ matrix_note }}")
+
+
+def _square(index: int) -> Cell:
+    square = f"row.cells[{index}]"
+    found = given(f"{square}.findings")
+    return cell(f"**{{{{ {square}.severity }}}}**", found, fill=f"{square}.fill")
