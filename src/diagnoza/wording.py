@@ -83,6 +83,21 @@ FACT: Mapping[str, str] = {
     "lokalizacje": "lokalizacje",
 }
 
+_COUNTED: Mapping[str, tuple[str, str, str]] = {
+    "licencja": ("licencja", "licencje", "licencji"),
+    "osoba": ("osoba", "osoby", "osób"),
+    "osoby": ("osoba", "osoby", "osób"),
+    "usługa": ("usługa", "usługi", "usług"),
+    "komplet": ("komplet", "komplety", "kompletów"),
+    "szkolenie": ("szkolenie", "szkolenia", "szkoleń"),
+    "godzina": ("godzina", "godziny", "godzin"),
+    "godziny": ("godzina", "godziny", "godzin"),
+    "miesiąc": ("miesiąc", "miesiące", "miesięcy"),
+    "miesiące": ("miesiąc", "miesiące", "miesięcy"),
+    "dni": ("dzień", "dni", "dni"),
+    "zalecenia": ("zalecenie", "zalecenia", "zaleceń"),
+}
+
 _ALPHABET = {char: index for index, char in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")}
 _HANGING = re.compile(r"(?<!\w)([aiouwzAIOUWZ]) (?=\S)")
 _BEFORE_UNIT = re.compile(r"(\d) (?=(?:zł|%|r\.|szt\.|pkt|ust\.|lit\.|poz\.|h\b|MB\b|GB\b))")
@@ -114,6 +129,16 @@ def number(value: int | Decimal | Fraction, digits: int | None = None) -> str:
         exact = rounded(exact, 4).normalize()
     text = f"{exact:,f}" if isinstance(exact, Decimal) else f"{exact:,}"
     return text.replace(",", NBSP).replace(".", ",")
+
+
+def counted(count: int, unit: str) -> str:
+    """A number with its unit declined: „38 licencji”; a unit not in the list, such as „szt.”, stays as it is."""
+    return plural(count, *_COUNTED.get(unit, (unit, unit, unit)))
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it ends in one."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def percent(value: Fraction | None, digits: int = 0) -> str:

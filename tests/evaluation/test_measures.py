@@ -117,11 +117,20 @@ def test_measures_are_merged_over_their_findings(small: Small, definition: Defin
     assert (result.state, result.severity) == ("conditional", "krytyczna")
 
 
-def test_certain_findings_alone_give_the_severity_of_a_certain_measure(small: Small, definition: Definition) -> None:
-    """niepelne (2 × 3, średnia) is certain; rzadko is possible, and brak did not happen."""
-    result = measures(small.evaluate(definition, "{sa: czesciowo, odstep: nie wiem}"))["wdrozyc"]
-    assert [(f.id, f.state) for f in result.findings] == [("niepelne", "certain"), ("rzadko", "possible")]
-    assert (result.state, result.severity) == ("certain", "srednia")
+def test_certain_findings_alone_give_the_severity_of_a_certain_measure(small: Small) -> None:
+    """lekkie (1 × 1, niska) is certain, ciezkie (4 × 4, krytyczna) only possible: niska, not krytyczna."""
+    area = """
+        questions:
+          - {id: p, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie, finding: lekkie}]}
+          - {id: q, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie, finding: ciezkie}]}
+        findings:
+          - {id: lekkie, title: L, kind: spostrzezenie, text: t, effect: e, likelihood: 1, impact: 1, measures: [wdrozyc]}
+          - {id: ciezkie, title: C, kind: spostrzezenie, text: t, effect: e, likelihood: 4, impact: 4, measures: [wdrozyc]}
+        """
+    definition = small.file("bank/measures.yaml", LIST).area("obszar", area).definition()
+    result = measures(small.evaluate(definition, "{p: nie, q: nie wiem}"))["wdrozyc"]
+    assert [(f.id, f.state) for f in result.findings] == [("lekkie", "certain"), ("ciezkie", "possible")]
+    assert (result.state, result.severity) == ("certain", "niska")
 
 
 def test_alternatives_name_each_other_and_the_first_is_the_choice(small: Small, definition: Definition) -> None:

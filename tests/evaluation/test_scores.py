@@ -178,6 +178,13 @@ def test_examined_counts_answers_and_accepted_not_applicable_over_scored_visible
     assert small.evaluate(definition, answers).overall.examined == Fraction(2, 4)
 
 
+def test_stored_answer_of_a_question_that_may_not_apply_is_not_examined(small: Small) -> None:
+    """kopie-test and kopie-gdzie are examined; kopie-sa is unknown and kopie-ile may not apply: 2 of 4."""
+    definition = small.area("kopie", KOPIE).definition()
+    answers = "{kopie-sa: nie wiem, kopie-test: nigdy, kopie-gdzie: [sejf], kopie-ile: 1}"
+    assert small.evaluate(definition, answers).overall.examined == Fraction(2, 4)
+
+
 def test_evidenced_is_the_share_of_points_that_rest_on_more_than_a_declaration(small: Small) -> None:
     """Points: kopie-sa 3 × 1 by document, kopie-test 2 × 1 by declaration, logi-sa 1 × 1 unsaid: 3 of 6."""
     definition = small.area("kopie", KOPIE).area("logi", LOGI).definition()

@@ -217,6 +217,18 @@ def test_gain_is_never_negative_and_never_more_than_what_is_missing(case: tuple[
         assert 0 <= result.gain <= (0 if low is None else 1 - low)
 
 
+@settings(max_examples=cases(10_000))
+@given(cases_drawn())
+def test_every_certain_finding_has_a_measure_of_first_choice_in_each_group(case: tuple[Drawn, Data]) -> None:
+    """Whatever closes a certain finding is proposed: of each group of alternatives at least one measure is wanted."""
+    drawn, data = case
+    evaluation = evaluated(data, drawn.build())
+    wanted = {result.measure for result in evaluation.measures if result.is_first_choice and result.state == "certain"}
+    for finding in evaluation.findings:
+        if finding.state == "certain":
+            assert all(not wanted.isdisjoint(group) for group in finding.measures)
+
+
 @st.composite
 def _one_or_two_units(draw: Draw) -> tuple[Drawn, list[Data]]:
     drawn, data = draw(cases_drawn())
@@ -227,8 +239,9 @@ def _one_or_two_units(draw: Draw) -> tuple[Drawn, list[Data]]:
 @settings(max_examples=cases(10_000))
 @given(_one_or_two_units())
 def test_money_adds_up_to_the_grosz(case: tuple[Drawn, list[Data]]) -> None:
-    """net = quantity × price, VAT half-up per line, net + VAT = gross, Σ chosen lines = totals, Σ conditional lines =
-    „do ustalenia”; only certain, priced, eligible lines of first choice are chosen."""
+    """net = quantity × price, VAT half-up per line, net + VAT = gross, Σ chosen lines = totals, Σ conditional lines of
+    first choice = „do ustalenia”; only certain, priced, eligible lines of first choice that nobody turned down are
+    chosen."""
     drawn, sheets = case
     definition = drawn.build()
     plan = build_plan([evaluated(data, definition) for data in sheets])
@@ -249,9 +262,11 @@ def test_money_adds_up_to_the_grosz(case: tuple[Drawn, list[Data]]) -> None:
         assert line.cost.net <= line.cost.eligible <= line.cost.gross
         if line.is_chosen:
             assert line.state == "certain"
+            assert line.is_first_choice
+            assert not line.is_declined
             assert all(entry.status == "eligible" for entry in line.eligibility)
             net, gross = net + own_net, gross + own_gross
-        if line.state == "conditional":
+        if line.state == "conditional" and line.is_first_choice and not line.is_declined:
             waiting += own_gross
     assert (plan.total.net, plan.total.gross, plan.to_establish) == (net * 100, gross * 100, waiting * 100)
     assert plan.total.eligible == sum(line.cost.eligible for line in plan.lines if line.is_chosen and line.cost)

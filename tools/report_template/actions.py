@@ -103,9 +103,9 @@ def _lines(writer: Writer, field: str, name: str, total: str = "") -> None:
     reasons = (
         Column("Pozycja i wymagania", 7.0, _item()),
         Column("Podstawa i ustalenia", 5.4, _basis()),
-        Column("Rodzaj, kategoria, koszt po projekcie", 3.5, _kind()),
+        Column("Rodzaj, kategoria, koszt po projekcie", 4.0, _kind()),
         Column("Klasyfikacja budżetowa", 2.6, cell("{{ line.classification or '…………' }}")),
-        Column("Uzasadnienie statusu i źródło", 7.2, _status()),
+        Column("Uzasadnienie statusu i źródło", 6.7, _status()),
     )
     name = f"Wymagania i uzasadnienie: {name}"
     writer.table("Wymagania i uzasadnienie", f"line in {field}", reasons, name=name)

@@ -20,11 +20,11 @@ def _answers(writer: Writer) -> None:
     writer.heading(1, "Odpowiedzi w całości")
     columns = (
         Column("Oznaczenie", 3.1, value("a.id")),
-        Column("Pytanie", 5.0, value("a.text")),
-        Column("Odpowiedź", 7.3, cell("{{ a.answer or '—' }}", given("a.details"))),
-        Column("Uwagi", 3.7, value("a.note")),
-        Column("Dowody", 2.5, value("a.evidence")),
-        Column("Weryfikacja", 2.5, value("a.verification")),
+        Column("Pytanie", 4.6, value("a.text")),
+        Column("Odpowiedź", 5.3, cell("{{ a.answer or '—' }}", given("a.details"))),
+        Column("Uwagi", 4.2, value("a.note")),
+        Column("Dowody", 3.5, value("a.evidence")),
+        Column("Weryfikacja", 3.4, value("a.verification")),
         Column("Punkty", 1.6, value("a.points")),
     )
     lists = (

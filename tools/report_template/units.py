@@ -78,10 +78,10 @@ def _results(writer: Writer) -> None:
     with writer.each("unit in units"):
         writer.heading(2, "{{ unit.name }}")
         writer.text(
-            "{{ unit.summary.name }}: wynik ostrożny **{{ unit.summary.score }}** (zakres {{ unit.summary.range }}). Stopień spełnienia wymagań: "
-            "**{{ unit.summary.level }}**. Zbadano {{ unit.summary.examined }} pytań, potwierdzono "
-            "{{ unit.summary.evidenced }} zdobytych punktów. Ustalenia stwierdzone: {{ unit.summary.findings }}, "
-            "w tym krytyczne: {{ unit.summary.critical }}."
+            "{{ unit.summary.name }}: wynik ostrożny **{{ unit.summary.score }}** (zakres {{ unit.summary.range }}). "
+            "Stopień spełnienia wymagań: **{{ unit.summary.level }}**. Zbadano {{ unit.summary.examined }} pytań, "
+            "potwierdzono {{ unit.summary.evidenced }} zdobytych punktów. Ustalenia stwierdzone: "
+            "{{ unit.summary.findings }}, w tym krytyczne: {{ unit.summary.critical }}."
         )
         writer.table(
             "Wyniki obszarów: {{ unit.name }}", "area in unit.areas", columns, empty="Żaden obszar nie jest punktowany."
@@ -96,9 +96,9 @@ def _areas(writer: Writer) -> None:
         "Pytania bez zastosowania pominięto; są w rozdziale „Odpowiedzi w całości”. Numery ustaleń są wspólne dla całego raportu."
     )
     columns = (
-        Column("Pytanie", 4.6, _question()),
-        Column("Odpowiedź", 4.0, _answer()),
-        Column("Uwagi", 3.4, value("a.note")),
+        Column("Pytanie", 4.3, _question()),
+        Column("Odpowiedź", 3.7, _answer()),
+        Column("Uwagi", 4.0, value("a.note")),
         Column("Dowody i weryfikacja", 3.3, _proof()),
         Column("Punkty", 1.7, value("a.points")),
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from diagnoza import wording
 from diagnoza.answers.model import ABSENT, Answered, NotApplicable, NotExamined, Response, Row, Unknown, Value
 from diagnoza.answers.source import Raw
 from diagnoza.definition.fields import to_date, to_decimal
@@ -71,6 +72,8 @@ def _option(question: Question, typed: str) -> Option:
     for option in question.options:
         if typed == option.id or wanted in (fold(option.label), fold(option.id)):
             return option
+    if any("," in option.label and fold(option.label).startswith(f"{wanted},") for option in question.options):
+        raise Misread("A020", hint="etykietę z przecinkiem ujmij w cudzysłów", id=typed, question=question.id)
     names = [option.id for option in question.options] + [option.label for option in question.options]
     allowed = "dozwolone: " + "; ".join(f"{option.id} ({option.label})" for option in question.options)
     hint = suggestion(typed, names)
@@ -134,7 +137,7 @@ def _cell(column: Column, text: str, index: int) -> str:
         if column.kind == "number":
             to_decimal(text)
         elif column.kind == "date":
-            to_date(text)
+            return wording.short_day(to_date(text))
     except PydanticCustomError as error:
         context = error.context or {}
         raise Misread("A026", hint=context["hint"], row=index, reason=context["message"]) from None

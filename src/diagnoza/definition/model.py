@@ -460,6 +460,20 @@ class Definition:
     bank: Bank
     sha256: str
 
+    def cited(self, refs: tuple[Reference, ...]) -> tuple[Reference, ...]:
+        """References as this questionnaire prints them: of two acts that hold the same duty only the one it names.
+
+        KRI 2012 § 20 and KRI 2024 § 19 are the same points under two numbers; mixed, they mislead (domain facts).
+        """
+        named = {criterion.act for criterion in self.criteria}
+        twins = {twin.act for criterion in self.criteria for point in criterion.points for twin in point.same_as}
+        return tuple(
+            r
+            for r in refs
+            if r.point.act in named
+            or (r.point.act not in twins and named.isdisjoint(twin.act for twin in r.point.same_as))
+        )
+
     @property
     def questions(self) -> tuple[Question, ...]:
         """All questions in the order they are asked."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from diagnoza import wording
 from diagnoza.answers.model import Absent, Answered, NotApplicable, NotExamined, Response, Unknown
@@ -13,8 +14,8 @@ from diagnoza.definition.truth import Facts, Observation, Truth, compile_conditi
 from diagnoza.evaluation.model import QuestionResult
 
 _TRUTH: dict[Truth, str] = {True: "prawda", False: "fałsz", None: "nie wiadomo"}
-_OPERATORS = {"in": "jest wśród", "ne": "inne niż", "has_any": "zawiera", "has_all": "zawiera wszystkie"}
-_ORDER = {"lt": "<", "le": "≤", "gt": ">", "ge": "≥"}
+_OPERATORS = {"in": "to", "ne": "jest inna niż", "has_any": "zawiera którąś z", "has_all": "zawiera wszystkie"}
+_ORDER = {"lt": "mniejsza niż", "le": "nie większa niż", "gt": "większa niż", "ge": "nie mniejsza niż"}
 
 
 def response_text(response: Response, question: model.Question | None = None) -> str:
@@ -36,8 +37,10 @@ def _value_text(value: object, question: model.Question | None) -> str:
     if isinstance(value, date):
         return wording.day(value)
     if isinstance(value, Decimal):
-        unit = f"{wording.NBSP}{question.unit}" if question and question.unit else ""
-        return f"{wording.number(value)}{unit}"
+        unit = question.unit if question else ""
+        if unit and value == int(value):
+            return wording.counted(int(value), unit)
+        return f"{wording.number(value)}{wording.NBSP}{unit}".strip()
     if isinstance(value, tuple):
         if all(isinstance(entry, model.Option) for entry in value) and value:
             return "; ".join(entry.label for entry in value)
@@ -45,10 +48,15 @@ def _value_text(value: object, question: model.Question | None) -> str:
     return str(value)
 
 
-def explain_answer(result: QuestionResult) -> str:
-    """„pytanie kopie-sa: odpowiedź „Nie””."""
-    shown = response_text(result.answer.response, result.question)
-    text = f"pytanie {result.question.id}: odpowiedź „{shown}”"
+def explain_answer(result: QuestionResult, finding: model.Finding) -> str:
+    """„pytanie kopie-sa: odpowiedź „Nie””, or which option was not chosen where its absence fires the finding."""
+    question, response = result.question, result.answer.response
+    text = f"odpowiedź „{response_text(response, question)}”"
+    if isinstance(response, Answered) and question.kind == "multi" and isinstance(response.value, tuple):
+        missing = [o.label for o in question.options if o.finding_if_absent is finding and o not in response.value]
+        if missing:
+            text = "nie zaznaczono " + ", ".join(f"„{label}”" for label in missing)
+    text = f"pytanie {question.id}: {text}"
     return text if result.visible else f"{text}; nie wiadomo, czy pytanie ma zastosowanie"
 
 
@@ -67,11 +75,12 @@ def _explain(condition: model.Condition, route: Route, facts: Facts) -> str:
         case model.Not(part):
             return f"nieprawda, że ({_explain(part, route, facts)})"
         case model.AnswerTest(question, operator, options, number):
-            seen = _seen(route.observe(question))
+            seen = _seen(route.observe(question), question)
             if number is not None:
-                return f"{question.id} = {seen} {_ORDER[operator]} {wording.number(number)}: {truth}"
-            labels = ", ".join(sorted(option.id for option in options))
-            return f"{question.id} = {seen} {_OPERATORS[operator]} [{labels}]: {truth}"
+                bound = _measured(number, question)
+                return f"odpowiedź na {question.id} ({seen}) jest {_ORDER[operator]} {bound}: {truth}"
+            labels = ", ".join(f"„{option.label}”" for option in question.options if option in options)
+            return f"odpowiedź na {question.id} ({seen}) {_OPERATORS[operator]} {labels}: {truth}"
         case model.AnsweredTest(question):
             return f"na {question.id} odpowiedziano: {truth}"
         case model.NotApplicableTest(question):
@@ -84,9 +93,17 @@ def _explain(condition: model.Condition, route: Route, facts: Facts) -> str:
             return f"{wording.FACT[fact]} = {shown}: {truth}"
 
 
-def _seen(observation: Observation) -> str:
+def _seen(observation: Observation, question: model.Question) -> str:
     if observation.state != "answered":
-        return {"hidden": "ukryte", "not_applicable": "nie dotyczy", "unknown": "nie wiadomo"}[observation.state]
+        return {"hidden": "pytanie ukryte", "not_applicable": "nie dotyczy", "unknown": "nie wiadomo"}[
+            observation.state
+        ]
     if observation.number is not None:
-        return wording.number(observation.number)
-    return ", ".join(sorted(option.id for option in observation.chosen)) or "odpowiedziano"
+        return _measured(observation.number, question)
+    return ", ".join(f"„{o.label}”" for o in question.options if o in observation.chosen) or "odpowiedziano"
+
+
+def _measured(number: Fraction, question: model.Question) -> str:
+    """A date counts in whole months up to the diagnosis."""
+    shown = wording.number(number)
+    return f"{shown}{wording.NBSP}mies. przed diagnozą" if question.kind == "date" else shown

@@ -58,8 +58,8 @@ def _of_question(result: QuestionResult, end: date | None) -> Iterator[tuple[Fin
         return
     known = _fired(question, response.value, end) if isinstance(response, Answered) else None
     is_certain = known is not None and result.visible is True
-    explanation = explain_answer(result)
     for finding in question.findings if known is None else known:
+        explanation = explain_answer(result, finding)
         yield finding, Cause("certain" if is_certain else "possible", (question,), None, explanation)
 
 
@@ -96,7 +96,7 @@ def _computed(finding: Finding, causes: tuple[Cause, ...], sheet: AnswerSheet, d
         impact=finding.impact,
         computed_severity=computed,
         severity=(judgement.severity if judgement and judgement.severity else computed),
-        refs=finding.refs,
+        refs=definition.cited(finding.refs),
         causes=causes,
         measures=finding.measures,
         judgement=judgement,
@@ -105,13 +105,19 @@ def _computed(finding: Finding, causes: tuple[Cause, ...], sheet: AnswerSheet, d
     )
 
 
+def _own_title(state: str) -> str:
+    """The first sentence of what the auditor wrote, cut at a word."""
+    first = " ".join(state.split()).split(". ")[0].rstrip(".")
+    return first if len(first) <= 100 else f"{first[:100].rsplit(' ', 1)[0]}…"
+
+
 def _own(own: OwnFinding, definition: Definition) -> FindingResult:
     source = own.source
     severity = definition.severity(source.likelihood, source.impact)
     return FindingResult(
         id=source.id,
         area=source.area,
-        title="Ustalenie własne audytora",
+        title=_own_title(source.state),
         kind="niezgodnosc" if own.refs else "spostrzezenie",
         state="certain",
         criterion=source.criterion,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 
 from diagnoza.answers.model import AnswerSheet
 from diagnoza.definition.model import Measure, Question
 from diagnoza.definition.terms import SEVERITIES, SeverityName
-from diagnoza.evaluation.model import AreaResult, FindingResult, MeasureResult
+from diagnoza.evaluation.model import AreaResult, FindingResult, MeasureResult, MeasureState
 from diagnoza.evaluation.scores import mean
 
 
@@ -16,26 +16,26 @@ def recommend(
     findings: Iterable[FindingResult], areas: tuple[AreaResult, ...], sheet: AnswerSheet
 ) -> tuple[MeasureResult, ...]:
     """Measures in order: certain first, severity, Σ likelihood × impact of their findings, effort, id."""
-    asked: dict[Measure, list[FindingResult]] = {}
+    listed = tuple(findings)
+    asked: dict[Measure, dict[str, FindingResult]] = {}
     alternatives: dict[Measure, dict[Measure, None]] = {}
-    first: dict[Measure, bool] = {}
-    for finding in findings:
+    for finding in listed:
         for group in finding.measures:
-            for index, measure in enumerate(group):
-                if finding not in asked.setdefault(measure, []):
-                    asked[measure].append(finding)
+            for measure in group:
+                asked.setdefault(measure, {})[finding.id] = finding
                 others = alternatives.setdefault(measure, {})
                 others.update(dict.fromkeys(other for other in group if other is not measure))
-                first[measure] = first.get(measure, False) or index == 0
+    certain = _choose((f for f in listed if f.state == "certain"), frozenset())
+    wanted = {"certain": certain, "conditional": _choose(listed, certain)}
     results = [
         MeasureResult(
             measure=measure,
-            state="certain" if any(f.state == "certain" for f in own) else "conditional",
-            severity=_severity(own),
-            gain=gain(own, areas),
-            findings=tuple(own),
+            state=(state := _state(own.values())),
+            severity=_severity(own.values()),
+            gain=gain(own.values(), areas),
+            findings=tuple(own.values()),
             alternatives=tuple(alternatives[measure]),
-            is_first_choice=first[measure],
+            is_first_choice=measure in wanted[state],
             position=sheet.positions.get(measure),
         )
         for measure, own in asked.items()
@@ -43,7 +43,21 @@ def recommend(
     return tuple(sorted(results, key=_order))
 
 
-def _severity(findings: list[FindingResult]) -> SeverityName:
+def _choose(findings: Iterable[FindingResult], chosen: frozenset[Measure]) -> frozenset[Measure]:
+    """One measure of every group: what is needed anyway first, then the first named, so that nothing is done twice."""
+    groups = [group for finding in findings for group in finding.measures]
+    picked = set(chosen) | {group[0] for group in groups if len(group) == 1}
+    for group in groups:
+        if picked.isdisjoint(group):
+            picked.add(group[0])
+    return frozenset(picked)
+
+
+def _state(findings: Iterable[FindingResult]) -> MeasureState:
+    return "certain" if any(finding.state == "certain" for finding in findings) else "conditional"
+
+
+def _severity(findings: Collection[FindingResult]) -> SeverityName:
     """The worst of its findings; certain ones alone where there are any."""
     certain = [finding.severity for finding in findings if finding.state == "certain"]
     return max(certain or [finding.severity for finding in findings], key=SEVERITIES.index)

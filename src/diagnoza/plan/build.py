@@ -47,10 +47,12 @@ def build_plan(evaluations: Sequence[Evaluation]) -> Plan:
         lines=tuple(lines),
         expenses=expenses,
         total=total,
-        to_establish=sum(line.cost.gross for line in lines if line.state == "conditional" and line.cost),
+        to_establish=sum(
+            line.cost.gross for line in lines if line.state == "conditional" and line.is_wanted and line.cost
+        ),
         removed_weight=removed,
         open_weight=left,
-        is_complete=all(line.cost is not None for line in lines if line.quantity and line.is_first_choice),
+        is_complete=all(line.cost is not None for line in lines if line.is_wanted),
         limits=tuple(limit for programme in programmes for limit in programme.limits),
         problems=tuple(remarks(lines, demands, expenses, total, budget, evaluations)),
     )
@@ -111,6 +113,7 @@ def _line(
     cost = cost_of(quantity, price, vat_share) if price is not None else None
     is_certain = any(demand.state == "certain" for demand in demands)
     is_first = any(demand.is_first_choice for demand in demands)
+    is_declined = all(demand.is_declined for demand in demands)
     is_eligible = all(e.status == "eligible" for e in eligibility)
     return Line(
         item=item,
@@ -121,8 +124,9 @@ def _line(
         units=MappingProxyType(units),
         eligibility=eligibility,
         cost=cost,
-        is_chosen=is_certain and is_first and is_eligible and cost is not None and quantity > 0,
+        is_chosen=is_certain and is_first and not is_declined and is_eligible and cost is not None and quantity > 0,
         is_first_choice=is_first,
+        is_declined=is_declined,
         reason="; ".join(dict.fromkeys(demand.reason for demand in demands if demand.reason)),
         measures=tuple(dict.fromkeys(m for demand in demands for m in demand.measures)),
         findings=tuple({f.id: f for demand in demands for f in demand.findings}.values()),

@@ -48,7 +48,10 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One purchase with its reason. `is_first_choice` is false for what only an alternative measure asks for."""
+    """One purchase with its reason. `is_first_choice` is false for what only an alternative measure asks for.
+
+    `is_declined`: the head accepted the risk or turned the measures down; the line stays, it is not bought.
+    """
 
     item: Item
     state: LineState
@@ -60,10 +63,16 @@ class Line:
     cost: Cost | None
     is_chosen: bool
     is_first_choice: bool
+    is_declined: bool
     reason: str
     measures: tuple[Measure, ...]
     findings: tuple[FindingResult, ...]
     consider: tuple[Item, ...]
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody means to buy it, money and eligibility aside."""
+        return self.quantity > 0 and self.is_first_choice and not self.is_declined
 
     @property
     def status(self) -> EligibilityStatus:

@@ -23,7 +23,7 @@ def remarks(
     evaluations: Sequence[Evaluation],
 ) -> Iterator[Problem]:
     """P001–P010."""
-    wanted = [line for line in lines if line.quantity and line.is_first_choice]
+    wanted = [line for line in lines if line.is_wanted]
     yield from _listing("P001", (line for line in wanted if line.cost is None))
     if budget is not None and total.eligible > budget:
         yield problem("P002", cost=wording.money(total.eligible), budget=wording.money(budget))

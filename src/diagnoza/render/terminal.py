@@ -143,7 +143,7 @@ def print_plan(console: Console, plan: Plan) -> None:
     rows = [
         (
             line.item.name,
-            f"{wording.number(line.quantity)} {line.item.unit}",
+            wording.counted(line.quantity, line.item.unit),
             wording.money(line.cost.gross if line.cost else None),
             wording.STATUS[line.status] if line.eligibility else "bez programu",
             wording.BASIS[line.basis],

@@ -34,7 +34,7 @@ def _measure(
         id=measure.id,
         unit=evaluation.sheet.source.unit.name,
         title=measure.title,
-        state="potwierdzone" if certain else "warunkowe, do ustalenia",
+        state=_measure_state(result),
         priority=severity if certain else f"{severity} (warunkowo)",
         tone=SEVERITY_TONE[result.severity] if certain else "open",
         term=_term(measure.term_months),
@@ -49,6 +49,11 @@ def _measure(
         purchases="; ".join(item.name for item in measure.purchases) or "bez zakupów",
         position=_position(result),
     )
+
+
+def _measure_state(result: MeasureResult) -> str:
+    state = "potwierdzone" if result.state == "certain" else "warunkowe, do ustalenia"
+    return state if result.is_first_choice else f"{state}; wariant zastępczy"
 
 
 def _term(months: int) -> str:
@@ -107,7 +112,7 @@ def purchases(plan: Plan, evaluations: Sequence[Evaluation]) -> model.Purchases:
 def _owned(evaluations: Sequence[Evaluation]) -> Iterator[model.Row]:
     for evaluation in evaluations:
         for item, part in evaluation.sheet.owned:
-            quantity = f"{wording.number(part.quantity)}{wording.NBSP}{item.unit}"
+            quantity = wording.counted(part.quantity, item.unit)
             until = wording.short_day(part.durable_until) if part.durable_until else "—"
             yield model.Row(
                 (item.name, evaluation.sheet.source.unit.name, quantity, part.source or "nie podano", until)
@@ -121,7 +126,7 @@ def _group(title: str, lines: Sequence[Line], names: Mapping[str, str]) -> model
 
 def _line(line: Line, names: Mapping[str, str]) -> model.LineEntry:
     cost, first = line.cost, line.eligibility[0] if line.eligibility else None
-    quantity = f"{wording.number(line.quantity)}{wording.NBSP}{line.item.unit}"
+    quantity = wording.counted(line.quantity, line.item.unit)
     have = f" (posiadane: {wording.number(line.owned)})" if line.owned else ""
     source = ""
     if first is not None:
@@ -170,6 +175,8 @@ def _choice(line: Line) -> str:
         return "tak"
     if not line.quantity:
         return "nie: posiadane"
+    if line.is_declined:
+        return "nie: ryzyko zaakceptowane albo zalecenia nie przyjęto"
     if not line.is_first_choice:
         return "nie: rozwiązanie zastępcze"
     if line.cost is None:

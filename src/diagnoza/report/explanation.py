@@ -79,7 +79,7 @@ def _question(id_: str, evaluation: Evaluation, plan: Plan) -> Chain:
         best = "; ".join(f"„{o.label}” ({o.requires})" for o in result.question.options if o.points == 1 and o.requires)
         if best and result.low != 1:
             yield 1, f"Pełne punkty daje: {best}."
-    yield from _references(result.question.refs, 1)
+    yield from _references(evaluation.definition.cited(result.question.refs), 1)
 
 
 def _finding(id_: str, evaluation: Evaluation, plan: Plan) -> Chain:
@@ -87,10 +87,15 @@ def _finding(id_: str, evaluation: Evaluation, plan: Plan) -> Chain:
         if finding.id != id_:
             continue
         yield 0, _finding_sentence(finding)
+        yield 1, f"Stan: {wording.sentence(finding.text)}"
+        if finding.cause:
+            yield 1, f"Przyczyna: {wording.sentence(finding.cause)}"
         if finding.judgement is not None:
             yield 1, f"Decyzja audytora: {finding.judgement.decision}. {finding.judgement.reason}".strip()
+        if finding.own is not None and finding.own.source.recommendation:
+            yield 1, f"Zalecenie audytora: {wording.sentence(finding.own.source.recommendation)}"
         for cause in finding.causes:
-            yield 1, f"Wynika z: {cause.explanation}."
+            yield 1, f"Wynika z: {wording.sentence(cause.explanation)}"
             for question in cause.questions:
                 yield 2, _answer_sentence(evaluation.results[question])
         if finding.own is not None:
@@ -106,7 +111,7 @@ def _measure(id_: str, evaluation: Evaluation, plan: Plan) -> Chain:
             for finding in result.findings:
                 yield 1, _finding_sentence(finding)
                 for cause in finding.causes:
-                    yield 2, f"Wynika z: {cause.explanation}."
+                    yield 2, f"Wynika z: {wording.sentence(cause.explanation)}"
                 yield from _references(finding.refs, 2)
             yield from _lines_of(result, plan, 1)
 
@@ -130,7 +135,7 @@ def _item(id_: str, evaluation: Evaluation, plan: Plan) -> Chain:
                         if finding.id in own:
                             yield 2, _finding_sentence(finding)
                             for cause in finding.causes:
-                                yield 3, f"Wynika z: {cause.explanation}."
+                                yield 3, f"Wynika z: {wording.sentence(cause.explanation)}"
                             yield from _references(finding.refs, 3)
 
 
@@ -143,7 +148,9 @@ def _answer_sentence(result: QuestionResult) -> str:
     answer = response_text(result.answer.response, result.question)
     reason = getattr(result.answer.response, "reason", "")
     because = f" Uzasadnienie: {reason}" if reason else ""
-    return f"{result.question.id}: „{result.question.text}” — {answer}.{because}{hidden[result.visible]}"
+    return (
+        f"{result.question.id}: „{result.question.text}” — {wording.sentence(answer)}{because}{hidden[result.visible]}"
+    )
 
 
 def _points(result: QuestionResult) -> Chain:
@@ -169,7 +176,7 @@ def _measure_sentence(result: MeasureResult) -> str:
 
 def _line_sentence(line: Line) -> str:
     price = "brak ceny" if line.cost is None else f"{wording.money(line.cost.gross)} brutto"
-    quantity = f"{wording.number(line.quantity)} {line.item.unit}"
+    quantity = wording.counted(line.quantity, line.item.unit)
     return f"zakup {line.item.id}: {line.item.name}, {quantity}, {price} ({wording.PLAN_STATE[line.state]})"
 
 

@@ -26,7 +26,7 @@ _CONFORMITY_MEANING = {
     "czesciowo": "Wymaganie spełnione w części albo podważone innym ustaleniem.",
     "nie-spelnia": "Na pytanie główne padła odpowiedź za zero punktów.",
     "do-ustalenia": "Brakuje odpowiedzi, od której zależy ocena.",
-    "nie-dotyczy": "Żadne zadane pytanie nie dotyczy tego punktu.",
+    "nie-dotyczy": "Żadne punktowane pytanie, które ma tu zastosowanie, nie dotyczy tego punktu.",
     "przed-terminem": "Obowiązek jeszcze się nie rozpoczął; obok podano stan obecny.",
 }
 _METHOD = (

@@ -76,19 +76,14 @@ def answer_entry(result: QuestionResult) -> model.AnswerEntry:
     """A question with everything that was typed for it."""
     answer, question = result.answer, result.question
     note = joined([answer.note, *_statements(answer)], "\n")
-    inactive = {
-        True: "",
-        False: "pytanie nie ma zastosowania, odpowiedź nieaktywna",
-        None: "nie wiadomo, czy pytanie ma zastosowanie",
-    }
     points = "" if result.low is None or result.high is None else wording.number(result.low, 2)
     if result.low != result.high:
         points = f"{points}–{wording.number(result.high or 0, 2)}"
     return model.AnswerEntry(
         id=question.id,
         text=question.text,
-        answer=response_text(answer.response, question),
-        details=joined([_reason(answer), inactive[result.visible]]),
+        answer=_shown_answer(result),
+        details=joined([_reason(answer), _applicability(result)]),
         note=note,
         evidence="; ".join(answer.evidence),
         verification=joined(
@@ -97,6 +92,20 @@ def answer_entry(result: QuestionResult) -> model.AnswerEntry:
         points=points,
         is_active=result.visible is not False,
     )
+
+
+def _shown_answer(result: QuestionResult) -> str:
+    never_asked = result.visible is False and result.state == "unanswered"
+    return "—" if never_asked else response_text(result.answer.response, result.question)
+
+
+def _applicability(result: QuestionResult) -> str:
+    if result.visible is None:
+        return "nie wiadomo, czy pytanie ma zastosowanie"
+    if result.visible:
+        return ""
+    kept = "" if result.state == "unanswered" else "odpowiedź zachowano, lecz się nie liczy"
+    return joined(["pytanie nie ma zastosowania", kept])
 
 
 def _reason(answer: Answer) -> str:
