@@ -6,18 +6,19 @@ Each use case is a plain function; a stage reads only what the stage before it r
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from diagnoza.definition.model import Definition
-from diagnoza.evaluation.check import idle_entries
+from diagnoza.evaluation.check import check_evaluation
 from diagnoza.evaluation.evaluate import evaluate
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.files.content import shipped
 from diagnoza.files.definitions import LoadedBank, lint, load_bank, load_definition, search_path
-from diagnoza.files.sheets import LoadedSheet, SheetFile, link_sheet, read_sheet
-from diagnoza.files.write import ensure_writable, make_folder, write_output
+from diagnoza.files.sheets import LoadedSheet, link_sheet, read_sheet
+from diagnoza.files.write import ensure_not_input, ensure_writable, make_folder, write_output
 from diagnoza.forms.yaml_form import empty_sheet
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
@@ -26,6 +27,9 @@ from diagnoza.render import json_shapes
 from diagnoza.render.reports import render_report
 from diagnoza.report.build import build_report
 from diagnoza.report.explanation import Explanation, explain
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Case:
         return tuple(
             problem
             for sheet, evaluation in zip(self.sheets, self.evaluations, strict=True)
-            for problem in (*sheet.problems, *sheet.placed(idle_entries(evaluation)))
+            for problem in (*sheet.problems, *sheet.placed(check_evaluation(evaluation)))
         )
 
     @property
@@ -53,29 +57,35 @@ class Case:
 
 def open_case(paths: Sequence[Path], questionnaire: str | None = None, folder: Path | None = None) -> Case:
     """Read, link, check and evaluate sheets; P011 for different questionnaires, A080 for a unit named twice."""
-    files: list[SheetFile] = []
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            files.append(read_sheet(path))
-        except Failure as failure:
-            if failure.unreadable:
-                raise
-            problems.extend(failure.problems)
-    if problems:
-        raise Failure(problems)
+    files = _collect(read_sheet, paths)
     names = {file.source.questionnaire for file in files}
     if questionnaire is None and len(names) > 1:
         raise Failure([problem("P011", Place(file.path)) for file in files])
     asked_at = NOWHERE if questionnaire else files[0].yaml.place(("kwestionariusz",))
     definition = load_definition(questionnaire or names.pop(), folder, asked_at)
-    sheets = [link_sheet(file, definition) for file in files]
+    sheets = _collect(lambda file: link_sheet(file, definition), files)
     units = [sheet.sheet.source.unit.id for sheet in sheets]
     twice = [s for s in sheets if units.count(s.sheet.source.unit.id) > 1]
     if twice:
         raise Failure([problem("A080", Place(s.path), ("jednostka", "id"), id=s.sheet.source.unit.id) for s in twice])
     evaluations = tuple(evaluate(s.sheet, s.route, definition) for s in sheets)
     return Case(definition, tuple(sheets), evaluations)
+
+
+def _collect(step: Callable[[T], R], inputs: Iterable[T]) -> list[R]:
+    """The step over all inputs; where some fail, `Failure` with the problems of them all."""
+    done: list[R] = []
+    problems: list[Problem] = []
+    for entry in inputs:
+        try:
+            done.append(step(entry))
+        except Failure as failure:
+            if failure.unreadable:
+                raise
+            problems.extend(failure.problems)
+    if problems:
+        raise Failure(problems)
+    return done
 
 
 def plan_case(case: Case) -> Plan:
@@ -91,6 +101,7 @@ def explain_id(case: Case, id_: str) -> Explanation:
 def write_report(case: Case, output: Path, *, template: Path | None, overwrite: bool) -> Plan:
     """Write the report; the format follows the suffix (.docx, .md)."""
     ensure_writable(output, overwrite=overwrite)
+    ensure_not_input(output, [Path(sheet.path) for sheet in case.sheets])
     plan = plan_case(case)
     report = build_report(case.evaluations, plan, case.sources)
     write_output(output, render_report(report, output.suffix.lower(), template), overwrite=overwrite)

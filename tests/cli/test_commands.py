@@ -270,7 +270,7 @@ def test_brackets_in_what_people_typed_are_no_markup(
     text = (
         sheet.read_text(encoding="utf-8")
         .replace("Urząd Próbny", "'[bold]Urząd[/] [link=x]y'")
-        .replace("Ewa", "[red]Ewa")
+        .replace("Ewa Próbna", "'[red]Ewa'")
     )
     sheet.write_text(text.replace("t-cert", "'[/b] inny'"), encoding="utf-8")
     ran = diagnoza(command, sheet, "--katalog", folder)

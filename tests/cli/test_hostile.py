@@ -7,6 +7,7 @@ import copy
 import json
 import textwrap
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diagnoza.answers.route import Route
 from diagnoza.definition.model import Definition
 from diagnoza.evaluation.evaluate import evaluate
 from diagnoza.files.sheets import link_sheet, read_sheet
@@ -245,18 +245,17 @@ SLOW = {
 
 @pytest.mark.parametrize("name", SLOW)
 def test_file_at_the_caps_ends_in_time(process: Diagnoza, folder: Path, tmp_path: Path, name: str) -> None:
-    """Rule: within the caps of bytes, nodes and depth no file takes more than 20 seconds or shows more than a screenful."""
+    """Rule: within the caps of bytes, nodes and depth no file takes more than 10 seconds or shows more than a screenful."""
     path = tmp_path / "a.yaml"
     path.write_text(SLOW[name], encoding="utf-8")
-    ran = process("sprawdz", path, "--katalog", folder, timeout=20)
+    ran = process("sprawdz", path, "--katalog", folder, timeout=10)
     assert ran.code in (0, 1)
     assert "Traceback" not in ran.err
     assert len(ran.err) < 100_000
 
 
-@pytest.mark.parametrize("version", ["9" * 5000, "1." * 4000 + "1"])
-def test_absurd_version_is_a_problem(diagnoza: Diagnoza, folder: Path, sheet: Path, version: str) -> None:
-    sheet.write_text(sheet.read_text(encoding="utf-8").replace("2026.2", version), encoding="utf-8")
+def test_absurd_version_is_a_problem(diagnoza: Diagnoza, folder: Path, sheet: Path) -> None:
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("2026.2", "9" * 5000), encoding="utf-8")
     assert diagnoza("ocena", sheet, "--katalog", folder).code == 1
 
 
@@ -291,7 +290,7 @@ questions:
 def test_hostile_condition_ends_in_time(process: Diagnoza, tmp_path: Path, condition: str) -> None:
     (tmp_path / "areas").mkdir()
     (tmp_path / "areas/t-a.yaml").write_text(AREA % condition, encoding="utf-8")
-    ran = process("sprawdz", tmp_path, timeout=20)
+    ran = process("sprawdz", tmp_path, timeout=10)
     assert ran.code in (0, 1)
     assert "Traceback" not in ran.err
 
@@ -326,11 +325,14 @@ def test_broken_file_of_content_is_told_with_its_name(diagnoza: Diagnoza, tmp_pa
 
 # A good sheet with some of its nodes replaced
 
-TYPED = st.sampled_from(
-    [None, "", "~", "tak", "nie", "nie wiem", "nie dotyczy", "nie zbadano", "0", "1", "-1", "1.5", "012", "18 000,00", "1e9"]
-    + ["2022-06-08", "0001-01-01", "9999-12-31", "2022-02-30", "2022-06-08T25:00", "T", "gmina", "t-nas", "t-brak", "1.1"]
-    + ["t-kopie", "D-01", "zw", "23", "bezterminowo", "odrzucone", "krytyczna", "„”", "[b]x[/b]", "{0}", "%s", "\\", "|", "#"]
-) | st.text(max_size=8)  # fmt: skip
+TYPED_BY_SOMEONE = """
+~ tak nie nie_wiem nie_dotyczy nie_zbadano 0 1 -1 1.5 012 18_000,00 1e9 99999999999 2022-06-08 0001-01-01 9999-12-31
+2022-02-30 2022-06-08T25:00 2022-06-08T10:00:00+02:00 T gmina t-nas t-brak t-wdrozyc t-kopie t-akt t-kopie-sa 1.1 D-01 zw 23
+bezterminowo odrzucone krytyczna spelnia ostateczny „” [b]x[/b] {0} %s \\ | # 🙂 \u202e
+"""
+TYPED = st.sampled_from([None, "", *(word.replace("_", " ") for word in TYPED_BY_SOMEONE.split())]) | st.text(
+    max_size=8
+)
 NODES = st.recursive(
     TYPED,
     lambda part: (
@@ -338,11 +340,6 @@ NODES = st.recursive(
     ),
     max_leaves=6,
 )
-
-
-@pytest.fixture(scope="module")
-def definition(folder: Path) -> Definition:
-    return own_definition(folder, "t-ankieta")
 
 
 def good() -> dict[str, Any]:
@@ -403,59 +400,64 @@ def replaced(data: Any, path: tuple[Any, ...], value: Any) -> Any:
     return data
 
 
-def whole_work(path: Path, definition: Definition) -> str:
-    """Everything the program does with a sheet; „refused” where it tells problems instead."""
-    try:
-        loaded = link_sheet(read_sheet(path), definition)
-    except Failure as failure:
+@dataclass(frozen=True, repr=False)
+class Desk:
+    """Where a sheet is written and everything the program does is done with it."""
+
+    definition: Definition
+    path: Path
+
+    def work(self, data: Any) -> str:
+        """„done”, or „refused” where problems are told instead."""
+        text = yaml.safe_dump(data, allow_unicode=True)
+        self.path.write_text(text, encoding="utf-8", errors="replace")
+        try:
+            loaded = link_sheet(read_sheet(self.path), self.definition)
+        except Failure as failure:
+            self.tell(failure)
+            return "refused"
+        case = Case(self.definition, (loaded,), (evaluate(loaded.sheet, loaded.route, self.definition),))
+        plan = plan_case(case)
+        json.dumps(evaluations_json(self.definition, case.evaluations, [(loaded.path, loaded.sha256)], case.problems))
+        json.dumps(plan_json(plan, case.problems))
+        assert render_markdown(build_report(case.evaluations, plan, case.sources))
+        for finding in case.evaluations[0].findings:
+            explain_id(case, finding.id)
+        return "done"
+
+    def tell(self, failure: Failure) -> None:
+        """Show the problems for people and for machines; each has a code and stands in this file."""
         assert failure.problems
         assert not failure.unreadable
-        assert all(problem.code in CATALOGUE and problem.place.file == str(path) for problem in failure.problems)
+        assert all(problem.code in CATALOGUE and problem.place.file == str(self.path) for problem in failure.problems)
         json.dumps([problem.as_json() for problem in failure.problems])
         print_problems(make_console(stderr=True), failure.problems)
-        return "refused"
-    route: Route = loaded.route
-    case = Case(definition, (loaded,), (evaluate(loaded.sheet, route, definition),))
-    plan = plan_case(case)
-    json.dumps(evaluations_json(definition, case.evaluations, [(loaded.path, loaded.sha256)], case.problems))
-    json.dumps(plan_json(plan, case.problems))
-    assert render_markdown(build_report(case.evaluations, plan, case.sources))
-    for finding in case.evaluations[0].findings:
-        explain_id(case, finding.id)
-    return "done"
 
 
-def test_good_sheet_of_the_property_is_good(definition: Definition, tmp_path: Path) -> None:
-    path = tmp_path / "a.yaml"
-    path.write_text(yaml.safe_dump(good(), allow_unicode=True), encoding="utf-8")
-    assert whole_work(path, definition) == "done"
+@pytest.fixture
+def desk(folder: Path, tmp_path: Path) -> Desk:
+    return Desk(own_definition(folder, "t-ankieta"), tmp_path / "a.yaml")
+
+
+def test_good_sheet_of_the_property_is_good(desk: Desk) -> None:
+    assert desk.work(good()) == "done"
 
 
 @settings(max_examples=cases(10_000), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(choices=st.lists(st.tuples(st.integers(0, 400), NODES), min_size=1, max_size=4))
 def test_sheet_with_nodes_replaced_is_done_or_refused_never_crashed_on(
-    definition: Definition, tmp_path: Path, choices: list[tuple[int, Any]]
+    desk: Desk, choices: list[tuple[int, Any]]
 ) -> None:
     """Rule: replace any nodes of a good sheet by anything; either the whole work is done, or coded problems are told."""
     data: Any = good()
     for position, value in choices:
         paths = list(nodes(data))
         data = replaced(data, paths[position % len(paths)], copy.deepcopy(value))
-    path = tmp_path / "a.yaml"
-    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8", errors="replace")
-    whole_work(path, definition)
+    desk.work(data)
 
 
-@pytest.mark.parametrize("wrong", ["text", "list", "map", "nothing"])
-def test_sheet_whose_every_value_is_of_the_wrong_type_is_refused_with_a_problem_for_each(
-    definition: Definition, tmp_path: Path, wrong: str
-) -> None:
-    values: dict[str, Any] = {"text": "x", "list": [["x"]], "map": {"x": {"x": "x"}}, "nothing": None}
+@pytest.mark.parametrize("wrong", ["x", ["x"], [["x"]], {"x": {"x": "x"}}, None])
+def test_sheet_with_a_section_or_all_of_the_wrong_type_is_done_or_refused(desk: Desk, wrong: Any) -> None:
     for key in good():
-        data = good() | {key: values[wrong]}
-        path = tmp_path / "a.yaml"
-        path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
-        whole_work(path, definition)
-    everything = dict.fromkeys(good(), values[wrong])
-    path.write_text(yaml.safe_dump(everything, allow_unicode=True), encoding="utf-8")
-    assert whole_work(path, definition) == "refused"
+        desk.work(good() | {key: wrong})
+    assert desk.work(dict.fromkeys(good(), wrong)) == "refused"

@@ -31,6 +31,8 @@ def typed_texts(source: SheetSource) -> set[str]:
 def _walk(value: Any) -> Iterator[str]:
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
+            if f"{type(value).__name__}.{name}" == "Overruling.state":
+                continue
             if name not in _NOT_FREE or f"{type(value).__name__}.{name}" in _WHOLE:
                 yield from _walk(getattr(value, name))
     elif isinstance(value, dict):

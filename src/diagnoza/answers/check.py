@@ -16,7 +16,7 @@ from stdnum.pl import nip, regon
 from diagnoza.answers.model import Answered, AnswerSheet, NotApplicable
 from diagnoza.answers.route import Route
 from diagnoza.answers.source import Auditor
-from diagnoza.definition.model import Certificate, Definition, Option, Question
+from diagnoza.definition.model import Certificate, Definition, Question
 from diagnoza.problems import Problem, fold, problem
 
 _TERYT = re.compile(r"\d{2}|\d{4}|\d{6}|\d{7}")
@@ -161,8 +161,3 @@ def _answer(sheet: AnswerSheet, route: Route, question: Question) -> Iterator[Pr
             yield problem("A028", path=(*path, "odpowiedz"))
         elif end is not None and response.value > end:
             yield problem("A027", path=(*path, "odpowiedz"), date=response.value, end=end)
-    if route.visible[question] and question.is_scored and question.evidence and not answer.evidence:
-        chosen = response.value if isinstance(response.value, tuple) else ()
-        full = sum((o.points or 0 for o in chosen if isinstance(o, Option)), start=0) >= 1
-        if full:
-            yield problem("A032", path=path, expected="; ".join(question.evidence))

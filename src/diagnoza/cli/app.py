@@ -54,15 +54,21 @@ def _command(name: str, alias: str = "") -> Callable[[Command], Command]:
     return register
 
 
-@app.callback()
-def _main(
-    version: Annotated[bool, typer.Option("--version", help="Pokaż wersję i zakończ.", is_eager=True)] = False,
-) -> None:
-    if version:
+def _tell_version(wanted: bool) -> None:
+    if wanted:
         from diagnoza.version import __version__
 
         print(f"diagnoza {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Pokaż wersję i zakończ.")
+    ] = False,
+) -> None:
+    """Options of the program itself."""
 
 
 @_command("demo")

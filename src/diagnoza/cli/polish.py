@@ -23,15 +23,16 @@ _COMPLETION = {
 }
 _MESSAGES = (
     (r"No such option: (\S+)", r"Nie ma opcji \1"),
-    (r"No such command ['\"](.+)['\"]\.?", r"Nie ma polecenia „\1”"),
-    (r"Missing argument ['\"](.+?)['\"].*", r"Brakuje argumentu \1"),
-    (r"Missing option ['\"](.+?)['\"].*", r"Brakuje opcji \1"),
+    (r"No such command ['\"](.+?)['\"]\.?", r"Nie ma polecenia „\1”."),
+    (r"Missing argument ['\"](.+?)['\"]\.?", r"Brakuje argumentu \1"),
+    (r"Missing option ['\"](.+?)['\"]\.?", r"Brakuje opcji \1"),
     (r"Missing command\.?", r"Brakuje polecenia"),
-    (r"Option ['\"](.+?)['\"] requires an argument\.?", r"Opcja \1 wymaga wartości"),
-    (r"Got unexpected extra arguments? \((.+)\)", r"Nadmiarowe argumenty: \1"),
-    (r"Invalid value for ['\"]?(.+?)['\"]?: (.*)", r"Niewłaściwa wartość \1: \2"),
-    (r"(.*) Did you mean (.+)\?", r"\1 Może chodziło o: \2?"),
-    (r"Possible options: (.+)", r"Możliwe: \1"),
+    (r"Option ['\"](.+?)['\"] requires (?:an argument|\d+ arguments)\.?", r"Opcja \1 wymaga wartości"),
+    (r"Option ['\"](.+?)['\"] does not take a value\.?", r"Opcja \1 nie przyjmuje wartości"),
+    (r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)", r"Nadmiarowe argumenty: \1"),
+    (r"Invalid value for ['\"]?(.+?)['\"]?: ", r"Niewłaściwa wartość \1: "),
+    (r"\(?Did you mean:? (.+?)\?\)?", r"Może chodziło o: \1?"),
+    (r"\(?Possible options: (.+?)\)?$", r"Możliwe: \1"),
 )
 
 
@@ -74,7 +75,7 @@ def usage_message(error: Exception) -> str:
     """Typer's message about wrong usage, in Polish; one it does not know stays as it is."""
     text = str(error.format_message()) if hasattr(error, "format_message") else str(error)
     for pattern, polish in _MESSAGES:
-        text = re.sub(f"^{pattern}$", polish, text, flags=re.DOTALL)
+        text = re.sub(pattern, polish, text)
     return text
 
 

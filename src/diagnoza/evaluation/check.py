@@ -1,4 +1,4 @@
-"""Entries of a sheet that the evaluation has no use for; told, so that nobody believes they took effect."""
+"""What only the evaluation shows of a sheet: points without evidence, entries that take no effect."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.problems import Problem, problem
 
 
-def idle_entries(evaluation: Evaluation) -> Iterator[Problem]:
-    """A072: a decision on a finding that does not stand; A073: a position on a measure that is not recommended."""
+def check_evaluation(evaluation: Evaluation) -> Iterator[Problem]:
+    """A032: full points on a question with expected evidence, and none recorded.
+
+    A072: a decision on a finding that does not stand; A073: a position on a measure that is not recommended.
+    """
+    for question, result in evaluation.results.items():
+        if result.low == 1 and question.evidence and not result.answer.evidence:
+            yield problem("A032", path=("odpowiedzi", question.id), expected="; ".join(question.evidence))
     standing = {finding.id for finding in (*evaluation.findings, *evaluation.rejected)}
     for finding in evaluation.sheet.judgements:
         if finding.id not in standing:

@@ -89,7 +89,7 @@ def _explain(condition: model.Condition, route: Route, facts: Facts) -> str:
             return f"{question.id} ma co najmniej {at_least} wierszy: {truth}"
         case model.FactTest(fact):
             value = facts.get(fact)
-            shown = "brak danych" if value is None else str(value)
+            shown = wording.NO_DATA if value is None else value if isinstance(value, str) else wording.number(value)
             return f"{wording.FACT[fact]} = {shown}: {truth}"
 
 

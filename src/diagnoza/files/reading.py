@@ -39,6 +39,6 @@ def read_yaml(path: Path) -> tuple[ReadFile, list[Problem]]:
     text, problems = decode(raw, str(path))
     digest = hashlib.sha256(raw).hexdigest()
     if problems:
-        return ReadFile(YamlText(str(path), "", None, None), digest), problems
+        return ReadFile(YamlText(str(path), (), None, None), digest), problems
     parsed, problems = parse_yaml(text, str(path))
     return ReadFile(parsed, digest), problems

@@ -75,7 +75,7 @@ def _problem(entry: Any, yaml: YamlText, letter: str, fields: tuple[str, ...]) -
 def _pattern_hint(context: dict[str, Any]) -> str:
     if context.get("pattern", "").startswith("^[a-z0-9]"):
         return "identyfikator: małe litery bez ogonków, cyfry i myślniki"
-    if context.get("pattern", "").startswith(r"^\d+("):
+    if context.get("pattern", "").startswith(r"^\d{1,9}("):
         return "wersja: cyfry i kropki, np. 2026.1"
     return ""
 

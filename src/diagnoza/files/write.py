@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,12 +17,24 @@ def ensure_writable(path: Path, *, overwrite: bool) -> None:
     Asked before the work begins, so that nobody waits for a report that cannot be written.
     """
     place = Place(str(path))
-    if path.is_dir():
-        raise Failure([problem("F003", place, file=path, reason="to jest katalog")], unreadable=True)
-    if path.exists() and not overwrite:
-        raise Failure([problem("F004", place, file=path)])
-    if not path.parent.is_dir():
-        raise Failure([problem("F003", place, file=path, reason="nie ma takiego katalogu")], unreadable=True)
+    try:
+        if path.is_dir():
+            raise Failure([problem("F003", place, file=path, reason="to jest katalog")], unreadable=True)
+        if path.exists() and not overwrite:
+            raise Failure([problem("F004", place, file=path)])
+        if not path.parent.is_dir():
+            raise Failure([problem("F003", place, file=path, reason="nie ma takiego katalogu")], unreadable=True)
+    except (OSError, ValueError) as error:
+        # A name too long for the system, or with a character it cannot hold.
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Failure([problem("F003", place, file=path, reason=reason)], unreadable=True) from error
+
+
+def ensure_not_input(output: Path, inputs: Iterable[Path]) -> None:
+    """`Failure` F007 where an output would replace what it is made from; `--nadpisz` gives no leave for that."""
+    for path in inputs:
+        if output.exists() and path.exists() and output.samefile(path):
+            raise Failure([problem("F007", Place(str(output)), file=output)])
 
 
 def write_output(path: Path, data: bytes, *, overwrite: bool, private: bool = False, keep_same: bool = False) -> None:

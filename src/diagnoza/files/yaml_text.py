@@ -22,6 +22,7 @@ from diagnoza.problems import Place, Problem, problem
 MAX_BYTES = 2_000_000
 MAX_NODES = 200_000
 MAX_DEPTH = 32
+MAX_SNIPPET = 400
 
 try:
     from yaml._yaml import CParser as _Parser
@@ -37,6 +38,9 @@ except ImportError:  # PyYAML built without libyaml: the same events, six times 
 
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+# What may not stand in the file even raw; YAML's own reader refuses it too, but counts its place in bytes.
+_RAW_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NULLS = frozenset(("", "~", "null"))
 _REASONS = (
     ("cannot start any token", "tabulator albo niedozwolony znak w miejscu wcięcia"),
@@ -68,7 +72,7 @@ class YamlText:
     """What a file says (`data`: dict, list, str or None) and where it says it."""
 
     file: str
-    text: str
+    lines: tuple[str, ...]
     data: Any
     _root: Any
 
@@ -92,10 +96,19 @@ class YamlText:
         return self._at(event.start_mark, event.end_mark)
 
     def _at(self, start: Any, end: Any) -> Place:
-        lines = self.text.splitlines()
-        snippet = lines[start.line] if start.line < len(lines) else ""
+        snippet = line_of(self.lines, start.line)
         width = end.column - start.column if end.line == start.line else len(snippet) - start.column
-        return Place(self.file, start.line + 1, start.column + 1, snippet[:400], max(1, width))
+        return Place(self.file, start.line + 1, start.column + 1, snippet, max(1, width))
+
+
+def line_of(lines: tuple[str, ...], index: int) -> str:
+    """The line counted from 0, long ones cut; empty behind the last."""
+    return lines[index][:MAX_SNIPPET] if index < len(lines) else ""
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """Lines as YAML counts them."""
+    return tuple(_LINE_END.split(text))
 
 
 def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
@@ -120,18 +133,19 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
 def parse_yaml(text: str, file: str) -> tuple[YamlText, list[Problem]]:
     """Text → data with places, and every problem met; after an error of syntax the data are what came before it."""
     builder = _Builder(file, text)
+    for found in _RAW_CONTROL.finditer(text):
+        builder.tell_at("E011", found.start(), character=f"U+{ord(found.group()):04X}")
+    if builder.problems:
+        return YamlText(file, builder.lines, None, None), builder.problems
     try:
         builder.read()
     except yaml.MarkedYAMLError as error:
         builder.tell("E010", error.problem_mark, reason=_reason(str(error.problem or error.context or "")))
-    except yaml.reader.ReaderError as error:
-        character = error.character if isinstance(error.character, str) else chr(int(error.character))
-        builder.tell(
-            "E011", None, place=_place_of_offset(text, file, error.position), character=f"U+{ord(character):04X}"
-        )
+    except yaml.reader.ReaderError:
+        builder.tell_at("E010", 0, reason="znak, którego YAML nie dopuszcza")
     except _Stop:
         pass
-    return YamlText(file, text, builder.data, builder.root), builder.problems
+    return YamlText(file, builder.lines, builder.data, builder.root), builder.problems
 
 
 class _Stop(Exception):
@@ -144,16 +158,19 @@ class _Builder:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
+        self.lines = split_lines(text)
         self.data: Any = None
         self.root: Any = None
         self.problems: list[Problem] = []
 
-    def tell(self, code: str, mark: Any, place: Place | None = None, **values: Any) -> None:
-        if place is None:
-            line = mark.line if mark is not None else 0
-            lines = self.text.splitlines()
-            snippet = lines[line][:400] if line < len(lines) else ""
-            place = Place(self.file, line + 1, (mark.column if mark is not None else 0) + 1, snippet)
+    def tell(self, code: str, mark: Any, **values: Any) -> None:
+        line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+        self.problems.append(problem(code, Place(self.file, line + 1, column + 1, line_of(self.lines, line)), **values))
+
+    def tell_at(self, code: str, offset: int, **values: Any) -> None:
+        """A problem at a character of the text."""
+        before = _LINE_END.split(self.text[:offset])
+        place = Place(self.file, len(before), len(before[-1]) + 1, line_of(self.lines, len(before) - 1))
         self.problems.append(problem(code, place, **values))
 
     def read(self) -> None:
@@ -263,11 +280,3 @@ def _reason(english: str) -> str:
         if part in english:
             return polish
     return "niepoprawny zapis YAML"
-
-
-def _place_of_offset(text: str, file: str, offset: int) -> Place:
-    before = text[:offset]
-    line = before.count("\n") + 1
-    column = offset - (before.rfind("\n") + 1) + 1
-    lines = text.splitlines()
-    return Place(file, line, column, lines[line - 1][:400] if line <= len(lines) else "")

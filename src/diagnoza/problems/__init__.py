@@ -34,6 +34,8 @@ class Place:
 
 
 NOWHERE = Place()
+_NAMES = frozenset(("file", "first", "directory"))
+"""Values that name a place and are told whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def problem(code: str, /, place: Place = NOWHERE, path: Path = (), hint: str = "
     Values are cut to 80 characters, so that a hostile file cannot flood the terminal.
     """
     entry = CATALOGUE[code]
-    shown = {name: _short(value) for name, value in values.items()}
+    shown = {name: str(value) if name in _NAMES else _short(value) for name, value in values.items()}
     return Problem(
         code=code,
         severity="warning" if entry.is_warning else "error",

@@ -303,5 +303,6 @@ CATALOGUE: dict[str, Entry] = {
     "F003": Entry("nie można zapisać pliku {file}: {reason}"),
     "F004": Entry("plik {file} już istnieje", "dodaj --nadpisz, aby go zastąpić"),
     "F005": Entry("{file} to nie jest zwykły plik"),
+    "F007": Entry("plik {file} jest wejściem tego polecenia; wynik by go zniszczył", "podaj inną nazwę wyniku"),
     "F006": Entry("nieobsługiwane rozszerzenie „{suffix}”", "dozwolone: {allowed}"),
 }

@@ -17,10 +17,15 @@ def fold(text: str) -> str:
 
 
 def nearest(wrong: str, right: Iterable[str]) -> str:
-    """The candidate most like `wrong`, or an empty string where none is near. Ties go to the first in order."""
-    candidates = {fold(item): item for item in sorted(right, reverse=True)}
-    found = difflib.get_close_matches(fold(wrong[:200]), candidates, n=1, cutoff=0.6)
-    return candidates[found[0]] if found else ""
+    """The candidate most like `wrong`, or an empty string where none is near. Ties go to the first in the alphabet."""
+    target = fold(wrong[:200])
+    matcher = difflib.SequenceMatcher(b=target)
+    best, near = 0.6, ""
+    for item in sorted(right):
+        matcher.set_seq1(fold(item))
+        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
+            best, near = ratio, item
+    return near
 
 
 def suggestion(wrong: str, right: Iterable[str]) -> str:

@@ -115,7 +115,7 @@ class ConditionResolver:
         if operator in _ORDER:
             number = self._number(source.operands[0], (*path, operator))
             return None if number is None else model.AnswerTest(question, cast(Operator, operator), number=number)
-        return self._choice(question, operator, source.operands, path)
+        return self._choice(question, operator, source.operands, (*path, source.operators[0].rstrip("_")))
 
     def _choice(
         self, question: model.Question, operator: str, operands: tuple[str, ...], path: Path
@@ -124,7 +124,7 @@ class ConditionResolver:
         missing = [value for value in operands if value not in by_id]
         for value in missing:
             hint = suggestion(value, by_id)
-            self._problems.append(problem("D023", path=(*path, operator), hint=hint, id=value, question=question.id))
+            self._problems.append(problem("D023", path=path, hint=hint, id=value, question=question.id))
         if missing:
             return None
         return model.AnswerTest(
