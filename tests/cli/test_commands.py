@@ -280,6 +280,12 @@ def test_brackets_in_what_people_typed_are_no_markup(
         assert "[bold]Urząd[/] [link=x]y" in ran.out
 
 
+def test_closing_bracket_in_a_name_is_no_fault(diagnoza: Diagnoza, folder: Path, sheet: Path) -> None:
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("Urząd Próbny", "'Urząd [/b]'"), encoding="utf-8")
+    for command in ("ocena", "plan"):
+        assert diagnoza(command, sheet, "--katalog", folder).code == 0
+
+
 # raport
 
 

@@ -23,7 +23,7 @@ from diagnoza.pipeline import Case, explain_id, plan_case
 from diagnoza.problems import CATALOGUE, Failure
 from diagnoza.render.json_shapes import evaluations_json, plan_json
 from diagnoza.render.markdown import render_markdown
-from diagnoza.render.terminal import make_console, print_problems
+from diagnoza.render.terminal import make_console, print_findings, print_plan, print_problems, print_scores
 from diagnoza.report.build import build_report
 from support.cases import cases
 from support.reading import own_definition
@@ -418,6 +418,10 @@ class Desk:
             return "refused"
         case = Case(self.definition, (loaded,), (evaluate(loaded.sheet, loaded.route, self.definition),))
         plan = plan_case(case)
+        console = make_console(stderr=True)
+        print_scores(console, case.evaluations[0])
+        print_findings(console, case.evaluations[0])
+        print_plan(console, plan)
         json.dumps(evaluations_json(self.definition, case.evaluations, [(loaded.path, loaded.sha256)], case.problems))
         json.dumps(plan_json(plan, case.problems))
         assert render_markdown(build_report(case.evaluations, plan, case.sources))

@@ -188,6 +188,8 @@ def test_line_wholly_owned_stays_in_the_plan_with_nothing_to_buy(small: Small, f
     zapora = lines(plan)["zapora"]
     assert (zapora.quantity, zapora.owned, zapora.is_chosen) == (0, 1, False)
     assert plan.is_complete  # nothing to buy needs no price
+    priced = small.plan(free, ("{siec: nie, kopie: tak, serwerownia: tak}", owned + PRICES))
+    assert not lines(priced)["zapora"].is_chosen
 
 
 def test_owned_pieces_of_one_unit_do_not_serve_another(small: Small, free: Definition) -> None:

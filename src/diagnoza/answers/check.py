@@ -19,9 +19,9 @@ from diagnoza.answers.source import Auditor
 from diagnoza.definition.model import Certificate, Definition, Question
 from diagnoza.problems import Problem, fold, problem
 
-_TERYT = re.compile(r"\d{2}|\d{4}|\d{6}|\d{7}")
+_TERYT = re.compile(r"[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{7}")
 _VOIVODESHIPS = frozenset(f"{code:02}" for code in range(2, 33, 2))
-_REGISTER_NUMBER = re.compile(r"D-\d+")
+_REGISTER_NUMBER = re.compile(r"D-[0-9]+")
 
 
 def check_sheet(sheet: AnswerSheet, route: Route, definition: Definition) -> list[Problem]:
@@ -159,5 +159,5 @@ def _answer(sheet: AnswerSheet, route: Route, question: Question) -> Iterator[Pr
     if isinstance(response.value, date):
         if end is None and question.bands:
             yield problem("A028", path=(*path, "odpowiedz"))
-        elif end is not None and response.value > end:
+        elif end is not None and response.value > end and route.visible[question] is not False:
             yield problem("A027", path=(*path, "odpowiedz"), date=response.value, end=end)

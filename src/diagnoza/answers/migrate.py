@@ -38,11 +38,12 @@ def _step(answers: dict[str, AnswerPart], step: Migration, problems: list[Proble
         new_id = step.questions.get(id_, id_)
         renamed = step.options.get(new_id, {})
         value = _value(part.value, renamed)
-        if new_id != id_ or value != part.value:
+        said = tuple(s.model_copy(update={"answer": _value(s.answer, renamed)}) for s in part.statements)
+        if new_id != id_ or value != part.value or said != part.statements:
             problems.append(problem("A013", path=("odpowiedzi", id_), old=id_, new=new_id, version=step.to))
         # An answer typed under the new id stands; the old one must not overwrite it.
         if new_id not in moved or new_id == id_:
-            moved[new_id] = part.model_copy(update={"value": value})
+            moved[new_id] = part.model_copy(update={"value": value, "statements": said})
     return moved
 
 

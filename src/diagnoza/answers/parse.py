@@ -35,7 +35,7 @@ P = TypeVar("P", bound=_OfItem)
 
 
 def parse_sheet(source: sheet.SheetSource, definition: Definition) -> tuple[AnswerSheet, list[Problem]]:
-    """Link the sheet: A010 unknown id, A011 another version, A02x answers, A030 a reason is missing.
+    """Link the sheet: A010 unknown id, A014 a newer version, A02x answers, A030 a reason is missing.
 
     Errors leave the faulty entry out, so that the rest can still be looked at.
     """
@@ -94,7 +94,7 @@ class _Parser:
                 self.kept.append(id_)
             else:
                 hint = suggestion(id_, self.definition.bank.questions)
-                self._tell("A010", ("odpowiedzi", id_), hint, what="pytania", id=id_)
+                self._tell("A010", ("odpowiedzi", id_), hint, at_key=True, what="pytania", id=id_)
         return {question: answers[question] for question in asked.values() if question in answers}
 
     def _answer(self, question: Question, part: sheet.AnswerPart) -> Answer | None:
@@ -106,7 +106,7 @@ class _Parser:
                 for index, said in enumerate(part.statements)
             )
         except Misread as misread:
-            self.problems.append(dataclasses.replace(misread.problem, path=path))
+            self.problems.append(dataclasses.replace(misread.problem, path=(*path, *misread.problem.path)))
             return None
         return Answer(response, part.note, part.evidence, part.verification, part.established, statements)
 
@@ -124,7 +124,7 @@ class _Parser:
             if id_ in among:
                 found[among[id_]] = part
             else:
-                self._tell("A010", (key, id_), suggestion(id_, among), what=what, id=id_)
+                self._tell("A010", (key, id_), suggestion(id_, among), at_key=True, what=what, id=id_)
         return found
 
     def items(self, parts: Iterable[P], key: str) -> tuple[tuple[Item, P], ...]:
@@ -170,11 +170,12 @@ class _Parser:
     def _point(self, act: str, id_: str, path: tuple[str | int, ...], last: str | int) -> Point | None:
         bank = self.definition.bank
         if act not in bank.acts:
-            self._tell("A010", path, suggestion(act, bank.acts), what="aktu", id=act)
+            self._tell("A010", path, suggestion(act, bank.acts), at_key=True, what="aktu", id=act)
             return None
         own = {point: found for (a, point), found in bank.points.items() if a == act}
         if id_ not in own:
-            self._tell("A010", (*path, last), suggestion(id_, own), what=f"punktu aktu {act}", id=id_)
+            at_key = isinstance(last, str)
+            self._tell("A010", (*path, last), suggestion(id_, own), at_key=at_key, what=f"punktu aktu {act}", id=id_)
         return own.get(id_)
 
     def _tell(self, code: str, path: tuple[str | int, ...], hint: str, **values: Any) -> None:

@@ -342,7 +342,7 @@ class SheetSource(SheetPart):
 
     format: Literal["1"] = Field(alias="format_arkusza")
     questionnaire: Id = Field(alias="kwestionariusz")
-    version: Annotated[Text, Field(pattern=r"^\d{1,9}(\.\d{1,9}){0,5}$")] = Field(alias="wersja_kwestionariusza")
+    version: Annotated[Text, Field(pattern=r"^[0-9]{1,9}(\.[0-9]{1,9}){0,5}$")] = Field(alias="wersja_kwestionariusza")
     status: Literal["projekt", "ostateczny"] = "projekt"
     unit: UnitPart = Field(alias="jednostka")
     grantee: Grantee = Field(default=Grantee(), alias="grantobiorca")

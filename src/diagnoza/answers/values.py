@@ -22,10 +22,10 @@ _NUMBER_LIKE = re.compile(r"[\d.,\s\u00a0-]+")
 
 
 class Misread(Exception):
-    """The typed text is no answer to the question."""
+    """The typed text is no answer to the question; `within` is the path inside the answer."""
 
-    def __init__(self, code: str, hint: str = "", **values: Any) -> None:
-        self.problem: Problem = problem(code, hint=hint, **values)
+    def __init__(self, code: str, hint: str = "", within: tuple[str | int, ...] = (), **values: Any) -> None:
+        self.problem: Problem = problem(code, path=within, hint=hint, **values)
         super().__init__(self.problem.message)
 
 
@@ -119,12 +119,18 @@ def _row(question: Question, index: int, row: object) -> Row:
     columns = {column.id: column for column in question.columns}
     for name in row:
         if name not in columns:
-            raise Misread("A026", hint=suggestion(str(name), columns), row=index, reason=f"nie ma kolumny „{name}”")
+            raise Misread(
+                "A026",
+                hint=suggestion(str(name), columns),
+                within=(index - 1, name),
+                row=index,
+                reason=f"nie ma kolumny „{name}”",
+            )
     cells = []
     for column in question.columns:
         text = row.get(column.id) or ""
         if column.required and not text:
-            raise Misread("A026", row=index, reason=f"brakuje „{column.id}”")
+            raise Misread("A026", within=(index - 1,), row=index, reason=f"brakuje „{column.id}”")
         if text:
             cells.append((column.label, _cell(column, text, index)))
     return tuple(cells)
@@ -140,12 +146,20 @@ def _cell(column: Column, text: str, index: int) -> str:
             return wording.short_day(to_date(text))
     except PydanticCustomError as error:
         context = error.context or {}
-        raise Misread("A026", hint=context["hint"], row=index, reason=context["message"]) from None
+        raise Misread(
+            "A026", hint=context["hint"], within=(index - 1, column.id), row=index, reason=context["message"]
+        ) from None
     if column.kind == "single":
         labels = {fold(name): label for id_, label in column.options for name in (id_, label)}
         if fold(text) not in labels:
             hint = suggestion(text, [id_ for id_, _ in column.options])
-            raise Misread("A026", hint=hint, row=index, reason=f"nie ma opcji „{text}” w kolumnie „{column.id}”")
+            raise Misread(
+                "A026",
+                hint=hint,
+                within=(index - 1, column.id),
+                row=index,
+                reason=f"nie ma opcji „{text}” w kolumnie „{column.id}”",
+            )
         return labels[fold(text)]
     return text
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from diagnoza.definition import model
 from diagnoza.definition.resolve.conditions import questions_of
 from diagnoza.definition.terms import UNKNOWN_WORDS
-from diagnoza.definition.truth import UNKNOWN, Observation, compile_condition
+from diagnoza.definition.truth import HIDDEN, UNKNOWN, Observation, compile_condition
 from diagnoza.problems import Problem, fold, problem
 
 _NORM = re.compile(r"\b(PN|ISO|IEC|EN|IEEE|ANSI|NIST|FIPS)\b[ -/]|\bcertyfikat", re.IGNORECASE)
@@ -181,14 +181,37 @@ def _citation(source: model.Citation, verified: bool, path: tuple[str | int, ...
 
 
 def _can_be_true(condition: model.Condition) -> bool:
-    """Whether some choice of options makes the condition other than false; too many combinations count as yes."""
-    questions = [q for q in questions_of(condition) if q.kind == "single"]
+    """Whether some choice of options makes the condition other than false; too many combinations count as yes.
+
+    What a question further up hides is hidden here too.
+    """
+    behind = _behind(condition)
+    questions = [q for q in behind if q.kind == "single"]
     if math.prod(len(q.options) for q in questions) > _MAX_COMBINATIONS:
         return True
     decide = compile_condition(condition)
-    domains: Iterable[Sequence[model.Option]] = (q.options for q in questions)
-    for combination in itertools.product(*domains):
-        seen = {q: Observation("answered", frozenset((o,))) for q, o in zip(questions, combination, strict=True)}
-        if decide(lambda question, seen=seen: seen.get(question, UNKNOWN), {}) is not False:  # type: ignore[misc]
+    shown = {q: compile_condition(q.show_if) for q in behind if q.show_if is not None}
+    for combination in itertools.product(*(q.options for q in questions)):
+        chosen = dict(zip(questions, combination, strict=True))
+
+        def observe(question: model.Question, chosen: dict[model.Question, model.Option] = chosen) -> Observation:
+            if question in shown and shown[question](observe, {}) is False:
+                return HIDDEN
+            option = chosen.get(question)
+            return UNKNOWN if option is None else Observation("answered", frozenset((option,)))
+
+        if decide(observe, {}) is not False:
             return True
     return False
+
+
+def _behind(condition: model.Condition) -> tuple[model.Question, ...]:
+    """Questions the condition reads, and those their own conditions read, all the way up."""
+    found: dict[model.Question, None] = {}
+    queue = list(questions_of(condition))
+    while queue:
+        question = queue.pop()
+        if question not in found:
+            found[question] = None
+            queue.extend(questions_of(question.show_if) if question.show_if is not None else ())
+    return tuple(found)

@@ -39,10 +39,13 @@ def digest(definition: model.Definition) -> str:
             {"id": a.id, "title": a.title, "weight": str(a.weight), "questions": [_whole(q) for q in a.questions]}
             for a in definition.areas
         ],
-        "rules": sorted((_whole(rule) for rule in definition.rules), key=lambda rule: str(rule["id"])),
+        "rules": [_whole(rule) for rule in definition.rules],
         "findings": {finding.id: _whole(finding) for finding in findings},
         "measures": {measure.id: _whole(measure) for measure in measures},
         "items": {item.id: _whole(item) for item in definition.bank.items.values()},
+        "acts": {act.id: _whole(act) for act in definition.bank.acts.values()},
+        "points": {f"{act}:{id_}": _whole(point) for (act, id_), point in definition.bank.points.items()},
+        "certificates": {c.id: _whole(c) for c in definition.bank.certificates.values()},
         "programme": _whole(definition.programme) if definition.programme else None,
     }
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

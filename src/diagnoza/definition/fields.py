@@ -10,9 +10,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-_WHOLE = re.compile(r"-?(0|[1-9]\d*)")
-_DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def wrong(message: str, hint: str = "") -> PydanticCustomError:
@@ -47,7 +47,7 @@ def to_decimal(value: Any) -> Any:
 def to_date(value: Any) -> Any:
     """Text RRRR-MM-DD → date; other ways of writing a date get the right one as a hint."""
     if isinstance(value, str):
-        polish = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", value)
+        polish = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", value)
         hint = (
             f"wpisz {polish[3]}-{int(polish[2]):02}-{int(polish[1]):02}"
             if polish

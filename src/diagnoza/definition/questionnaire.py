@@ -47,7 +47,7 @@ class QuestionnaireSource(Source):
     """`<questionnaire>/questionnaire.yaml`."""
 
     id: Id
-    version: Annotated[Text, Field(pattern=r"^\d{1,9}(\.\d{1,9}){0,5}$")]
+    version: Annotated[Text, Field(pattern=r"^[0-9]{1,9}(\.[0-9]{1,9}){0,5}$")]
     title: Text
     introduction: Text
     programme: Id | None = None

@@ -76,5 +76,5 @@ def link_sheet(file: SheetFile, definition: Definition) -> LoadedSheet:
 
 
 def _placed(problems: Iterable[Problem], yaml: YamlText) -> tuple[Problem, ...]:
-    placed = [p if p.place.file else dataclasses.replace(p, place=yaml.place(p.path)) for p in problems]
+    placed = [p if p.place.file else dataclasses.replace(p, place=yaml.place(p.path, key=p.at_key)) for p in problems]
     return tuple(sorted(placed, key=lambda p: (p.place.line, p.place.column, p.code)))

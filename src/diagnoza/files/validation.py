@@ -5,15 +5,16 @@ The same five faults of shape have codes D001–D005 in definitions and A001–A
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from diagnoza.files.yaml_text import YamlText
 from diagnoza.problems import Problem, problem, suggestion
 
-T = TypeVar("T")
+_EXPECTING = "oczekiwano: "
 
 _EXPECTED = {
     "string_type": "tekst",
@@ -46,11 +47,24 @@ def validate(type_: Any, yaml: YamlText, letter: str) -> tuple[Any, list[Problem
         return TypeAdapter(type_).validate_python(yaml.data), []
     except ValidationError as error:
         fields = tuple(_fields(type_))
-        return None, [_problem(entry, yaml, letter, fields) for entry in error.errors()]
+        return None, _merged(_problem(entry, yaml, letter, fields) for entry in error.errors())
+
+
+def _merged(problems: Iterable[Problem]) -> list[Problem]:
+    """One problem a place: where several types were tried, what any of them would have taken."""
+    found: dict[object, Problem] = {}
+    for fault in problems:
+        key = (fault.path, fault.code) if fault.code.endswith("004") else (fault.path, fault.message)
+        first = found.setdefault(key, fault)
+        if first is not fault and fault.message not in first.message:
+            expected = fault.message.removeprefix(_EXPECTING)
+            found[key] = dataclasses.replace(first, message=f"{first.message} albo {expected}")
+    return list(found.values())
 
 
 def _problem(entry: Any, yaml: YamlText, letter: str, fields: tuple[str, ...]) -> Problem:
-    path = tuple(entry["loc"])
+    location = tuple(entry["loc"])
+    path = yaml.within(location)
     kind = entry["type"]
     context = entry.get("ctx", {})
     value = entry.get("input")
@@ -60,7 +74,7 @@ def _problem(entry: Any, yaml: YamlText, letter: str, fields: tuple[str, ...]) -
         hint = hint if hint.startswith("może") else ""
         return problem(f"{letter}001", yaml.place(path, key=True), path, hint=hint, field=path[-1])
     if kind == "missing":
-        return problem(f"{letter}002", yaml.place(path[:-1], key=True), path, field=path[-1])
+        return problem(f"{letter}002", yaml.place(path, key=True), (*path, location[-1]), field=location[-1])
     if kind == "literal_error":
         options = [option.strip("' ") for option in str(context.get("expected", "")).replace(" or ", ",").split(",")]
         return problem(f"{letter}003", place, path, hint=suggestion(str(value), options), value=value)
@@ -75,7 +89,7 @@ def _problem(entry: Any, yaml: YamlText, letter: str, fields: tuple[str, ...]) -
 def _pattern_hint(context: dict[str, Any]) -> str:
     if context.get("pattern", "").startswith("^[a-z0-9]"):
         return "identyfikator: małe litery bez ogonków, cyfry i myślniki"
-    if context.get("pattern", "").startswith(r"^\d{1,9}("):
+    if context.get("pattern", "").startswith(r"^[0-9]{1,9}("):
         return "wersja: cyfry i kropki, np. 2026.1"
     return ""
 

@@ -95,6 +95,16 @@ class YamlText:
             event = key_event
         return self._at(event.start_mark, event.end_mark)
 
+    def within(self, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        """The segments of `path` that are in the file."""
+        node, found = self._root, []
+        for segment in path:
+            children = node.children if isinstance(node, _Container) else {}
+            if segment in children:
+                found.append(segment)
+                node = children[segment][1]
+        return tuple(found)
+
     def _at(self, start: Any, end: Any) -> Place:
         snippet = line_of(self.lines, start.line)
         width = end.column - start.column if end.line == start.line else len(snippet) - start.column

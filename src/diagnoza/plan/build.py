@@ -9,7 +9,7 @@ from diagnoza.answers.source import Price
 from diagnoza.definition.model import Item, Programme
 from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.costs import cost_of
-from diagnoza.plan.demand import Demand, demands_of
+from diagnoza.plan.demand import Demand, demands_of, with_needs
 from diagnoza.plan.eligibility import classed
 from diagnoza.plan.model import Eligibility, Expense, Line, Plan, Totals
 from diagnoza.plan.remarks import remarks
@@ -28,7 +28,8 @@ def build_plan(evaluations: Sequence[Evaluation]) -> Plan:
     groups: dict[tuple[object, ...], list[tuple[Demand, tuple[Eligibility, ...]]]] = {}
     for demand in demands:
         eligibility = tuple(_classed(programme, demand.item, demand) for programme in programmes)
-        key = (demand.item, demand.basis, *((e.status, e.area, e.category, e.reason) for e in eligibility))
+        choice = (demand.state, demand.is_first_choice, demand.is_declined)
+        key = (demand.item, demand.basis, *choice, *((e.status, e.area, e.category, e.reason) for e in eligibility))
         groups.setdefault(key, []).append((demand, eligibility))
     owned = _Owned(evaluations)
     lines = [_line([d for d, _ in group], group[0][1], prices, owned, evaluations) for group in groups.values()]
@@ -98,6 +99,7 @@ def _line(
     owned: _Owned,
     evaluations: Sequence[Evaluation],
 ) -> Line:
+    """The line of demands that agree in item, basis, state, choice and classing."""
     first = demands[0]
     item = first.item
     is_wish = first.basis == "wish"
@@ -111,22 +113,20 @@ def _line(
     price = prices.get(item)
     vat_share = next((s for e in evaluations if (s := e.sheet.source.contract.vat_share) is not None), None)
     cost = cost_of(quantity, price, vat_share) if price is not None else None
-    is_certain = any(demand.state == "certain" for demand in demands)
-    is_first = any(demand.is_first_choice for demand in demands)
-    is_declined = all(demand.is_declined for demand in demands)
+    is_wanted = quantity > 0 and first.is_first_choice and not first.is_declined
     is_eligible = all(e.status == "eligible" for e in eligibility)
     return Line(
         item=item,
-        state="certain" if is_certain else "conditional",
+        state=first.state,
         basis=first.basis,
         quantity=quantity,
         owned=have,
         units=MappingProxyType(units),
         eligibility=eligibility,
         cost=cost,
-        is_chosen=is_certain and is_first and not is_declined and is_eligible and cost is not None and quantity > 0,
-        is_first_choice=is_first,
-        is_declined=is_declined,
+        is_chosen=is_wanted and first.state == "certain" and is_eligible and cost is not None,
+        is_first_choice=first.is_first_choice,
+        is_declined=first.is_declined,
         reason="; ".join(dict.fromkeys(demand.reason for demand in demands if demand.reason)),
         measures=tuple(dict.fromkeys(m for demand in demands for m in demand.measures)),
         findings=tuple({f.id: f for demand in demands for f in demand.findings}.values()),
@@ -160,20 +160,23 @@ def _expenses(evaluations: Iterable[Evaluation]) -> tuple[Expense, ...]:
 
 def _weights(evaluations: Iterable[Evaluation], lines: Iterable[Line]) -> tuple[int, int]:
     """Σ likelihood × impact of certain findings (closed by the chosen lines, still open)."""
-    done = {line.item for line in lines if line.is_chosen or line.quantity == 0}
-    lined = {line.item for line in lines}
+    listed = [(unit, line, count) for line in lines for unit, count in line.units.items()]
+    proposed = {(unit, line.item) for unit, line, _ in listed}
+    had = {(unit, line.item) for unit, line, count in listed if line.is_chosen or count == 0}
     removed = left = 0
-    for finding in (f for evaluation in evaluations for f in evaluation.findings if f.state == "certain"):
-        if _is_closed(finding, done, lined):
-            removed += finding.rank
-        else:
-            left += finding.rank
+    for evaluation in evaluations:
+        unit = evaluation.sheet.source.unit.id
+        missing = {item for owner, item in proposed - had if owner == unit}
+        for finding in evaluation.findings:
+            if finding.state == "certain" and _is_closed(finding, missing):
+                removed += finding.rank
+            elif finding.state == "certain":
+                left += finding.rank
     return removed, left
 
 
-def _is_closed(finding: FindingResult, done: set[Item], lined: set[Item]) -> bool:
-    """Whether in every group some measure needs nothing that is not bought; items not proposed to the unit don't count."""
+def _is_closed(finding: FindingResult, missing: set[Item]) -> bool:
+    """Whether in every group some measure needs nothing that is missing; an item not proposed to the unit is not."""
     return bool(finding.measures) and all(
-        any(all(item in done or item not in lined for item in measure.purchases) for measure in group)
-        for group in finding.measures
+        any(missing.isdisjoint(with_needs(measure.purchases)) for measure in group) for group in finding.measures
     )

@@ -89,7 +89,7 @@ def demands_of(evaluation: Evaluation, programmes: Iterable[Programme]) -> Itera
 def _wishes(evaluation: Evaluation) -> Iterator[Demand]:
     """The unit's own needs, and what they make no sense without."""
     for item, wish in evaluation.sheet.wishes:
-        for part in _with_needs((item,)):
+        for part in with_needs((item,)):
             is_own = part is item or part in item.parts
             quantity, known = (wish.quantity, True) if is_own else needed(part, evaluation.sheet.facts)
             reason = wish.reason if is_own else f"Potrzebne do pozycji „{item.name}”."
@@ -117,12 +117,12 @@ def _obligatory(evaluation: Evaluation, programmes: Iterable[Programme]) -> Mapp
 def _needs(evaluation: Evaluation) -> Mapping[Item, _Need]:
     needs: dict[Item, _Need] = {}
     for result in evaluation.measures:
-        for item in _with_needs(result.measure.purchases):
+        for item in with_needs(result.measure.purchases):
             needs.setdefault(item, _Need()).results.append(result)
     return needs
 
 
-def _with_needs(items: Iterable[Item]) -> tuple[Item, ...]:
+def with_needs(items: Iterable[Item]) -> tuple[Item, ...]:
     """Items with all they make no sense without; a composite gives way to its parts."""
     found: dict[Item, None] = {}
 

@@ -40,7 +40,7 @@ _NAMES = frozenset(("file", "first", "directory"))
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong, told so that the reader can mend it."""
+    """One thing wrong, told so that the reader can mend it; `at_key`: the key at `path` is wrong, not its value."""
 
     code: str
     severity: Severity
@@ -48,6 +48,7 @@ class Problem:
     hint: str = ""
     place: Place = NOWHERE
     path: Path = ()
+    at_key: bool = False
 
     def as_json(self) -> dict[str, object]:
         """The shape of design §7, the same everywhere."""
@@ -75,7 +76,9 @@ class Failure(Exception):
         super().__init__("; ".join(problem.message for problem in self.problems))
 
 
-def problem(code: str, /, place: Place = NOWHERE, path: Path = (), hint: str = "", **values: object) -> Problem:
+def problem(
+    code: str, /, place: Place = NOWHERE, path: Path = (), hint: str = "", at_key: bool = False, **values: object
+) -> Problem:
     """Fill the catalogue's sentence for `code` with `values`; `hint` stands in for the catalogue's one.
 
     Values are cut to 80 characters, so that a hostile file cannot flood the terminal.
@@ -89,6 +92,7 @@ def problem(code: str, /, place: Place = NOWHERE, path: Path = (), hint: str = "
         hint=hint or entry.hint.format_map(shown),
         place=place,
         path=path,
+        at_key=at_key,
     )
 
 

@@ -79,7 +79,7 @@ def _snippet(console: Console, line: str, number: int, column: int, width: int, 
 
 
 def _table(title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) -> Table:
-    table = Table(title=title or None, title_justify="left", title_style="bold", expand=False)
+    table = Table(title=Text(title) if title else None, title_justify="left", title_style="bold", expand=False)
     for name, justify in columns:
         table.add_column(name, justify="right" if justify == "right" else "left", overflow="fold")
     for row in rows:

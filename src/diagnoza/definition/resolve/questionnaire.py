@@ -56,7 +56,7 @@ def resolve_questionnaire(
         programme=programme,
         criteria=_criteria(source, bank, linker, where),
         areas=areas,
-        rules=tuple(rule for rule in bank.rules if asked.issuperset(rule.questions)),
+        rules=tuple(sorted((r for r in bank.rules if asked.issuperset(r.questions)), key=lambda rule: rule.id)),
         levels=levels,
         cap=_cap(source, levels, linker, where),
         matrix=tuple(tuple(row) for row in source.matrix) if source.matrix else default_matrix(),
