@@ -7,7 +7,6 @@ import copy
 import json
 import textwrap
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -400,12 +399,12 @@ def replaced(data: Any, path: tuple[Any, ...], value: Any) -> Any:
     return data
 
 
-@dataclass(frozen=True, repr=False)
 class Desk:
     """Where a sheet is written and everything the program does is done with it."""
 
-    definition: Definition
-    path: Path
+    def __init__(self, definition: Definition, path: Path) -> None:
+        self.definition = definition
+        self.path = path
 
     def work(self, data: Any) -> str:
         """„done”, or „refused” where problems are told instead."""

@@ -276,7 +276,7 @@ def test_example_has_no_error_and_invents_its_office(path: Path) -> None:
     source = file.source
     assert source.unit.teryt[2:4] == "99", "an unassigned district"
     assert not source.unit.nip
-    assert "wymyśl" in "".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:10]).lower()
+    assert re.search("(wy|z)myśl", path.read_text(encoding="utf-8")[:800])
 
 
 def test_there_are_examples() -> None:

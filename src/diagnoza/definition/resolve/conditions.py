@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import cast
 
+from pydantic_core import PydanticCustomError
+
 from diagnoza.definition import model
 from diagnoza.definition.conditions import ConditionSource
+from diagnoza.definition.fields import to_decimal
 from diagnoza.definition.terms import UNIT_KINDS, Operator
 from diagnoza.problems import Problem, problem, suggestion
 
@@ -149,7 +152,7 @@ class ConditionResolver:
 
     def _number(self, text: str, path: Path) -> Fraction | None:
         try:
-            return Fraction(text)
-        except (ValueError, ZeroDivisionError):
+            return Fraction(to_decimal(text))
+        except PydanticCustomError:
             self._problems.append(problem("D025", path=path, value=text))
             return None
