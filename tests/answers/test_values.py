@@ -195,7 +195,7 @@ def test_table_keeps_rows_by_label_and_shows_the_option_label(answers: Ask) -> N
     )
     assert outcome.answer("t-systemy").response == Answered(
         (
-            (("Nazwa systemu", "Kadry"), ("Liczba stacji", "3"), ("Data wdrożenia", "2020-01-01"), ("Rodzaj", "Obcy")),
+            (("Nazwa systemu", "Kadry"), ("Liczba stacji", "3"), ("Data wdrożenia", "01.01.2020"), ("Rodzaj", "Obcy")),
             (("Nazwa systemu", "Płace"), ("Liczba stacji", "nie wiem")),
             (("Nazwa systemu", "007"), ("Rodzaj", "własny")),
         )

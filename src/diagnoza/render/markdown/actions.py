@@ -18,7 +18,7 @@ def measures(report: model.Report) -> Iterator[str]:
         fields = [
             ("Jednostka", measure.unit),
             ("Stan", measure.state),
-            ("Priorytet", measure.priority),
+            ("Priorytet (waga)", measure.priority),
             ("Termin", measure.term),
             ("Odpowiada", measure.owner),
             ("Nakład pracy", measure.effort),

@@ -15,6 +15,8 @@ def environment(report: model.Report) -> Iterator[str]:
         yield f"### {escaped(unit.name)}"
         for area in unit.environment:
             yield _answer_table(area.answers)
+            for finding in area.findings:
+                yield from _finding(finding)
 
 
 def _answer_table(answers: Iterable[model.AnswerEntry]) -> str:
