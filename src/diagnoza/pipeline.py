@@ -17,6 +17,7 @@ from diagnoza.evaluation.evaluate import evaluate
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.files.content import shipped
 from diagnoza.files.definitions import LoadedBank, lint, load_bank, load_definition, search_path
+from diagnoza.files.reading import is_folder
 from diagnoza.files.sheets import LoadedSheet, link_sheet, read_sheet
 from diagnoza.files.write import ensure_not_input, ensure_writable, make_folder, write_output
 from diagnoza.forms.yaml_form import empty_sheet
@@ -127,7 +128,7 @@ def questionnaires(folder: Path | None) -> tuple[LoadedBank, tuple[Definition, .
 def check_path(path: Path, questionnaire: str | None, folder: Path | None) -> tuple[Problem, ...]:
     """Every problem of a sheet or of a folder of questionnaires; errors come back, they are not raised."""
     try:
-        if path.is_dir():
+        if is_folder(path):
             # A folder with a bank of its own stands alone; one without adds to the shipped bank.
             return tuple(lint([path] if (path / "bank").is_dir() else search_path(path))[1])
         return open_case([path], questionnaire, folder).problems

@@ -232,8 +232,9 @@ def test_table_is_a_list_of_rows(answers: Ask, typed: str) -> None:
     )
 
 
-def test_table_without_rows_is_no_answer(answers: Ask) -> None:
-    assert answers("t-systemy: []").answer("t-systemy").response == ABSENT
+def test_table_without_rows_says_there_is_none(answers: Ask) -> None:
+    assert answers("t-systemy: []").answer("t-systemy").response == Answered(())
+    assert answers("t-systemy:").answer("t-systemy").response == ABSENT
 
 
 # The five states

@@ -36,7 +36,8 @@ def paragraphs(document: DocumentType) -> Iterator[str]:
     """Text of every paragraph in the order of the page, tables included, line breaks as spaces."""
     for paragraph in document.element.body.iter(qn("w:p")):
         yield "".join(
-            node.text or "" if node.tag == qn("w:t") else " " for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
+            node.text or "" if node.tag == qn("w:t") else " "
+            for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
         )
 
 
@@ -92,9 +93,7 @@ def test_docx_holds_every_finding_measure_and_purchase(case: Case, docx: bytes) 
 
 @pytest.mark.parametrize("suffix", [".docx", ".md"])
 def test_nothing_of_the_machinery_shows(case: Case, docx: bytes, suffix: str) -> None:
-    text = (
-        "\n".join(paragraphs(Document(io.BytesIO(docx)))) if suffix == ".docx" else rendered(case, ".md").decode()
-    )
+    text = "\n".join(paragraphs(Document(io.BytesIO(docx)))) if suffix == ".docx" else rendered(case, ".md").decode()
     assert "{{" not in text
     assert "{%" not in text
     assert not re.search(r"\b(None|nan|NaN|Fraction|Decimal|True|False)\b", text)

@@ -18,7 +18,7 @@ from diagnoza.answers.values import Misread, read_response
 from diagnoza.definition.model import Definition, Item, Point, Question, Reference
 from diagnoza.definition.terms import FactName
 from diagnoza.definition.truth import Facts
-from diagnoza.problems import Problem, problem, suggestion
+from diagnoza.problems import MAX_HINTS, Problem, problem, suggestion
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -93,7 +93,7 @@ class _Parser:
             elif id_ in self.definition.bank.questions:
                 self.kept.append(id_)
             else:
-                hint = suggestion(id_, self.definition.bank.questions)
+                hint = self._nearest(id_, self.definition.bank.questions)
                 self._tell("A010", ("odpowiedzi", id_), hint, at_key=True, what="pytania", id=id_)
         return {question: answers[question] for question in asked.values() if question in answers}
 
@@ -124,7 +124,7 @@ class _Parser:
             if id_ in among:
                 found[among[id_]] = part
             else:
-                self._tell("A010", (key, id_), suggestion(id_, among), at_key=True, what=what, id=id_)
+                self._tell("A010", (key, id_), self._nearest(id_, among), at_key=True, what=what, id=id_)
         return found
 
     def items(self, parts: Iterable[P], key: str) -> tuple[tuple[Item, P], ...]:
@@ -135,7 +135,7 @@ class _Parser:
                 found.append((items[part.item], part))
             else:
                 path = (key, index, "item")
-                self._tell("A010", path, suggestion(part.item, items), what="pozycji zakupowej", id=part.item)
+                self._tell("A010", path, self._nearest(part.item, items), what="pozycji zakupowej", id=part.item)
         return tuple(found)
 
     def own_findings(self, parts: Iterable[sheet.OwnFinding]) -> tuple[OwnFinding, ...]:
@@ -145,7 +145,7 @@ class _Parser:
         for index, part in enumerate(parts):
             path = ("wlasne_ustalenia", index)
             if part.area not in areas:
-                self._tell("A010", (*path, "obszar"), suggestion(part.area, areas), what="obszaru", id=part.area)
+                self._tell("A010", (*path, "obszar"), self._nearest(part.area, areas), what="obszaru", id=part.area)
             if part.id in taken:
                 self._tell("A012", (*path, "id"), "", id=part.id)
             taken.add(part.id)
@@ -170,13 +170,17 @@ class _Parser:
     def _point(self, act: str, id_: str, path: tuple[str | int, ...], last: str | int) -> Point | None:
         bank = self.definition.bank
         if act not in bank.acts:
-            self._tell("A010", path, suggestion(act, bank.acts), at_key=True, what="aktu", id=act)
+            self._tell("A010", path, self._nearest(act, bank.acts), at_key=True, what="aktu", id=act)
             return None
         own = {point: found for (a, point), found in bank.points.items() if a == act}
         if id_ not in own:
             at_key = isinstance(last, str)
-            self._tell("A010", (*path, last), suggestion(id_, own), at_key=at_key, what=f"punktu aktu {act}", id=id_)
+            self._tell("A010", (*path, last), self._nearest(id_, own), at_key=at_key, what=f"punktu aktu {act}", id=id_)
         return own.get(id_)
+
+    def _nearest(self, wrong: str, right: Iterable[str]) -> str:
+        """The nearest right id; behind a hundred problems the search would cost more than it helps."""
+        return suggestion(wrong, right) if len(self.problems) < MAX_HINTS else ""
 
     def _tell(self, code: str, path: tuple[str | int, ...], hint: str, **values: Any) -> None:
         self.problems.append(problem(code, path=path, hint=hint, **values))

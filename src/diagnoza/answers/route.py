@@ -40,18 +40,12 @@ def trace_route(sheet: AnswerSheet, definition: Definition) -> Route:
     """Walk the questions so that each comes after those its condition reads; there are no cycles (D022)."""
     visible: dict[Question, Truth] = {}
     observed: dict[Question, Observation] = {}
-    asked = set(definition.questions)
     end = sheet.source.conducted.end
 
     def observe(question: Question) -> Observation:
-        if question not in observed:
-            visit(question)
-        return observed[question]
+        return observed.get(question, HIDDEN)
 
-    def visit(question: Question) -> None:
-        if question not in asked:
-            visible[question], observed[question] = False, HIDDEN
-            return
+    for question in definition.route:
         shown: Truth = True
         if question.show_if is not None:
             shown = compile_condition(question.show_if)(observe, sheet.facts)
@@ -60,10 +54,6 @@ def trace_route(sheet: AnswerSheet, definition: Definition) -> Route:
             observed[question] = UNKNOWN
         else:
             observed[question] = observation(sheet.answer(question).response, end) if shown else HIDDEN
-
-    for question in definition.questions:
-        if question not in observed:
-            visit(question)
     ordered = {question: visible[question] for question in definition.questions}
     return Route(MappingProxyType(ordered), MappingProxyType(observed))
 

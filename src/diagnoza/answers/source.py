@@ -39,6 +39,10 @@ def _until(value: Any) -> Any:
     return None if value == "bezterminowo" else to_date(value)
 
 
+def _severity(value: Any) -> Any:
+    return "srednia" if value == "średnia" else value
+
+
 def _vat_rate(value: Any) -> Any:
     if value not in ("23", "8", "5", "0", "zw", "np"):
         raise wrong(f"„{str(value)[:20]}” nie jest stawką VAT", "dozwolone: 23, 8, 5, 0, zw, np")
@@ -48,7 +52,7 @@ def _vat_rate(value: Any) -> Any:
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Money = Annotated[Number, Field(ge=0, le=10_000_000_000, decimal_places=2)]
 Count = Annotated[Whole, Field(ge=0, le=1_000_000)]
-SeverityWord = Annotated[SeverityName, BeforeValidator(lambda v: {"średnia": "srednia"}.get(v, v))]
+SeverityWord = Annotated[SeverityName, BeforeValidator(_severity)]
 Verification = Literal["oswiadczenie", "dokument", "ogledziny", "test"]
 Raw = str | tuple[str | dict[str, str | None] | None, ...] | None
 

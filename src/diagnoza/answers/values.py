@@ -31,10 +31,10 @@ class Misread(Exception):
 
 def read_response(question: Question, raw: Raw, reason: str, accepted: bool) -> Response:
     """The response; raises `Misread` with A020 unknown option, A021–A026 by kind, A030 a reason is missing."""
-    if raw is None or raw == ():
-        if raw == () and question.kind == "multi":
-            raise Misread("A021", id=question.id)
+    if raw is None:
         return ABSENT
+    if raw == () and question.kind == "multi":
+        raise Misread("A021", id=question.id)
     if isinstance(raw, str):
         word = fold(raw)
         if word == "nie wiem":

@@ -181,8 +181,9 @@ def run(arguments: list[str]) -> int:
             from diagnoza.cli.errors import tell_fault
 
             return tell_fault(error, as_json="--json" in arguments)
-        message = usage_message(error)
-        print(f"Błąd: {message}\nPomoc: diagnoza --help", file=sys.stderr)
+        message = usage_message(error).strip()
+        if message:  # without arguments Typer has shown the help and has nothing to say
+            print(f"Błąd: {message}\nPomoc: diagnoza --help", file=sys.stderr)
         code = 2
     return code if isinstance(code, int) else 0
 

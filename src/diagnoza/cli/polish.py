@@ -21,6 +21,7 @@ _COMPLETION = {
     "install_completion": "Zainstaluj uzupełnianie poleceń w tej powłoce.",
     "show_completion": "Pokaż skrypt uzupełniania dla tej powłoki.",
 }
+_TYPES = {"<bool>": None, "<path>": "ścieżka", "<str>": "tekst", "<list[Path]>": "ścieżki"}
 _MESSAGES = (
     (r"No such option: (\S+)", r"Nie ma opcji \1"),
     (r"No such command ['\"](.+?)['\"]\.?", r"Nie ma polecenia „\1”."),
@@ -38,6 +39,9 @@ _MESSAGES = (
 
 class PolishCommand(typer.core.TyperCommand):
     """A command whose help is Polish throughout."""
+
+    def get_params(self, ctx: Any) -> Any:
+        return [_with_polish_type(param) for param in super().get_params(ctx)]
 
     def get_usage(self, ctx: Any) -> str:
         return _usage(super().get_usage(ctx))
@@ -60,10 +64,10 @@ class PolishGroup(typer.core.TyperGroup):
         return _help_option(super().get_help_option(ctx))
 
     def get_params(self, ctx: Any) -> Any:
-        params = super().get_params(ctx)
+        params = [_with_polish_type(param) for param in super().get_params(ctx)]
         for param in params:
             if param.name in _COMPLETION:
-                param.help = _COMPLETION[param.name]  # type: ignore[attr-defined]
+                param.help = _COMPLETION[param.name]
         return params
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -77,6 +81,15 @@ def usage_message(error: Exception) -> str:
     for pattern, polish in _MESSAGES:
         text = re.sub(pattern, polish, text)
     return text
+
+
+def _with_polish_type(param: Any) -> Any:
+    """The type column in Polish; a switch takes no value and shows none."""
+    shown = getattr(param, "display_type_rich", None)
+    if shown is not None and not hasattr(param, "english_type"):
+        param.english_type = shown
+        param.display_type_rich = lambda ctx: _TYPES.get(param.english_type(ctx=ctx), param.english_type(ctx=ctx))
+    return param
 
 
 def _usage(text: str) -> str:

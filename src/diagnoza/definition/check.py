@@ -19,6 +19,7 @@ from diagnoza.problems import Problem, fold, problem
 _NORM = re.compile(r"\b(PN|ISO|IEC|EN|IEEE|ANSI|NIST|FIPS)\b[ -/]|\bcertyfikat", re.IGNORECASE)
 _EQUIVALENT = "rownowazn"
 _MAX_COMBINATIONS = 4096
+_MAX_BEHIND = 50
 
 
 def check_bank(bank: model.Bank) -> list[Problem]:
@@ -68,6 +69,8 @@ def _shape(question: model.Question) -> Iterator[Problem]:
         yield problem("D040", path=(question.id, "options"), reason="to pytanie nie może mieć opcji")
     if question.bands and kind not in ("number", "date"):
         yield problem("D040", path=(question.id, "bands"), reason="przedziały są tylko dla liczb i dat")
+    if kind in ("number", "date") and question.is_scored and not question.bands:
+        yield problem("D040", path=(question.id,), reason="punktowana liczba albo data musi mieć przedziały")
     if bool(question.columns) != (kind == "table"):
         yield problem("D040", path=(question.id,), reason="kolumny ma mieć tabela i tylko tabela")
     if kind != "multi" and any(option.exclusive or option.finding_if_absent for option in question.options):
@@ -187,7 +190,7 @@ def _can_be_true(condition: model.Condition) -> bool:
     """
     behind = _behind(condition)
     questions = [q for q in behind if q.kind == "single"]
-    if math.prod(len(q.options) for q in questions) > _MAX_COMBINATIONS:
+    if len(behind) > _MAX_BEHIND or math.prod(len(q.options) for q in questions) > _MAX_COMBINATIONS:
         return True
     decide = compile_condition(condition)
     shown = {q: compile_condition(q.show_if) for q in behind if q.show_if is not None}

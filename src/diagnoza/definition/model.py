@@ -441,6 +441,7 @@ class Bank:
 class Definition:
     """A questionnaire ready to be asked and evaluated. `matrix[likelihood-1][impact-1]` is the severity.
 
+    `route` are the questions so that each comes after those its condition reads.
     `cap`: while a certain finding of that severity (or a worse one) stands, the level is at most the named one.
     `sha256` is over canonical JSON of the resolved definition.
     """
@@ -456,6 +457,7 @@ class Definition:
     levels: tuple[Level, ...]
     cap: tuple[SeverityName, Level] | None
     matrix: tuple[tuple[SeverityName, ...], ...]
+    route: tuple[Question, ...]
     migrations: tuple[Migration, ...]
     bank: Bank
     sha256: str

@@ -100,7 +100,7 @@ def _state(
 ) -> ConformityState:
     state = _worst(primary)
     if state == "nie-dotyczy":
-        # Only supporting questions cite the point: they can show a doubt, never prove conformity.
+        # Only supporting questions cite the point; there is no primary one whose points could lower it.
         state = "spelnia" if supporting else "nie-dotyczy"
     if state == "spelnia" and any(result.low != 1 for result in supporting):
         state = "spelnia-z-uwagami"

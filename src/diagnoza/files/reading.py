@@ -33,6 +33,14 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         raise Failure([problem("F002", place, file=path, reason=reason)], unreadable=True) from error
 
 
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; a name no system can hold is none, and reading it will tell so."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def read_yaml(path: Path) -> tuple[ReadFile, list[Problem]]:
     """The file's data and every problem of its text (E0xx); `Failure` where it cannot be read."""
     raw = read_bytes(path)

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from diagnoza.files.yaml_text import YamlText
-from diagnoza.problems import Problem, problem, suggestion
+from diagnoza.problems import MAX_HINTS, Problem, problem, suggestion
 
 _EXPECTING = "oczekiwano: "
 
@@ -47,7 +47,10 @@ def validate(type_: Any, yaml: YamlText, letter: str) -> tuple[Any, list[Problem
         return TypeAdapter(type_).validate_python(yaml.data), []
     except ValidationError as error:
         fields = tuple(_fields(type_))
-        return None, _merged(_problem(entry, yaml, letter, fields) for entry in error.errors())
+        return None, _merged(
+            _problem(entry, yaml, letter, fields if index < MAX_HINTS else ())
+            for index, entry in enumerate(error.errors())
+        )
 
 
 def _merged(problems: Iterable[Problem]) -> list[Problem]:

@@ -112,8 +112,8 @@ class YamlText:
 
 
 def line_of(lines: tuple[str, ...], index: int) -> str:
-    """The line counted from 0, long ones cut; empty behind the last."""
-    return lines[index][:MAX_SNIPPET] if index < len(lines) else ""
+    """The line counted from 0, long ones cut, fit for a terminal: a control character shows as „□”."""
+    return _RAW_CONTROL.sub("□", lines[index][:MAX_SNIPPET]) if index < len(lines) else ""
 
 
 def split_lines(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from diagnoza.definition.model import Item, Measure, Programme
@@ -83,14 +83,17 @@ def demands_of(evaluation: Evaluation, programmes: Iterable[Programme]) -> Itera
                 evaluation, item, "finding", need.state, quantity, known, need.is_first_choice, need.is_declined, "",
                 need.measures, need.findings,
             )  # fmt: skip
-    yield from _wishes(evaluation)
+    wanted = {item for item, need in needs.items() if need.is_first_choice and not need.is_declined}
+    yield from _wishes(evaluation, wanted.union(obligatory))
 
 
-def _wishes(evaluation: Evaluation) -> Iterator[Demand]:
-    """The unit's own needs, and what they make no sense without."""
+def _wishes(evaluation: Evaluation, wanted: Set[Item]) -> Iterator[Demand]:
+    """The unit's own needs, and what they make no sense without, unless it is `wanted` already."""
     for item, wish in evaluation.sheet.wishes:
         for part in with_needs((item,)):
             is_own = part is item or part in item.parts
+            if part in wanted and not is_own:
+                continue
             quantity, known = (wish.quantity, True) if is_own else needed(part, evaluation.sheet.facts)
             reason = wish.reason if is_own else f"Potrzebne do pozycji „{item.name}”."
             yield Demand(evaluation, part, "wish", "certain", quantity, known, True, False, reason, (), ())

@@ -13,7 +13,19 @@ from typing import Literal
 from diagnoza.problems.catalogue import CATALOGUE
 from diagnoza.problems.nearest import fold, nearest, suggestion
 
-__all__ = ["CATALOGUE", "NOWHERE", "Failure", "Place", "Problem", "errors", "fold", "nearest", "problem", "suggestion"]
+__all__ = [
+    "CATALOGUE",
+    "MAX_HINTS",
+    "NOWHERE",
+    "Failure",
+    "Place",
+    "Problem",
+    "errors",
+    "fold",
+    "nearest",
+    "problem",
+    "suggestion",
+]
 
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
@@ -34,6 +46,8 @@ class Place:
 
 
 NOWHERE = Place()
+MAX_HINTS = 100
+"""So many problems of one file are told with the nearest right thing; a hostile file could ask for it a million times."""
 _NAMES = frozenset(("file", "first", "directory"))
 """Values that name a place and are told whole."""
 

@@ -17,7 +17,9 @@ BOMB = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 
 
 def test_external_entity_is_refused(draft: Any, refusal: Refusal) -> None:
-    data = draft.lines("a").replace(DOCUMENT, "<w:document ", '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document ')
+    data = draft.lines("a").replace(
+        DOCUMENT, "<w:document ", '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document '
+    )
     assert refusal(data) == "T012"
 
 
@@ -36,7 +38,9 @@ def test_broken_xml_is_refused(draft: Any, refusal: Refusal, packages: Packages)
 
 
 def test_xml_that_a_content_type_declares_is_parsed_too(draft: Any, refusal: Refusal, packages: Packages) -> None:
-    data = draft.replace("[Content_Types].xml", "<Override ", '<Default Extension="dat" ContentType="application/a+xml"/><Override ')
+    data = draft.replace(
+        "[Content_Types].xml", "<Override ", '<Default Extension="dat" ContentType="application/a+xml"/><Override '
+    )
     assert refusal(packages(data, {"word/a.dat": BOMB.encode() + b"<a/>"})) == "T012"
 
 
@@ -50,12 +54,16 @@ def test_xml_that_a_content_type_declares_is_parsed_too(draft: Any, refusal: Ref
     ],
 )
 def test_active_content_type_is_refused(draft: Any, refusal: Refusal, kind: str) -> None:
-    data = draft.replace("[Content_Types].xml", "<Override ", f'<Default Extension="zlo" ContentType="{kind}"/><Override ')
+    data = draft.replace(
+        "[Content_Types].xml", "<Override ", f'<Default Extension="zlo" ContentType="{kind}"/><Override '
+    )
     assert refusal(data) == "T010"
 
 
 @pytest.mark.parametrize("name", ["word/vbaProject.bin", "word/activeX/activeX1.xml"])
-def test_active_part_is_refused_whatever_its_type_says(draft: Any, refusal: Refusal, packages: Packages, name: str) -> None:
+def test_active_part_is_refused_whatever_its_type_says(
+    draft: Any, refusal: Refusal, packages: Packages, name: str
+) -> None:
     assert refusal(packages(draft.source(), {name: b"<a/>"})) == "T010"
 
 
@@ -87,7 +95,9 @@ def test_internal_relation_that_points_outside_is_refused(draft: Any, refusal: R
 
 @pytest.mark.parametrize("target", ["https://gov.pl", "http://gov.pl", "mailto:a@gov.pl"])
 def test_hyperlinks_may_stay(draft: Any, target: str) -> None:
-    relation = f'<Relationship Id="z1" Type="{OFFICE}/hyperlink" Target="{target}" TargetMode="External"/></Relationships>'
+    relation = (
+        f'<Relationship Id="z1" Type="{OFFICE}/hyperlink" Target="{target}" TargetMode="External"/></Relationships>'
+    )
     assert compile_template(draft.replace(RELS, "</Relationships>", relation))
 
 
@@ -97,7 +107,10 @@ def test_word_template_is_refused_as_a_report_would_not_open(draft: Any, refusal
 
 def test_strict_document_is_refused(draft: Any, refusal: Refusal) -> None:
     namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    assert refusal(draft.replace(DOCUMENT, f'"{namespace}"', '"http://purl.oclc.org/ooxml/wordprocessingml/main"')) == "T005"
+    assert (
+        refusal(draft.replace(DOCUMENT, f'"{namespace}"', '"http://purl.oclc.org/ooxml/wordprocessingml/main"'))
+        == "T005"
+    )
 
 
 def test_package_without_a_document_is_refused(draft: Any, refusal: Refusal) -> None:
@@ -116,7 +129,12 @@ BEGIN, END = run('<w:fldChar w:fldCharType="begin"/>'), run('<w:fldChar w:fldCha
     [
         BEGIN + run("<w:instrText>DDEAUTO c:\\\\cmd.exe</w:instrText>") + END,
         BEGIN + run("<w:instrText> DDE</w:instrText>") + run("<w:instrText>AUTO x</w:instrText>") + END,
-        BEGIN + run("<w:instrText>IF 1 = 1 </w:instrText>") + BEGIN + run("<w:instrText>INCLUDETEXT x</w:instrText>") + END + END,
+        BEGIN
+        + run("<w:instrText>IF 1 = 1 </w:instrText>")
+        + BEGIN
+        + run("<w:instrText>INCLUDETEXT x</w:instrText>")
+        + END
+        + END,
         '<w:fldSimple w:instr=" INCLUDEPICTURE http://zly.example/a.png"/>',
     ],
 )
@@ -126,4 +144,6 @@ def test_field_that_reaches_outside_is_refused(draft: Any, refusal: Refusal, fie
 
 @pytest.mark.parametrize("code", ["PAGE", "NUMPAGES", "HYPERLINK &quot;https://gov.pl&quot;", "TOC \\o"])
 def test_harmless_fields_may_stay(draft: Any, code: str) -> None:
-    assert compile_template(draft.lines("a").replace(DOCUMENT, "<w:r><w:t>a</w:t></w:r>", f'<w:fldSimple w:instr="{code}"/>'))
+    assert compile_template(
+        draft.lines("a").replace(DOCUMENT, "<w:r><w:t>a</w:t></w:r>", f'<w:fldSimple w:instr="{code}"/>')
+    )

@@ -31,7 +31,9 @@ def test_block_without_its_pair_is_refused(draft: Any, lines: tuple[str, ...]) -
 
 def test_fault_names_both_tags(draft: Any) -> None:
     fault = draft.lines("{%p for a in xs %}", "{%p endif %}").fault()
-    assert fault.message == "znacznik {%p endif %} (otwarty jest {%p for a in xs %}) nie ma pary (akapit: „{%p endif %}”)"
+    assert (
+        fault.message == "znacznik {%p endif %} (otwarty jest {%p for a in xs %}) nie ma pary (akapit: „{%p endif %}”)"
+    )
 
 
 def test_block_over_two_cells_is_refused(draft: Any) -> None:
@@ -51,7 +53,12 @@ def shades(draft: Any, **context: object) -> list[str]:
 
 
 def test_cell_is_shaded_and_stays_valid(draft: Any, audit: Audit) -> None:
-    draft.grid(("H", "R"), ("{%tr for r in rows %}",), ("{{ r.name }}", "{% cellbg r.colour %}{{ r.risk }}"), ("{%tr endfor %}",))
+    draft.grid(
+        ("H", "R"),
+        ("{%tr for r in rows %}",),
+        ("{{ r.name }}", "{% cellbg r.colour %}{{ r.risk }}"),
+        ("{%tr endfor %}",),
+    )
     cell = draft.document.tables[0].cell(2, 1)._tc.get_or_add_tcPr()
     cell.append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="FFFFFF"/>'))
     cell.append(parse_xml(f'<w:vAlign {nsdecls("w")} w:val="center"/>'))
@@ -82,7 +89,12 @@ def test_what_is_no_colour_is_refused(draft: Any, colour: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["{% cellbg a %}{% cellbg b %}", "{% if a %}{% cellbg a %}{% endif %}", "{% for c in a %}{% cellbg c %}{% endfor %}"]
+    "text",
+    [
+        "{% cellbg a %}{% cellbg b %}",
+        "{% if a %}{% cellbg a %}{% endif %}",
+        "{% for c in a %}{% cellbg c %}{% endfor %}",
+    ],
 )
 def test_shading_that_could_not_stand_is_refused(draft: Any, text: str) -> None:
     assert draft.grid((text,)).fault().code == "T027"
@@ -96,7 +108,9 @@ def test_bookmarks_and_drawing_ids_do_not_repeat_in_loops(draft: Any) -> None:
         paragraph.append(parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{place}" w:name="z{place}"/>'))
         paragraph.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{place}"/>'))
         paragraph.append(
-            parse_xml(f'<w:r {nsdecls("w")}><w:drawing><wp:inline {wp}><wp:docPr id="7" name="n"/></wp:inline></w:drawing></w:r>')
+            parse_xml(
+                f'<w:r {nsdecls("w")}><w:drawing><wp:inline {wp}><wp:docPr id="7" name="n"/></wp:inline></w:drawing></w:r>'
+            )
         )
     report = draft.read(xs=["a", "b", "c"]).element
     assert report.xpath("//w:bookmarkStart/@w:name") == ["z3"]

@@ -32,7 +32,9 @@ def test_parts_come_by_name() -> None:
     assert read_package(zipped(("word/document.xml", b"<a/>")))["word/document.xml"] == b"<a/>"
 
 
-@pytest.mark.parametrize("data", [b"", b"to nie zip", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 stary .doc", b"PK\x03\x04 urwany"])
+@pytest.mark.parametrize(
+    "data", [b"", b"to nie zip", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 stary .doc", b"PK\x03\x04 urwany"]
+)
 def test_what_is_no_zip_is_refused(data: bytes) -> None:
     assert refused(data) == "T001"
 
@@ -46,7 +48,16 @@ def test_zip_that_is_no_docx_is_refused() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../zlo.xml", "word/../../zlo.xml", "/etc/passwd", "word\\document.xml", "C:/zlo.xml", "word//a.xml", "word/./a.xml", "word/. ./a"],
+    [
+        "../zlo.xml",
+        "word/../../zlo.xml",
+        "/etc/passwd",
+        "word\\document.xml",
+        "C:/zlo.xml",
+        "word//a.xml",
+        "word/./a.xml",
+        "word/. ./a",
+    ],
 )
 def test_name_that_leaves_the_package_is_refused(name: str) -> None:
     assert refused(zipped((name, b"<a/>"))) == "T004"

@@ -44,7 +44,9 @@ def test_package_without_properties_gets_them(draft: Any, audit: Audit, packages
     assert draft.read().core_properties.created == datetime(2026, 11, 20, 12, 30, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("title", "code"), [("{{ a", "T020"), ("{% if a %}", "T028"), ("{{ a() }}", "T023"), ("{{ b }}", "T040")])
+@pytest.mark.parametrize(
+    ("title", "code"), [("{{ a", "T020"), ("{% if a %}", "T028"), ("{{ a() }}", "T023"), ("{{ b }}", "T040")]
+)
 def test_bad_tag_in_a_title_is_refused(draft: Any, title: str, code: str) -> None:
     draft.document.core_properties.title = title
     assert draft.fault(a="").code == code

@@ -13,7 +13,9 @@ def test_paragraphs_of_p_tags_go(draft: Any) -> None:
 
 
 def test_rows_of_tr_tags_go(draft: Any) -> None:
-    draft.grid(("Nazwa", "Wartość"), ("{%tr for r in rows %}", ""), ("{{ r.name }}", "{{ r.value }}"), ("{%tr endfor %}", ""))
+    draft.grid(
+        ("Nazwa", "Wartość"), ("{%tr for r in rows %}", ""), ("{{ r.name }}", "{{ r.value }}"), ("{%tr endfor %}", "")
+    )
     rows = [{"name": "a", "value": 1}, {"name": "b", "value": 20}]
     assert draft.cells(rows=rows) == [["Nazwa", "Wartość"], ["a", "1"], ["b", "20"]]
 
@@ -29,7 +31,9 @@ def test_for_else_speaks_when_there_is_nothing(draft: Any) -> None:
 
 
 def test_inline_blocks_and_set(draft: Any) -> None:
-    draft.lines("{% set n = area.name %}{% for x in xs %}{{ x }}{% if not loop.last %}, {% endif %}{% endfor %}: {{ n }}")
+    draft.lines(
+        "{% set n = area.name %}{% for x in xs %}{{ x }}{% if not loop.last %}, {% endif %}{% endfor %}: {{ n }}"
+    )
     assert draft.text(xs=["a", "b", "c"], area={"name": "N"}) == ["a, b, c: N"]
 
 
@@ -81,7 +85,8 @@ def test_captions_and_alternative_texts(draft: Any) -> None:
     data = draft.replace(DOCUMENT, "<w:r><w:t>x</w:t></w:r>", drawing)
     report = draft.read(t={"n": 'A & "B" <C>'}, d="wiersz 1\nwiersz\t2").element
     found = [
-        report.xpath(path)[0] for path in ("//w:tblCaption/@w:val", "//w:tblDescription/@w:val", "//wp:docPr/@descr", "//wp:docPr/@title")
+        report.xpath(path)[0]
+        for path in ("//w:tblCaption/@w:val", "//w:tblDescription/@w:val", "//wp:docPr/@descr", "//wp:docPr/@title")
     ]
     assert found == ['Tabela A & "B" <C>', "wiersz 1 wiersz 2", "Opis: wiersz 1 wiersz 2", "wiersz 1 wiersz 2"]
 

@@ -36,7 +36,9 @@ def shared(draft: Any) -> bytes:
     draft.document.core_properties.title = "Diagnoza {{ office.name }}"
     draft.document.sections[0].header.paragraphs[0].text = "{{ office.name }}"
     draft.runs("Gmina {", "{ office.name }}, wersja {{ office", ".version }}.")
-    draft.lines("{%p for area in areas %}", "{{ loop.index }}. {{ area.title }}{% if area.critical %} (krytyczne){% endif %}")
+    draft.lines(
+        "{%p for area in areas %}", "{{ loop.index }}. {{ area.title }}{% if area.critical %} (krytyczne){% endif %}"
+    )
     draft.grid(
         ("Nazwa", "Ryzyko"),
         ("{%tr for row in area.rows %}",),
@@ -74,7 +76,9 @@ def test_report_is_valid(draft: Any, audit: Audit) -> None:
 
 def test_equal_input_gives_equal_bytes(draft: Any) -> None:
     source = shared(draft)
-    assert render(compile_template(source), CONTEXT, created=CREATED) == render(compile_template(source), CONTEXT, created=CREATED)
+    assert render(compile_template(source), CONTEXT, created=CREATED) == render(
+        compile_template(source), CONTEXT, created=CREATED
+    )
 
 
 def test_container_tells_nothing_of_the_machine(draft: Any) -> None:
@@ -91,7 +95,9 @@ def test_container_tells_nothing_of_the_machine(draft: Any) -> None:
 
 def test_one_template_renders_many_reports(draft: Any) -> None:
     template = compile_template(draft.lines("{{ a }}").source())
-    texts = [Document(BytesIO(render(template, {"a": text}, created=CREATED))).paragraphs[0].text for text in ("x", "y", "x")]
+    texts = [
+        Document(BytesIO(render(template, {"a": text}, created=CREATED))).paragraphs[0].text for text in ("x", "y", "x")
+    ]
     assert texts == ["x", "y", "x"]
 
 
@@ -108,7 +114,10 @@ def test_way_of_a_report_loads_no_lxml_and_no_python_docx() -> None:
     assert done.stdout.strip() == "[]"
 
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff") | st.sampled_from("\n\t&<>\"'{}%#]"))
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
+    | st.sampled_from("\n\t&<>\"'{}%#]")
+)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from diagnoza.definition import acts, model, questions
+from diagnoza.definition.order import in_order
 from diagnoza.problems import Problem, problem, suggestion
 
 T = TypeVar("T")
@@ -32,24 +33,11 @@ class Linker:
         return tuple(item for item in found if item is not None)
 
     def in_order(self, sources: Mapping[str, S], needs: Callable[[S], Iterable[str]], field_name: str) -> Iterator[S]:
-        """Sources so that each comes after those it needs; a cycle is a problem and is cut."""
-        done: dict[str, bool] = {}
-
-        def visit(id_: str, trail: tuple[str, ...]) -> Iterator[S]:
-            if done.get(id_) or id_ not in sources:
-                return
-            if id_ in done:
-                chain = " → ".join((*trail[trail.index(id_) :], id_))
-                self.problems.append(problem("D022", path=(trail[-1], field_name), chain=chain))
-                return
-            done[id_] = False
-            for needed in needs(sources[id_]):
-                yield from visit(needed, (*trail, id_))
-            done[id_] = True
-            yield sources[id_]
-
-        for id_ in sources:
-            yield from visit(id_, ())
+        """Sources so that each comes after those it needs; a cycle is a problem (D022) and is cut."""
+        ordered, cycles = in_order(sources, lambda id_: needs(sources[id_]))
+        for cycle in cycles:
+            self.problems.append(problem("D022", path=(cycle[-2], field_name), chain=" → ".join(cycle)))
+        return (sources[id_] for id_ in ordered)
 
 
 def citation(source: acts.CitationSource) -> model.Citation:

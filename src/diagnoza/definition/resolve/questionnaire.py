@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from diagnoza.definition import model
 from diagnoza.definition.digest import digest
+from diagnoza.definition.order import in_order
 from diagnoza.definition.questionnaire import MigrationSource, QuestionnaireSource
 from diagnoza.definition.resolve.conditions import ConditionResolver, questions_of
 from diagnoza.definition.resolve.linker import Linker
@@ -60,6 +61,10 @@ def resolve_questionnaire(
         levels=levels,
         cap=_cap(source, levels, linker, where),
         matrix=tuple(tuple(row) for row in source.matrix) if source.matrix else default_matrix(),
+        route=in_order(
+            (question for area in areas for question in area.questions),
+            lambda question: questions_of(question.show_if) if question.show_if is not None else (),
+        )[0],
         migrations=tuple(
             model.Migration(m.from_, m.to, MappingProxyType(m.questions), MappingProxyType(dict(m.options)))
             for m in migrations
