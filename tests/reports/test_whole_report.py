@@ -13,13 +13,13 @@ from docx import Document
 from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
-from support.typed_texts import typed_texts
 
 from diagnoza.files.content import shipped
 from diagnoza.files.sheets import read_sheet
 from diagnoza.pipeline import Case, open_case, plan_case
 from diagnoza.render.reports import render_report
 from diagnoza.report.build import build_report
+from support.typed_texts import typed_texts
 
 EXAMPLES = sorted(path.parent.name for path in shipped("examples").glob("*/arkusz.yaml"))
 
