@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
+from rich import box
 from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
@@ -14,11 +15,13 @@ from rich.text import Text
 from diagnoza import wording
 from diagnoza.definition.model import Definition
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.model import Plan
+from diagnoza.plan.model import Line, Plan
 from diagnoza.problems import Problem
 from diagnoza.report.explanation import Explanation
 
 _MAX_SHOWN = 60
+_ELIGIBLE = {"eligible": "tak", "ineligible": "nie", "unclear": "wyjaśnić"}
+_REASON = {"finding": "ustalenie", "programme": "program", "wish": "potrzeba"}
 _STYLE = {"niska": "", "srednia": "yellow", "wysoka": "red", "krytyczna": "bold red"}
 
 
@@ -80,8 +83,12 @@ def _snippet(console: Console, line: str, number: int, column: int, width: int, 
 
 def _table(title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) -> Table:
     table = Table(title=Text(title) if title else None, title_justify="left", title_style="bold", expand=False)
+    table.box = box.SIMPLE_HEAD
+    table.padding = (0, 1, 0, 0)
     for name, justify in columns:
-        table.add_column(name, justify="right" if justify == "right" else "left", overflow="fold")
+        # Only running text may wrap; a number or a short word broken in two cannot be read.
+        is_text = justify == "text"
+        table.add_column(name, justify="right" if justify == "right" else "left", no_wrap=not is_text, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     return table
@@ -101,7 +108,7 @@ def print_scores(console: Console, evaluation: Evaluation) -> None:
         for area in evaluation.areas
         if any(question.is_scored for question in area.area.questions)
     ]
-    columns = (("Obszar", "left"), ("Wynik", "right"), ("Zakres", "right"), ("Odp.", "right"), ("Ust.", "right"))
+    columns = (("Obszar", "text"), ("Wynik", "right"), ("Zakres", "right"), ("Odp.", "right"), ("Ust.", "right"))
     console.print(_table(source.unit.name, columns, rows))
     level = overall.level.name if overall.level else wording.NO_DATA
     lines = (
@@ -116,7 +123,9 @@ def print_scores(console: Console, evaluation: Evaluation) -> None:
 
 def print_findings(console: Console, evaluation: Evaluation) -> None:
     """Findings and measures in order."""
-    table = Table(title="Ustalenia", title_justify="left", title_style="bold")
+    table = Table(
+        title="Ustalenia", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0)
+    )
     for name in ("Id", "Ustalenie", "Waga", "Stan"):
         table.add_column(name, overflow="fold")
     for finding in evaluation.findings:
@@ -133,9 +142,17 @@ def print_findings(console: Console, evaluation: Evaluation) -> None:
         )
         for result in evaluation.measures
     ]
-    columns = (("Id", "left"), ("Zalecenie", "left"), ("Zysk", "right"), ("", "left"))
+    columns = (("Id", "left"), ("Zalecenie", "text"), ("Zysk", "right"), ("", "left"))
     if rows:
         console.print(_table("Zalecenia", columns, rows))
+
+
+def _choice(line: Line) -> str:
+    if line.is_chosen:
+        return "tak"
+    if not line.quantity:
+        return "posiadane"
+    return "ustalić" if line.state == "conditional" else "nie"
 
 
 def print_plan(console: Console, plan: Plan) -> None:
@@ -145,15 +162,20 @@ def print_plan(console: Console, plan: Plan) -> None:
             line.item.name,
             wording.counted(line.quantity, line.item.unit),
             wording.money(line.cost.gross if line.cost else None),
-            wording.STATUS[line.status] if line.eligibility else "bez programu",
-            wording.BASIS[line.basis],
-            "tak" if line.is_chosen else wording.PLAN_STATE[line.state] if line.state == "conditional" else "nie",
+            _ELIGIBLE[line.status] if line.eligibility else "—",
+            _REASON[line.basis],
+            _choice(line),
         )
         for line in plan.lines
     ]
     columns = (
-        ("Pozycja", "left"), ("Ilość", "right"), ("Brutto", "right"), ("Status", "left"), ("Podstawa", "left"), ("W planie", "left"),
-    )  # fmt: skip
+        ("Pozycja", "text"),
+        ("Ilość", "right"),
+        ("Brutto", "right"),
+        ("Kwalif.", "left"),
+        ("Podstawa", "left"),
+        ("W planie", "left"),
+    )
     console.print(_table("Plan zakupów", columns, rows))
     total = plan.total
     console.print(Text(f"Razem: netto {wording.money(total.net)}, brutto {wording.money(total.gross)}, "
@@ -174,7 +196,7 @@ def print_questionnaires(console: Console, definitions: Sequence[Definition]) ->
         (d.id, d.version, d.title, wording.number(len(d.questions)), d.programme.title if d.programme else "—")
         for d in definitions
     ]
-    columns = (("Id", "left"), ("Wersja", "left"), ("Tytuł", "left"), ("Pytań", "right"), ("Program", "left"))
+    columns = (("Id", "left"), ("Wersja", "left"), ("Tytuł", "text"), ("Pytań", "right"), ("Program", "left"))
     console.print(_table("Kwestionariusze", columns, rows))
 
 
@@ -192,7 +214,7 @@ def print_questionnaire(console: Console, definition: Definition) -> None:
         )
         for area in definition.areas
     ]
-    columns = (("Id", "left"), ("Obszar", "left"), ("Pytań", "right"), ("Punktowanych", "right"), ("Waga", "right"))
+    columns = (("Id", "left"), ("Obszar", "text"), ("Pytań", "right"), ("Punktowanych", "right"), ("Waga", "right"))
     console.print(_table("", columns, rows))
 
 
