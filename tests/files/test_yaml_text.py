@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-import timeit
 from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any
@@ -302,16 +301,6 @@ def test_billion_laughs_are_refused_without_being_told_one_by_one(parse: Parse) 
 def test_merge_bomb_is_refused() -> None:
     text = "a: &a {x: 1}\nb: {<<: [*a, *a]}\n"
     assert [p.code for p in parse_yaml(text, "a.yaml")[1]] == ["E014", "E015", "E014", "E014"]
-
-
-@pytest.mark.parametrize("line", ["a: 1\n", "- *a\n"])
-def test_time_to_tell_faults_grows_with_the_file_not_with_its_square(line: str) -> None:
-    """A file of 2 MB may hold 400,000 faults: four times the lines may take four times as long, not sixteen."""
-
-    def seconds(lines: int) -> float:
-        return min(timeit.repeat(lambda: parse_yaml(line * lines, "a.yaml"), number=1, repeat=3))
-
-    assert seconds(8_000) < 8 * seconds(2_000)
 
 
 # Properties

@@ -8,8 +8,11 @@ from diagnoza.problems import Problem, problem
 
 
 def version_key(version: str) -> tuple[int, ...]:
-    """„2026.10” comes after „2026.9”."""
-    return tuple(int(part) for part in version.split("."))
+    """„2026.10” comes after „2026.9”; „2026.1.0” is „2026.1”."""
+    parts = [int(part) for part in version.split(".")]
+    while parts and parts[-1] == 0:
+        parts.pop()
+    return tuple(parts)
 
 
 def migrated(source: SheetSource, definition: Definition) -> tuple[SheetSource, list[Problem]]:

@@ -82,6 +82,13 @@ def _shape(question: model.Question) -> Iterator[Problem]:
     known = [end for end in ends if end is not None]
     if known != sorted(set(known)):
         yield problem("D040", path=(question.id, "bands"), reason="przedziały muszą rosnąć")
+    if question.minimum is not None and question.maximum is not None and question.minimum > question.maximum:
+        yield problem("D040", path=(question.id, "min"), reason="min jest większe niż max")
+    for index, column in enumerate(question.columns):
+        if (column.kind == "single") != bool(column.options):
+            yield problem(
+                "D040", path=(question.id, "columns", index), reason="opcje ma mieć kolumna wyboru i tylko ona"
+            )
     ids = [option.id for option in question.options] + [column.id for column in question.columns]
     for repeated in {id_ for id_ in ids if ids.count(id_) > 1}:
         yield problem("D040", path=(question.id,), reason=f"powtórzony identyfikator „{repeated}”")
@@ -118,10 +125,8 @@ def _labels(question: model.Question) -> Iterator[Problem]:
     for index, label in enumerate(folded):
         if label in UNKNOWN_WORDS or any(label.startswith(word) for word in UNKNOWN_WORDS):
             yield problem("D046", path=(question.id, "options", index), label=question.options[index].label)
-        if label in folded[:index]:
-            yield problem("D047", path=(question.id, "options", index), label=question.options[index].label)
         others = {fold(option.id) for option in question.options if option is not question.options[index]}
-        if label in others:
+        if label in folded[:index] or label in others:
             yield problem("D047", path=(question.id, "options", index), label=question.options[index].label)
 
 

@@ -117,6 +117,7 @@ def questionnaires_json(definitions: Iterable[Definition]) -> Shape:
             }
             for definition in definitions
         ],
+        "problems": [],
     }
 
 
