@@ -16,7 +16,7 @@ from diagnoza.evaluation.check import check_evaluation
 from diagnoza.evaluation.evaluate import evaluate
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.files.content import shipped
-from diagnoza.files.definitions import LoadedBank, lint, load_bank, load_definition, search_path
+from diagnoza.files.definitions import LoadedBank, lint_folder, load_bank, load_definition, search_path
 from diagnoza.files.reading import is_folder
 from diagnoza.files.sheets import LoadedSheet, link_sheet, read_sheet
 from diagnoza.files.write import ensure_not_input, ensure_writable, make_folder, write_output
@@ -101,8 +101,8 @@ def explain_id(case: Case, id_: str) -> Explanation:
 
 def write_report(case: Case, output: Path, *, template: Path | None, overwrite: bool) -> Plan:
     """Write the report; the format follows the suffix (.docx, .md)."""
-    ensure_writable(output, overwrite=overwrite)
     ensure_not_input(output, [Path(sheet.path) for sheet in case.sheets])
+    ensure_writable(output, overwrite=overwrite)
     plan = plan_case(case)
     report = build_report(case.evaluations, plan, case.sources)
     write_output(output, render_report(report, output.suffix.lower(), template), overwrite=overwrite)
@@ -129,8 +129,11 @@ def check_path(path: Path, questionnaire: str | None, folder: Path | None) -> tu
     """Every problem of a sheet or of a folder of questionnaires; errors come back, they are not raised."""
     try:
         if is_folder(path):
-            # A folder with a bank of its own stands alone; one without adds to the shipped bank.
-            return tuple(lint([path] if (path / "bank").is_dir() else search_path(path))[1])
+            return tuple(lint_folder(path))
+        if path.suffix.lower() == ".docx":
+            from diagnoza.render.docx.report import check_template
+
+            return tuple(check_template(path))
         return open_case([path], questionnaire, folder).problems
     except Failure as failure:
         if failure.unreadable:

@@ -50,7 +50,7 @@ def test_all_that_is_noted_beside_an_answer_is_kept(answers: Ask) -> None:
     [
         ("odpowiedzi: {t-kopie-s: tak}", "pytania", "t-kopie-sa"),
         ("ustalenia: {t-bark: {decyzja: potwierdzone}}", "ustalenia", "t-brak"),
-        ("zalecenia: {t-wdrozy: {stanowisko: tak}}", "zalecenia", "t-wdrozyc"),
+        ("zalecenia: {t-wdrozy: {stanowisko: przyjęto}}", "zalecenia", "t-wdrozyc"),
         ("posiadane: [{item: t-nsa}]", "pozycji zakupowej", "t-nas"),
         ("potrzeby_wlasne: [{item: t-nass, uzasadnienie: tak}]", "pozycji zakupowej", "t-nas"),
         ("wydatki: [{item: t-uslug, brutto: '1.00'}]", "pozycji zakupowej", "t-usluga"),
@@ -71,7 +71,7 @@ def test_unknown_id_is_told_with_the_nearest(sections: Ask, text: str, what: str
     assert (problem.severity, problem.place.line) == ("error", 1)
 
 
-@pytest.mark.parametrize("text", ["odpowiedzi: {t-kopie-są: tak}", "zalecenia: {T-WDROZYC: {stanowisko: tak}}"])
+@pytest.mark.parametrize("text", ["odpowiedzi: {t-kopie-są: tak}", "zalecenia: {T-WDROZYC: {stanowisko: przyjęto}}"])
 def test_id_with_diacritics_or_capitals_is_told_how_ids_look(sections: Ask, text: str) -> None:
     assert sections(text).only("A003").hint == "identyfikator: małe litery bez ogonków, cyfry i myślniki"
 
@@ -81,7 +81,7 @@ def test_id_with_diacritics_or_capitals_is_told_how_ids_look(sections: Ask, text
     [
         ("odpowiedzi: {t-kopie-s: tak}", "t-kopie-s"),
         ("ustalenia: {t-bark: {decyzja: potwierdzone}}", "t-bark"),
-        ("zalecenia: {t-wdrozy: {stanowisko: tak}}", "t-wdrozy"),
+        ("zalecenia: {t-wdrozy: {stanowisko: przyjęto}}", "t-wdrozy"),
         ("ceny_szacunkowe: {t-ns: {netto: '1.00', vat: 23}}", "t-ns"),
         ("zgodnosc: {t-ak: {'1.1': {stan: spelnia, uzasadnienie: a}}}", "t-ak"),
         ("posiadane: [{item: t-nsa}]", "t-nsa"),

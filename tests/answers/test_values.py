@@ -165,7 +165,7 @@ def test_date_may_be_an_option(answers: Ask, typed: str) -> None:
         ("2022-3-1", "A005", "wpisz RRRR-MM-DD, np. 2022-06-08"),
         ("2022", "A005", "wpisz RRRR-MM-DD, np. 2022-06-08"),
         ("nigy", "A020", "może chodziło o „Nigdy”?"),
-        ("marzec 2022", "A020", "dozwolone: nigdy (Nigdy)"),
+        ("marzec 2022", "A022", "wpisz datę RRRR-MM-DD albo: nigdy"),
     ],
 )
 def test_what_is_no_date_gets_the_right_way_to_write_it(answers: Ask, typed: str, code: str, hint: str) -> None:

@@ -210,7 +210,7 @@ def test_word_in_a_number_field_is_a_problem_never_another_number(desk: Desk, wo
     text = HEAD.replace("pracownicy: 12", f"{field}: {word}")
     desk.path.write_text(f"{text}odpowiedzi: {{}}\n", encoding="utf-8")
     with pytest.raises(Failure) as shape:
-        read_sheet(desk.path)
+        link_sheet(read_sheet(desk.path), desk.definition)
     desk.path.write_text(f"{HEAD}odpowiedzi: {{t-liczba: {word}}}\n", encoding="utf-8")
     with pytest.raises(Failure) as answer:
         link_sheet(read_sheet(desk.path), desk.definition)
@@ -376,7 +376,7 @@ def good() -> dict[str, Any]:
     wlasne_ustalenia:
       - {id: w-1, obszar: t-kopie, stan: s, prawdopodobienstwo: "2", wplyw: "2", odniesienia: {t-akt: ["1.1"]}}
     zgodnosc: {t-akt: {"1.1": {stan: spelnia, uzasadnienie: a}}}
-    zalecenia: {t-wdrozyc: {stanowisko: tak, termin_wykonania: 2022-12-31}}
+    zalecenia: {t-wdrozyc: {stanowisko: przyjęto, termin_wykonania: 2022-12-31}}
     opinia: {rodzaj: negatywna, uzasadnienie: a}
     posiadane: [{item: t-nas, ilosc: "1", trwalosc_do: 2028-10-28}]
     potrzeby_wlasne: [{item: t-nas, ilosc: "3", uzasadnienie: a}]

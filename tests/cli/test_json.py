@@ -92,7 +92,17 @@ OCENA = {
                     "unanswered": int,
                 }
             ],
-            "conformity": [{"act": str, "point": str, "state": CONFORMITY, "questions": [str]}],
+            "conformity": [
+                {
+                    "act": str,
+                    "point": str,
+                    "state": CONFORMITY,
+                    "present": CONFORMITY,
+                    "computed": CONFORMITY,
+                    "overruling": one_of(str, None),
+                    "questions": [str],
+                }
+            ],
             "findings": [FINDING],
             "rejected": [FINDING],
             "measures": [MEASURE],

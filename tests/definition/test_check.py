@@ -92,7 +92,8 @@ def area(*questions: str, findings: str = FINDING) -> str:
 def question(options: str = "", kind: str = "single", more: str = "") -> str:
     """One question `t-q` that has all a question should have, so that only the fault of the test is told."""
     given_options = f", options: [{options}]" if options else ""
-    return f"{{id: t-q, text: Q, kind: {kind}, help: h, evidence: [e], ask: [informatyk]{given_options}{more}}}"
+    refs = "" if "refs:" in more else ', refs: {t-akt: ["1"]}'
+    return f"{{id: t-q, text: Q, kind: {kind}, help: h, evidence: [e], ask: [informatyk]{refs}{given_options}{more}}}"
 
 
 GOOD = "{id: tak, label: Tak, points: 1}, {id: nie, label: Nie, points: 0, finding: t-f}"

@@ -69,7 +69,7 @@ def test_decision_on_a_finding_that_does_not_stand_is_told(told: Told) -> None:
 
 
 def test_position_on_a_measure_not_recommended_is_told(told: Told) -> None:
-    known = "odpowiedzi: {t-kopie-sa: nie, t-nosniki: [chmura], t-liczba: 0}\nzalecenia: {%s: {stanowisko: tak}}"
+    known = "odpowiedzi: {t-kopie-sa: nie, t-nosniki: [chmura], t-liczba: 0}\nzalecenia: {%s: {stanowisko: przyjęto}}"
     assert told(known % "t-wdrozyc") == []
     [problem] = told(known % "t-dokupic")
     assert (problem.code, problem.severity, underlined(problem)) == ("A073", "warning", "t-dokupic")

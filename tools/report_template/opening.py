@@ -124,9 +124,7 @@ def _courses(writer: Writer) -> None:
         _course_tables(writer)
         writer.text("**Ograniczenia:** {{ course.limitations or 'nie wpisano' }}")
         rows = (("Nie zbadano", 9.0), ("Powód", 8.0))
-        writer.rows(
-            "Pytania niezbadane", "course.not_examined", rows, "Zbadano wszystkie pytania, na które odpowiadano."
-        )
+        writer.rows("Pytania niezbadane", "course.not_examined", rows, "Żadnego pytania nie oznaczono jako niezbadane.")
         with writer.when("course.independence"):
             writer.heading(3, "Oświadczenia o niezależności")
             writer.bullets("course.independence")
@@ -138,11 +136,11 @@ def _course_tables(writer: Writer) -> None:
     rows = (("Nr", 1.8), ("Dowód", 6.6), ("Data", 2.4), ("Forma", 3.0), ("Okazał", 3.2))
     writer.rows("Rejestr dowodów", "course.evidence", rows, "Rejestr dowodów jest pusty.")
     rows = (("Próba", 5.2), ("Populacja", 2.3), ("Liczba", 1.8), ("Dobór", 3.0), ("Wynik", 4.7))
-    writer.rows("Próby", "course.samples", rows, "Prób nie pobrano.")
+    writer.rows("Próby", "course.samples", rows, "Prób nie wpisano do arkusza.")
     rows = (("Miejsce oględzin", 5.6), ("Data", 2.4), ("Wynik", 9.0))
-    writer.rows("Oględziny", "course.inspections", rows, "Oględzin nie przeprowadzono.")
+    writer.rows("Oględziny", "course.inspections", rows, "Oględzin nie wpisano do arkusza.")
     rows = (("Test", 4.2), ("Narzędzie", 3.2), ("Data", 2.4), ("Upoważnienie", 3.4), ("Wynik", 3.8))
-    writer.rows("Testy techniczne", "course.tests", rows, "Testów technicznych nie przeprowadzono.")
+    writer.rows("Testy techniczne", "course.tests", rows, "Testów technicznych nie wpisano do arkusza.")
 
 
 def _earlier(writer: Writer) -> None:

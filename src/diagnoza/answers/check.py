@@ -59,6 +59,8 @@ def _dates(sheet: AnswerSheet, definition: Definition) -> Iterator[Problem]:
         yield problem("A060", path=("przeprowadzono", "od"), start=start, end=end)
     if end and project_end and end > project_end:
         yield problem("A061", path=("przeprowadzono", "do"), date=end, end=project_end)
+    if start and signed and start < signed:
+        yield problem("A065", path=("przeprowadzono", "od"), date=start, signed=signed)
     if signed and project_end and signed > project_end:
         yield problem("A064", path=("umowa", "z_dnia"), date=signed, end=project_end)
     programme = definition.programme
@@ -74,6 +76,10 @@ def _dates(sheet: AnswerSheet, definition: Definition) -> Iterator[Problem]:
         *((("przebieg", "ogledziny", i, "data"), p.date, "oględziny") for i, p in enumerate(course.inspections)),
         *((("przebieg", "testy", i, "data"), p.date, "test") for i, p in enumerate(course.tests)),
     ]
+    for question, answer in sheet.answers.items():
+        if answer.established and answer.established.when:
+            where = ("odpowiedzi", question.id, "ustalono", "kiedy")
+            dated.append((where, answer.established.when.date(), "ustalenie odpowiedzi"))
     for path, when, what in dated:
         if when and ((start and when < start) or (end and when > end)):
             yield problem("A063", path=path, date=when, what=what)
@@ -90,7 +96,7 @@ def _auditors(sheet: AnswerSheet, definition: Definition) -> Iterator[Problem]:
                 yield problem("A051", path=path, certificate=auditor.certificate or "brak", name=auditor.name)
         for index, auditor in enumerate(source.auditors):
             until, end = auditor.valid_until, source.conducted.end
-            if until and end and until < end:
+            if isinstance(until, date) and end and until < end:
                 yield problem("A052", path=("audytorzy", index, "wazny_do"), name=auditor.name, date=until)
     asked = {fold(person.post): person.post for person in source.course.people}
     for answer in sheet.answers.values():

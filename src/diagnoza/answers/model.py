@@ -69,6 +69,7 @@ class Answer:
     """A response and all that was noted beside it; `evidence` as texts and numbers of the register."""
 
     response: Response
+    reason: str = ""
     note: str = ""
     evidence: tuple[str, ...] = ()
     verification: sheet.Verification | None = None
@@ -89,12 +90,16 @@ class OwnFinding:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSheet:
-    """One unit's sheet. `kept` are ids known to the bank but not asked by this questionnaire."""
+    """One unit's sheet.
+
+    `idle_findings` are own ones in areas this questionnaire does not ask, `kept` ids of questions it does not ask.
+    """
 
     source: sheet.SheetSource
     answers: Mapping[Question, Answer]
     judgements: Mapping[Finding, sheet.Judgement]
     own_findings: tuple[OwnFinding, ...]
+    idle_findings: tuple[sheet.OwnFinding, ...]
     overrulings: Mapping[Point, sheet.Overruling]
     positions: Mapping[Measure, sheet.Position]
     owned: tuple[tuple[Item, sheet.Owned], ...]

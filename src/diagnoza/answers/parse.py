@@ -47,6 +47,7 @@ def parse_sheet(source: sheet.SheetSource, definition: Definition) -> tuple[Answ
         answers=MappingProxyType(parser.answers(source.answers)),
         judgements=MappingProxyType(parser.by_id(source.judgements, bank.findings, "ustalenia", "ustalenia")),
         own_findings=parser.own_findings(source.own_findings),
+        idle_findings=tuple(parser.idle_findings),
         overrulings=MappingProxyType(parser.overrulings(source.conformity)),
         positions=MappingProxyType(parser.by_id(source.positions, bank.measures, "zalecenia", "zalecenia")),
         owned=parser.items(source.owned, "posiadane"),
@@ -81,6 +82,7 @@ class _Parser:
         self.definition = definition
         self.problems = problems
         self.kept: list[str] = []
+        self.idle_findings: list[sheet.OwnFinding] = []
 
     def answers(self, parts: Mapping[str, sheet.AnswerPart]) -> dict[Question, Answer]:
         asked = {question.id: question for question in self.definition.questions}
@@ -108,7 +110,7 @@ class _Parser:
         except Misread as misread:
             self.problems.append(dataclasses.replace(misread.problem, path=(*path, *misread.problem.path)))
             return None
-        return Answer(response, part.note, part.evidence, part.verification, part.established, statements)
+        return Answer(response, part.reason, part.note, part.evidence, part.verification, part.established, statements)
 
     def _statement(self, question: Question, said: sheet.StatementPart, index: int) -> Response:
         try:
@@ -144,6 +146,10 @@ class _Parser:
         found = []
         for index, part in enumerate(parts):
             path = ("wlasne_ustalenia", index)
+            if part.area not in areas and part.area in self.definition.bank.area_titles:
+                self._tell("A075", (*path, "obszar"), "", id=part.id, area=part.area)
+                self.idle_findings.append(part)
+                continue
             if part.area not in areas:
                 self._tell("A010", (*path, "obszar"), self._nearest(part.area, areas), what="obszaru", id=part.area)
             if part.id in taken:

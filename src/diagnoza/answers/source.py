@@ -36,7 +36,7 @@ def _vat_share(value: Any) -> Any:
 
 
 def _until(value: Any) -> Any:
-    return None if value == "bezterminowo" else to_date(value)
+    return value if value == "bezterminowo" else to_date(value)
 
 
 def _severity(value: Any) -> Any:
@@ -122,14 +122,16 @@ class Contract(SheetPart):
 
 
 class Auditor(SheetPart):
-    """Who made the diagnosis; `valid_until` None is bezterminowo or not given."""
+    """Who made the diagnosis; `valid_until` is a day, „bezterminowo”, or None when it was not given."""
 
     name: Text = Field(alias="imie_nazwisko")
     role: Note = Field(default="", alias="rola")
     certificate: Note = Field(default="", alias="certyfikat")
     number: Note = Field(default="", alias="numer")
     issuer: Note = Field(default="", alias="wystawca")
-    valid_until: Annotated[date | None, BeforeValidator(_until)] = Field(default=None, alias="wazny_do")
+    valid_until: Annotated[date | Literal["bezterminowo"] | None, BeforeValidator(_until)] = Field(
+        default=None, alias="wazny_do"
+    )
 
 
 class Declarations(SheetPart):
@@ -259,6 +261,8 @@ class Judgement(SheetPart):
     def _reasoned(self) -> Judgement:
         if self.decision == "zmieniona-waga" and self.severity is None:
             raise wrong("decyzja „zmieniona-waga” wymaga pola „waga”")
+        if self.severity is not None and self.decision != "zmieniona-waga":
+            raise wrong("pole „waga” wymaga decyzji „zmieniona-waga” z uzasadnieniem")
         if self.decision != "potwierdzone" and not self.reason:
             raise wrong(f"decyzja „{self.decision}” wymaga uzasadnienia", "dopisz pole „uzasadnienie”")
         return self
@@ -291,7 +295,7 @@ class Overruling(SheetPart):
 class Position(SheetPart):
     """What the head of the unit says to a measure."""
 
-    position: Note = Field(default="", alias="stanowisko")
+    position: Literal["przyjęto", "przyjęto częściowo", "nie przyjęto"] | None = Field(default=None, alias="stanowisko")
     responsible: Note = Field(default="", alias="odpowiedzialny")
     due: Day | None = Field(default=None, alias="termin_wykonania")
     note: Note = Field(default="", alias="uwagi")

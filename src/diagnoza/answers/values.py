@@ -55,36 +55,52 @@ def _single(question: Question, raw: Raw) -> tuple[Option, ...]:
 def _multi(question: Question, raw: Raw) -> tuple[Option, ...]:
     typed = (raw,) if isinstance(raw, str) else raw or ()
     chosen = []
-    for entry in typed:
+    for index, entry in enumerate(typed):
+        within = () if isinstance(raw, str) else (index,)
         if not isinstance(entry, str):
-            raise Misread("A022", expected="lista opcji")
+            raise Misread("A022", within=within, expected="lista opcji")
         if fold(entry) in UNKNOWN_WORDS:
-            raise Misread("A023", word=entry)
-        chosen.append(_option(question, entry))
+            raise Misread("A023", within=within, word=entry)
+        chosen.append(_option(question, entry, within))
     exclusive = [option for option in chosen if option.exclusive]
     if exclusive and len(chosen) > 1:
         raise Misread("A024", label=exclusive[0].label)
     return tuple(option for option in question.options if option in chosen)
 
 
-def _option(question: Question, typed: str) -> Option:
+def _option(question: Question, typed: str, within: tuple[int, ...] = ()) -> Option:
     wanted = fold(typed)
     for option in question.options:
         if typed == option.id or wanted in (fold(option.label), fold(option.id)):
             return option
     if any("," in option.label and fold(option.label).startswith(f"{wanted},") for option in question.options):
-        raise Misread("A020", hint="etykietę z przecinkiem ujmij w cudzysłów", id=typed, question=question.id)
+        raise Misread(
+            "A020", hint="etykietę z przecinkiem ujmij w cudzysłów", within=within, id=typed, question=question.id
+        )
     names = [option.id for option in question.options] + [option.label for option in question.options]
     allowed = "dozwolone: " + "; ".join(f"{option.id} ({option.label})" for option in question.options)
     hint = suggestion(typed, names)
-    raise Misread("A020", hint=hint if hint.startswith("może") else allowed, id=typed, question=question.id)
+    raise Misread(
+        "A020", hint=hint if hint.startswith("może") else allowed, within=within, id=typed, question=question.id
+    )
+
+
+def _option_or(question: Question, typed: str, kind: str) -> Option:
+    """One of the options beside a number or a date, „nigdy” mostly."""
+    try:
+        return _option(question, typed)
+    except Misread as misread:
+        if misread.problem.hint.startswith("może"):
+            raise
+        words = ", ".join(option.id for option in question.options)
+        raise Misread("A022", hint=f"wpisz {kind} albo: {words}", expected=kind) from None
 
 
 def _number(question: Question, raw: Raw) -> tuple[Option, ...] | Decimal:
     if not isinstance(raw, str):
         raise Misread("A022", expected="jedna liczba")
     if question.options and not _NUMBER_LIKE.fullmatch(raw):
-        return (_option(question, raw),)
+        return (_option_or(question, raw, "liczbę"),)
     value: Decimal = _convert(to_decimal, raw)
     low, high = question.minimum, question.maximum
     if (low is not None and value < low) or (high is not None and value > high):
@@ -96,7 +112,7 @@ def _date(question: Question, raw: Raw) -> tuple[Option, ...] | date:
     if not isinstance(raw, str):
         raise Misread("A022", expected="jedna data")
     if question.options and not _NUMBER_LIKE.fullmatch(raw):
-        return (_option(question, raw),)
+        return (_option_or(question, raw, "datę RRRR-MM-DD"),)
     value: date = _convert(to_date, raw)
     return value
 

@@ -184,8 +184,18 @@ def run(arguments: list[str]) -> int:
         message = usage_message(error).strip()
         if message:  # without arguments Typer has shown the help and has nothing to say
             print(f"Błąd: {message}\nPomoc: diagnoza --help", file=sys.stderr)
+            if "--json" in arguments:
+                _print_usage_problem(message)
         code = 2
     return code if isinstance(code, int) else 0
+
+
+def _print_usage_problem(message: str) -> None:
+    from diagnoza.problems import problem
+    from diagnoza.render.json_shapes import failure_json
+    from diagnoza.render.terminal import print_json
+
+    print_json(failure_json([problem("F008", message=message)]))
 
 
 def _use_utf8() -> None:

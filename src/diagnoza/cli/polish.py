@@ -26,13 +26,13 @@ _MESSAGES = (
     (r"No such option: (\S+)", r"Nie ma opcji \1"),
     (r"No such command ['\"](.+?)['\"]\.?", r"Nie ma polecenia „\1”."),
     (r"Missing argument ['\"](.+?)['\"]\.?", r"Brakuje argumentu \1"),
-    (r"Missing option ['\"](.+?)['\"]\.?", r"Brakuje opcji \1"),
+    (r"Missing option ['\"](?:.* / ')?(.+?)['\"]+\.?", r"Brakuje opcji \1"),
     (r"Missing command\.?", r"Brakuje polecenia"),
     (r"Option ['\"](.+?)['\"] requires (?:an argument|\d+ arguments)\.?", r"Opcja \1 wymaga wartości"),
     (r"Option ['\"](.+?)['\"] does not take a value\.?", r"Opcja \1 nie przyjmuje wartości"),
     (r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)", r"Nadmiarowe argumenty: \1"),
     (r"Invalid value for ['\"]?(.+?)['\"]?: ", r"Niewłaściwa wartość \1: "),
-    (r"\(?Did you mean:? (.+?)\?\)?", r"Może chodziło o: \1?"),
+    (r"\(?Did you mean:? ['\"]?(.+?)['\"]?\?\)?", r"Może chodziło o: \1?"),
     (r"\(?Possible options: (.+?)\)?$", r"Możliwe: \1"),
 )
 

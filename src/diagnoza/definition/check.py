@@ -16,7 +16,9 @@ from diagnoza.definition.terms import UNKNOWN_WORDS
 from diagnoza.definition.truth import HIDDEN, UNKNOWN, Observation, compile_condition
 from diagnoza.problems import Problem, fold, problem
 
-_NORM = re.compile(r"\b(PN|ISO|IEC|EN|IEEE|ANSI|NIST|FIPS)\b[ -/]|\bcertyfikat", re.IGNORECASE)
+_NORM = re.compile(
+    r"\b(PN|ISO|IEC|EN|ANSI|NIST|FIPS)\b[ -/]|\bIEEE|\bcertyfik|common criteria|\bEAL ?[0-9]", re.IGNORECASE
+)
 _EQUIVALENT = "rownowazn"
 _MAX_COMBINATIONS = 4096
 _MAX_BEHIND = 50
@@ -39,9 +41,10 @@ def check_questionnaires(bank: model.Bank, definitions: Sequence[model.Definitio
     asked = {question for definition in definitions for question in definition.questions}
     problems = [problem("D060", path=(q.id,), id=q.id) for q in bank.questions.values() if q not in asked]
     cited = {reference.point for question in asked for reference in question.refs}
-    held = {point for definition in definitions for criterion in definition.criteria for point in criterion.points}
-    for point in held:
-        has_children = any(child.parent is point for child in held)
+    cited.update(reference.point for finding in bank.findings.values() for reference in finding.refs)
+    parents = {point.parent for point in bank.points.values()}
+    for point in bank.points.values():
+        has_children = point in parents
         if point not in cited and not has_children:
             path = (f"act:{point.act.id}", "points", point.order)
             problems.append(problem("D061", path=path, point=f"{point.act.short} {point.label}"))
@@ -107,7 +110,7 @@ def _points(question: model.Question) -> Iterator[Problem]:
         yield problem("D043", path=(question.id,))
     for index, option in enumerate(question.options):
         path = (question.id, "options", index)
-        if option.points == 1 and option.finding is not None and question.kind != "multi":
+        if option.points == 1 and option.finding is not None:
             yield problem("D044", path=path, id=option.id, question=question.id)
         silent = option.finding is None and question.kind != "multi"
         if option.points == 0 and (silent or (question.kind == "multi" and option.exclusive and not option.finding)):

@@ -369,6 +369,7 @@ class Programme:
     status: str
     applicants: tuple[UnitKind, ...]
     statement: str
+    statement_verified: bool
     grant_min: int | None
     grant_max: int | None
     own_share: Fraction | None

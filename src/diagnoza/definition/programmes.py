@@ -65,6 +65,7 @@ class ProgrammeSource(Source):
     status: Literal["open", "closed"]
     applicants: tuple[UnitKind, ...]
     statement: Text
+    statement_verified: Flag = False
     grant: GrantSource = GrantSource()
     eligible_period: PeriodSource = PeriodSource()
     duration_months: Annotated[Whole, Field(gt=0)] | None = None

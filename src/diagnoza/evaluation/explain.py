@@ -51,7 +51,7 @@ def _value_text(value: object, question: model.Question | None) -> str:
 def explain_answer(result: QuestionResult, finding: model.Finding) -> str:
     """„pytanie kopie-sa: odpowiedź „Nie””, or which option was not chosen where its absence fires the finding."""
     question, response = result.question, result.answer.response
-    text = f"odpowiedź „{response_text(response, question)}”"
+    text = "brak odpowiedzi" if isinstance(response, Absent) else f"odpowiedź „{response_text(response, question)}”"
     if isinstance(response, Answered) and question.kind == "multi" and isinstance(response.value, tuple):
         missing = [o.label for o in question.options if o.finding_if_absent is finding and o not in response.value]
         if missing:

@@ -138,6 +138,16 @@ def lint(folders: Sequence[Path]) -> tuple[LoadedBank, list[Problem]]:
     return loaded, problems
 
 
+def lint_folder(folder: Path) -> list[Problem]:
+    """A folder's own content beside the shipped bank; a copy of the whole bank is looked at alone."""
+    if folder.resolve() == shipped("questionnaires").resolve():
+        return lint([folder])[1]
+    together = lint(search_path(folder))[1]
+    twice = sum(fault.code == "D021" for fault in together)
+    own = load_bank([folder])
+    return lint([folder])[1] if 2 * twice > len(own.sources.places) else together
+
+
 def _yaml_files(folder: Path) -> Iterator[Path]:
     """Files of the layout of design §2, in a fixed order; a user's folder may leave out `bank/`."""
     for base in (folder / "bank", folder):

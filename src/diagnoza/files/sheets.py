@@ -21,12 +21,17 @@ from diagnoza.problems import Failure, Problem, errors, problem
 
 @dataclass(frozen=True, slots=True)
 class SheetFile:
-    """A sheet's text and shape, not yet linked to a questionnaire."""
+    """A sheet's text and shape, not yet linked to a questionnaire.
+
+    `faults` are errors of shape; `source` is then the sheet without the faulty entries, so that linking can tell the
+    rest of the problems as well before it refuses the sheet.
+    """
 
     path: str
     sha256: str
     source: SheetSource
     yaml: YamlText
+    faults: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +52,56 @@ class LoadedSheet:
 
 
 def read_sheet(path: Path) -> SheetFile:
-    """The sheet's shape; `Failure` with every problem of text and shape (E0xx, A001–A006)."""
+    """The sheet's shape, with its faults (A001–A005).
+
+    `Failure` for a fault of the text (E0xx), for what is no sheet (A006), and where too little is left to link.
+    """
     read, problems = read_yaml(path)
     if errors(problems):
         raise Failure(problems)
     data = read.yaml.data
     if not isinstance(data, dict) or not {"format_arkusza", "odpowiedzi", "kwestionariusz"} & data.keys():
         raise Failure([problem("A006", read.yaml.place())])
-    source, problems = validate(SheetSource, read.yaml, "A")
+    source, faults = validate(SheetSource, read.yaml, "A")
     if source is None:
-        raise Failure(problems)
-    return SheetFile(str(path), read.sha256, source, read.yaml)
+        source = _salvaged(read.yaml, faults)
+    if source is None:
+        raise Failure(faults)
+    return SheetFile(str(path), read.sha256, source, read.yaml, tuple(faults))
+
+
+def _salvaged(yaml: YamlText, faults: Iterable[Problem]) -> SheetSource | None:
+    """The sheet without its faulty entries; an entry left without what it needs goes too. None where the head is faulty."""
+    doomed: set[tuple[str | int, ...]] = set()
+    source: SheetSource | None = None
+    left = list(faults)
+    while source is None:
+        found = {fault.path[:-1] if fault.code == "A002" else fault.path for fault in left}
+        if () in found or found <= doomed:
+            return None
+        doomed |= found
+        data = without(yaml.data, doomed)
+        source, left = validate(SheetSource, dataclasses.replace(yaml, data=data), "A")
+    return source
+
+
+def without(data: object, paths: Iterable[tuple[str | int, ...]]) -> object:
+    """A copy of the data without what stands at the paths; a whole entry of a list goes, not a part of it."""
+    doomed = set(paths)
+
+    def copied(node: object, path: tuple[str | int, ...]) -> object:
+        if isinstance(node, dict):
+            return {key: copied(value, (*path, key)) for key, value in node.items() if (*path, key) not in doomed}
+        if isinstance(node, list):
+            # An entry that lost a field may lack what it needs, so it goes whole.
+            return [
+                copied(value, (*path, index))
+                for index, value in enumerate(node)
+                if not any(fault[: len(path) + 1] == (*path, index) for fault in doomed)
+            ]
+        return node
+
+    return copied(data, ())
 
 
 def link_sheet(file: SheetFile, definition: Definition) -> LoadedSheet:
@@ -69,7 +113,7 @@ def link_sheet(file: SheetFile, definition: Definition) -> LoadedSheet:
     sheet, problems = parse_sheet(source, definition)
     route = trace_route(sheet, definition)
     problems = [*problems, *check_sheet(sheet, route, definition)]
-    placed = _placed(problems, file.yaml)
+    placed = _placed([*file.faults, *problems], file.yaml)
     if errors(placed):
         raise Failure(placed)
     return LoadedSheet(file.path, file.sha256, sheet, route, definition, placed, file.yaml)

@@ -77,6 +77,7 @@ def _problem(entry: Any, yaml: YamlText, letter: str, fields: tuple[str, ...]) -
         hint = hint if hint.startswith("może") else ""
         return problem(f"{letter}001", yaml.place(path, key=True), path, hint=hint, field=path[-1])
     if kind == "missing":
+        path = yaml.within(location[:-1])
         return problem(f"{letter}002", yaml.place(path, key=True), (*path, location[-1]), field=location[-1])
     if kind == "literal_error":
         options = [option.strip("' ") for option in str(context.get("expected", "")).replace(" or ", ",").split(",")]

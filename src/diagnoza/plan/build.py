@@ -38,7 +38,8 @@ def build_plan(evaluations: Sequence[Evaluation]) -> Plan:
     costs = [line.cost for line in chosen if line.cost is not None]
     expenses = _expenses(evaluations)
     grants = [e.sheet.source.contract.grant for e in evaluations if e.sheet.source.contract.grant is not None]
-    budget = int(grants[0] * 100) - sum(expense.gross for expense in expenses) if grants else None
+    spent = sum(expense.gross for expense in expenses)
+    budget = max(0, int(grants[0] * 100) - spent) if grants else None
     removed, left = _weights(evaluations, lines)
     total = Totals(sum(c.net for c in costs), sum(c.gross for c in costs), sum(c.eligible for c in costs))
     return Plan(
@@ -81,14 +82,21 @@ class _Owned:
             unit = evaluation.sheet.source.unit.id
             for item, part in evaluation.sheet.owned:
                 self._left[unit, item] = self._left.get((unit, item), 0) + part.quantity
-            for item, _ in evaluation.sheet.expenses:
-                # An expense of an item is one bought, unless the register of what is owned names it as well.
-                self._left.setdefault((unit, item), 1)
 
-    def take(self, unit: str, item: Item, quantity: int) -> int:
-        taken = min(quantity, self._left.get((unit, item), 0))
+    def take(self, demand: Demand) -> int:
+        """How many of the demand are there already. A wish is what the head wants beside what there is.
+
+        What the programme obliges and is paid for needs no second purchase (decision 0004).
+        """
+        if demand.basis == "wish":
+            return 0
+        key = (demand.unit, demand.item)
+        taken = min(demand.quantity, self._left.get(key, 0))
         if taken:
-            self._left[unit, item] -= taken
+            self._left[key] -= taken
+        if demand.basis == "programme":
+            spent = (item for item, part in demand.evaluation.sheet.expenses if part.state == "poniesione")
+            taken = min(demand.quantity, taken + sum(item is demand.item for item in spent))
         return taken
 
 
@@ -102,11 +110,10 @@ def _line(
     """The line of demands that agree in item, basis, state, choice and classing."""
     first = demands[0]
     item = first.item
-    is_wish = first.basis == "wish"
     have = 0
     units: dict[str, int] = {}
     for demand in demands:
-        taken = 0 if is_wish else owned.take(demand.unit, item, demand.quantity)
+        taken = owned.take(demand)
         have += taken
         units[demand.unit] = units.get(demand.unit, 0) + demand.quantity - taken
     quantity = sum(units.values())

@@ -9,7 +9,6 @@ from diagnoza.definition.model import Item, Measure, Programme
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Basis, LineState
 from diagnoza.plan.quantities import needed, suits
-from diagnoza.problems import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,9 @@ def demands_of(evaluation: Evaluation, programmes: Iterable[Programme]) -> Itera
                 evaluation, item, "finding", need.state, quantity, known, need.is_first_choice, need.is_declined, "",
                 need.measures, need.findings,
             )  # fmt: skip
-    wanted = {item for item, need in needs.items() if need.is_first_choice and not need.is_declined}
+    # A conditional need does not stand in for what a wish needs: not knowing must remove no line.
+    certain = (item for item, need in needs.items() if need.state == "certain" and need.is_first_choice)
+    wanted = {item for item in certain if not needs[item].is_declined}
     yield from _wishes(evaluation, wanted.union(obligatory))
 
 
@@ -101,7 +102,7 @@ def _wishes(evaluation: Evaluation, wanted: Set[Item]) -> Iterator[Demand]:
 
 def _is_declined(result: MeasureResult) -> bool:
     """Whether the head turned the measure down or accepted the risk of all its findings."""
-    if result.position is not None and fold(result.position.position).startswith("nie przyj"):
+    if result.position is not None and result.position.position == "nie przyjęto":
         return True
     return all(f.judgement is not None and f.judgement.decision == "ryzyko-zaakceptowane" for f in result.findings)
 

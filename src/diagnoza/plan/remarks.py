@@ -22,9 +22,14 @@ def remarks(
     budget: int | None,
     evaluations: Sequence[Evaluation],
 ) -> Iterator[Problem]:
-    """P001–P010."""
+    """P001–P010 and P012–P015."""
     wanted = [line for line in lines if line.is_wanted]
     yield from _listing("P001", (line for line in wanted if line.cost is None))
+    yield from _conflicts(evaluations)
+    spent = sum(expense.gross for expense in expenses)
+    grant = next((g for e in evaluations if (g := e.sheet.source.contract.grant) is not None), None)
+    if grant is not None and spent > grant * 100:
+        yield problem("P013", spent=wording.money(spent), grant=wording.money(int(grant * 100)))
     if budget is not None and total.eligible > budget:
         yield problem("P002", cost=wording.money(total.eligible), budget=wording.money(budget))
     if any(line.cost and line.cost.vat for line in lines) and not _vat_declared(evaluations):
@@ -44,6 +49,12 @@ def remarks(
     for expense in expenses:
         if expense.dated and periods and not periods[0].covers(expense.dated):
             yield problem("P009", path=("wydatki",), item=expense.item.name, date=wording.short_day(expense.dated))
+    ends = [e.sheet.source.contract.project_end for e in evaluations if e.sheet.source.contract.project_end]
+    for expense in expenses:
+        if expense.dated and ends and expense.dated > ends[0]:
+            yield problem("P014", path=("wydatki",), item=expense.item.name, date=wording.short_day(expense.dated))
+    asked = {line.item for line in wanted if line.basis == "finding"}
+    yield from _listing("P015", (line for line in wanted if line.basis == "wish" and line.item in asked))
     yield from _listing("P010", (line for line in wanted if line.item.yearly_cost))
 
 
@@ -52,6 +63,22 @@ def _listing(code: str, lines: Iterable[Line]) -> Iterator[Problem]:
     if names:
         shown = ", ".join(names) if len(names) <= 4 else f"{', '.join(names[:3])} i jeszcze {len(names) - 3}"
         yield problem(code, path=("ceny_szacunkowe",) if code in ("P001", "P005") else (), items=shown)
+
+
+def _conflicts(evaluations: Sequence[Evaluation]) -> Iterator[Problem]:
+    """P012: units of one case that give different prices, shares of VAT or grants; the first sheet's stand."""
+    contracts = [e.sheet.source.contract for e in evaluations]
+    given: list[tuple[str, list[object]]] = [
+        ("vat_kwalifikowalny", [c.vat_share for c in contracts if c.vat_share is not None]),
+        ("kwota_grantu", [c.grant for c in contracts if c.grant is not None]),
+    ]
+    items = dict.fromkeys(item for e in evaluations for item in e.sheet.prices)
+    for item in items:
+        prices = [e.sheet.prices[item] for e in evaluations if item in e.sheet.prices]
+        given.append((f"cena {item.id}", [(price.net, price.vat) for price in prices]))
+    for what, values in given:
+        if len(set(values)) > 1:
+            yield problem("P012", what=what, unit=evaluations[0].sheet.source.unit.id)
 
 
 def _vat_declared(evaluations: Iterable[Evaluation]) -> bool:

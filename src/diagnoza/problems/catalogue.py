@@ -166,10 +166,15 @@ CATALOGUE: dict[str, Entry] = {
     "A062": _warning("diagnoza zaczęła się {date}, przed początkiem okresu kwalifikowalności ({start})"),
     "A063": _warning("dzień {date} ({what}) leży poza czasem diagnozy"),
     "A064": _warning("umowę podpisano {date}, po końcu projektu {end}"),
+    "A065": _warning(
+        "diagnoza zaczęła się {date}, przed podpisaniem umowy ({signed})", "sprawdź, czy operator uzna jej koszt"
+    ),
     "A070": _warning("kwota grantu {grant} jest poza granicami programu ({low}–{high})"),
     "A071": _warning("rodzaj jednostki „{kind}” nie jest wśród wnioskodawców programu {programme}"),
     "A072": _warning("ustalenie „{id}” oceniono, ale odpowiedzi go nie wywołują"),
     "A073": _warning("do zalecenia „{id}” wpisano stanowisko, ale zalecenia nie wydano"),
+    "A074": _warning("oceny punktu {point} nie użyto: kwestionariusz nie obejmuje tego aktu"),
+    "A075": _warning("ustalenia własnego „{id}” nie użyto: kwestionariusz nie obejmuje obszaru „{area}”"),
     "A080": Entry(
         "identyfikator jednostki „{id}” mają dwa arkusze", "każdy arkusz jednej sprawy musi mieć inny „jednostka: id”"
     ),
@@ -191,6 +196,14 @@ CATALOGUE: dict[str, Entry] = {
     "P008": _warning("{item} pochodzi z „{source}”, trwałość do {until}", "nie finansuj tego samego zakresu dwa razy"),
     "P009": _warning("wydatek na „{item}” z {date} jest poza okresem kwalifikowalności", "operator może go nie uznać"),
     "P010": _warning("po projekcie urząd zapłaci za: {items}", "zaplanuj środki w budżecie"),
+    "P012": _warning(
+        "jednostki podały różne dane ({what}); przyjęto z arkusza jednostki „{unit}”", "ujednolić dane w arkuszach"
+    ),
+    "P013": _warning("wydatki {spent} przekraczają kwotę grantu {grant}"),
+    "P014": _warning("wydatek na „{item}” z {date} jest późniejszy niż koniec projektu", "operator może go nie uznać"),
+    "P015": _warning(
+        "pozycja {items} wynika z ustaleń i jest też potrzebą własną", "sprawdź, czy ilości się nie powtarzają"
+    ),
     "P011": Entry("arkusze jednej sprawy muszą być ocenione jednym kwestionariuszem", "podaj --kwestionariusz"),
     # T: DOCX templates
     "T001": Entry(
@@ -303,6 +316,7 @@ CATALOGUE: dict[str, Entry] = {
     "F003": Entry("nie można zapisać pliku {file}: {reason}"),
     "F004": Entry("plik {file} już istnieje", "dodaj --nadpisz, aby go zastąpić"),
     "F005": Entry("{file} to nie jest zwykły plik"),
+    "F008": Entry("{message}", "diagnoza --help"),
     "F007": Entry("plik {file} jest wejściem tego polecenia; wynik by go zniszczył", "podaj inną nazwę wyniku"),
     "F006": Entry("nieobsługiwane rozszerzenie „{suffix}”", "dozwolone: {allowed}"),
 }

@@ -47,6 +47,9 @@ def evaluations_json(
                         "act": act.act.id,
                         "point": point.point.id,
                         "state": point.state,
+                        "present": point.present,
+                        "computed": point.computed,
+                        "overruling": point.overruling.reason if point.overruling else None,
                         "questions": [question.id for question in point.questions],
                     }
                     for act in evaluation.conformity

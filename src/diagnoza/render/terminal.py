@@ -114,7 +114,7 @@ def print_scores(console: Console, evaluation: Evaluation) -> None:
     lines = (
         f"Wynik ostrożny (dolna granica): {wording.percent(overall.low)}, zakres {wording.score_range(overall.low, overall.high)}",
         f"Stopień spełnienia wymagań (skala własna): {level}",
-        f"Zbadano {wording.percent(overall.examined)} pytań; dowodem poparto {wording.percent(overall.evidenced)} punktów",
+        f"Zbadano pytań: {wording.percent(overall.examined)}; punktów popartych dowodem: {wording.percent(overall.evidenced)}",
         f"Ustalenia krytyczne: {overall.critical}",
     )
     for line in lines:

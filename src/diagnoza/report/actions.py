@@ -66,7 +66,7 @@ def _position(result: MeasureResult) -> str:
         return ""
     due = f"termin {wording.short_day(position.due)}" if position.due else ""
     responsible = f"odpowiada: {position.responsible}" if position.responsible else ""
-    return joined([position.position, responsible, due, position.note])
+    return joined([position.position or "", responsible, due, position.note])
 
 
 def purchases(plan: Plan, evaluations: Sequence[Evaluation]) -> model.Purchases:

@@ -146,7 +146,7 @@ def _answer_sentence(result: QuestionResult) -> str:
         None: " Nie wiadomo, czy pytanie ma zastosowanie.",
     }
     answer = response_text(result.answer.response, result.question)
-    reason = getattr(result.answer.response, "reason", "")
+    reason = result.answer.reason
     because = f" Uzasadnienie: {reason}" if reason else ""
     return (
         f"{result.question.id}: „{result.question.text}” — {wording.sentence(answer)}{because}{hidden[result.visible]}"

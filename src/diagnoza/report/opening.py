@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from diagnoza import wording
 from diagnoza.answers.check import certificate_of
@@ -12,6 +13,7 @@ from diagnoza.report import model
 from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, day_or
 
 NOTICE = "Dokument zawiera opis zabezpieczeń i słabości systemów. Nie publikować w BIP."
+UNSEEN = "brzmienie do potwierdzenia w tekście aktu"
 MATRIX_NOTE = "Matryca porządkuje ustalenia; nie zastępuje analizy ryzyka wymaganej przepisami."
 
 _SEVERITY_MEANING = {
@@ -47,12 +49,14 @@ def cover(evaluations: Sequence[Evaluation], plan: Plan) -> model.Cover:
     """The title page, after the office's sheet (the first)."""
     source = evaluations[0].sheet.source
     definition = evaluations[0].definition
+    # A report nobody answers for with a name stays a draft, whatever the sheet says (design §3).
+    is_draft = source.status == "projekt" or not source.auditors
     certificates = [certificate_of(auditor, definition) for auditor in source.auditors]
     return model.Cover(
         title="Diagnoza cyberbezpieczeństwa",
         subtitle=definition.title,
-        status="projekt" if source.status == "projekt" else "wersja ostateczna",
-        is_draft=source.status == "projekt" or not source.auditors,
+        status="projekt" if is_draft else "wersja ostateczna",
+        is_draft=is_draft,
         fields=tuple(_cover_fields(evaluations, plan)),
         auditors=tuple(
             model.AuditorEntry(
@@ -61,13 +65,27 @@ def cover(evaluations: Sequence[Evaluation], plan: Plan) -> model.Cover:
                 certificate=certificate.name if certificate else auditor.certificate or "nie podano",
                 number=auditor.number or "nie podano",
                 issuer=auditor.issuer or "nie podano",
-                valid_until=wording.short_day(auditor.valid_until) if auditor.valid_until else "bezterminowo",
+                valid_until=_validity(auditor.valid_until),
             )
             for auditor, certificate in zip(source.auditors, certificates, strict=True)
         ),
-        funding=plan.programmes[0].statement if plan.programmes else "",
+        funding=_funding(plan),
         notice=NOTICE,
     )
+
+
+def _funding(plan: Plan) -> str:
+    if not plan.programmes:
+        return ""
+    programme = plan.programmes[0]
+    mark = "" if programme.statement_verified else " (brzmienie do potwierdzenia w dokumentach programu)"
+    return f"{programme.statement}{mark}"
+
+
+def _validity(until: date | str | None) -> str:
+    if isinstance(until, date):
+        return wording.short_day(until)
+    return until or "nie podano"
 
 
 def _cover_fields(evaluations: Sequence[Evaluation], plan: Plan) -> Iterator[model.Field]:
@@ -201,8 +219,13 @@ def method(evaluations: Sequence[Evaluation]) -> model.Method:
             notes.append("nie wiadomo, czy ma zastosowanie")
         if act.note:
             notes.append(act.note)
-        verified = "" if act.source.verified else "brzmienie do potwierdzenia w tekście aktu"
+        verified = "" if act.source.verified else UNSEEN
         acts.append(model.ActEntry(act.short, act.title, act.publication, "; ".join(notes), verified))
+    named = {result.act for result in evaluations[0].conformity}
+    cited = (r.point.act for e in evaluations for f in (*e.findings, *e.rejected) for r in f.refs)
+    for act in dict.fromkeys(act for act in cited if act not in named):
+        verified = "" if act.source.verified else UNSEEN
+        acts.append(model.ActEntry(act.short, act.title, act.publication, "powołany w ustaleniach", verified))
     levels = [
         model.ScaleStep(level.name, f"wynik ostrożny co najmniej {wording.percent(level.start)}", "none")
         for level in definition.levels

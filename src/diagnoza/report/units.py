@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from diagnoza import wording
-from diagnoza.answers.model import Answer, Answered, NotApplicable, NotExamined
+from diagnoza.answers.model import Answer, Answered, NotApplicable
 from diagnoza.definition.model import Measure, Option
 from diagnoza.evaluation.explain import response_text
 from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, PointResult, QuestionResult
@@ -83,7 +83,7 @@ def answer_entry(result: QuestionResult) -> model.AnswerEntry:
         id=question.id,
         text=question.text,
         answer=_shown_answer(result),
-        details=joined([_reason(answer), _applicability(result)]),
+        details=joined([answer.reason, _applicability(result)]),
         note=note,
         evidence="; ".join(answer.evidence),
         verification=joined(
@@ -106,11 +106,6 @@ def _applicability(result: QuestionResult) -> str:
         return ""
     kept = "" if result.state == "unanswered" else "odpowiedź zachowano, lecz się nie liczy"
     return joined(["pytanie nie ma zastosowania", kept])
-
-
-def _reason(answer: Answer) -> str:
-    response = answer.response
-    return response.reason if isinstance(response, NotExamined | NotApplicable) else ""
 
 
 def _established(answer: Answer) -> str:
@@ -257,8 +252,18 @@ def _idle(evaluation: Evaluation) -> Iterator[model.Row]:
     recommended = {result.measure for result in evaluation.measures}
     for measure, position in sheet.positions.items():
         if measure not in recommended:
-            content = joined([position.position, position.responsible, position.note])
+            content = joined([position.position or "", position.responsible, position.note])
             yield model.Row((f"Stanowisko do zalecenia, którego nie wydano: {measure.title}", content))
+    criteria = {criterion.act for criterion in evaluation.definition.criteria}
+    for point, overruling in sheet.overrulings.items():
+        if point.act not in criteria:
+            content = joined([wording.CONFORMITY[overruling.state], overruling.reason])
+            yield model.Row(
+                (f"Ocena punktu aktu, którego kwestionariusz nie obejmuje: {point.act.short}, {point.label}", content)
+            )
+    for own in sheet.idle_findings:
+        content = joined([own.criterion, own.state, own.cause, own.effect, own.recommendation])
+        yield model.Row((f"Ustalenie własne w obszarze spoza tego kwestionariusza: {own.area}", content))
     for id_ in sheet.kept:
         part = sheet.source.answers[id_]
         evidence = ", ".join(part.evidence)

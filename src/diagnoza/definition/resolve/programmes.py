@@ -86,6 +86,7 @@ def resolve_programme(
         status=source.status,
         applicants=source.applicants,
         statement=source.statement,
+        statement_verified=source.statement_verified,
         grant_min=None if grant.min is None else int(grant.min * 100),
         grant_max=None if grant.max is None else int(grant.max * 100),
         own_share=None if grant.own_share is None else Fraction(grant.own_share),

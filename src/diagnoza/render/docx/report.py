@@ -47,6 +47,15 @@ def render_docx(report: Report, template: Path | None) -> bytes:
         raise Failure([Problem(fault.code, "error", fault.message, fault.hint, Place(str(path)))]) from fault
 
 
+def check_template(path: Path) -> list[Problem]:
+    """What keeps a template from being used; `Failure` where it cannot be read. Fields are known at rendering only."""
+    try:
+        compile_template(read_bytes(path, MAX_TEMPLATE_BYTES))
+    except TemplateFault as fault:
+        return [Problem(fault.code, "error", fault.message, fault.hint, Place(str(path)))]
+    return []
+
+
 def context_of(report: Report) -> dict[str, Any]:
     """The report as plain dicts and lists; beside every `tone` stands its `fill`, six hex digits or empty."""
     return {

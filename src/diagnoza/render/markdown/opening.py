@@ -85,12 +85,12 @@ def courses(report: model.Report) -> Iterator[str]:
         head = ("Nr", "Dowód", "Data", "Forma", "Okazał")
         yield rows(head, course.evidence, "Rejestr dowodów jest pusty.")
         head = ("Próba", "Populacja", "Liczba", "Dobór", "Wynik")
-        yield rows(head, course.samples, "Prób nie pobrano.")
-        yield rows(("Miejsce oględzin", "Data", "Wynik"), course.inspections, "Oględzin nie przeprowadzono.")
+        yield rows(head, course.samples, "Prób nie wpisano do arkusza.")
+        yield rows(("Miejsce oględzin", "Data", "Wynik"), course.inspections, "Oględzin nie wpisano do arkusza.")
         head = ("Test", "Narzędzie", "Data", "Upoważnienie", "Wynik")
-        yield rows(head, course.tests, "Testów technicznych nie przeprowadzono.")
+        yield rows(head, course.tests, "Testów technicznych nie wpisano do arkusza.")
         yield f"Ograniczenia: {escaped(course.limitations) or 'nie wpisano'}"
-        yield rows(("Nie zbadano", "Powód"), course.not_examined, "Zbadano wszystkie pytania, na które odpowiadano.")
+        yield rows(("Nie zbadano", "Powód"), course.not_examined, "Żadnego pytania nie oznaczono jako niezbadane.")
         yield bullets(course.independence)
     yield "## Wcześniejsze zalecenia"
     for course in report.courses:
