@@ -13,7 +13,7 @@ import pytest
 
 from diagnoza.version import __version__
 from support.reading import lay
-from support.small_bank import AREA, FILES, HEAD
+from support.small_bank import AREA, FILES
 
 Diagnoza = Callable[..., Any]
 ALIASES = {

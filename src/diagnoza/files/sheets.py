@@ -88,17 +88,14 @@ def _salvaged(yaml: YamlText, faults: Iterable[Problem]) -> SheetSource | None:
 def without(data: object, paths: Iterable[tuple[str | int, ...]]) -> object:
     """A copy of the data without what stands at the paths; a whole entry of a list goes, not a part of it."""
     doomed = set(paths)
+    touched = {path[:length] for path in doomed for length in range(1, len(path) + 1)}
 
     def copied(node: object, path: tuple[str | int, ...]) -> object:
         if isinstance(node, dict):
             return {key: copied(value, (*path, key)) for key, value in node.items() if (*path, key) not in doomed}
         if isinstance(node, list):
             # An entry that lost a field may lack what it needs, so it goes whole.
-            return [
-                copied(value, (*path, index))
-                for index, value in enumerate(node)
-                if not any(fault[: len(path) + 1] == (*path, index) for fault in doomed)
-            ]
+            return [copied(value, (*path, index)) for index, value in enumerate(node) if (*path, index) not in touched]
         return node
 
     return copied(data, ())
