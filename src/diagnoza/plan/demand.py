@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from diagnoza.definition.model import Item, Measure, Programme
@@ -82,19 +82,14 @@ def demands_of(evaluation: Evaluation, programmes: Iterable[Programme]) -> Itera
                 evaluation, item, "finding", need.state, quantity, known, need.is_first_choice, need.is_declined, "",
                 need.measures, need.findings,
             )  # fmt: skip
-    # A conditional need does not stand in for what a wish needs: not knowing must remove no line.
-    certain = (item for item, need in needs.items() if need.state == "certain" and need.is_first_choice)
-    wanted = {item for item in certain if not needs[item].is_declined}
-    yield from _wishes(evaluation, wanted.union(obligatory))
+    yield from _wishes(evaluation)
 
 
-def _wishes(evaluation: Evaluation, wanted: Set[Item]) -> Iterator[Demand]:
-    """The unit's own needs, and what they make no sense without, unless it is `wanted` already."""
+def _wishes(evaluation: Evaluation) -> Iterator[Demand]:
+    """The unit's own needs, and what they make no sense without."""
     for item, wish in evaluation.sheet.wishes:
         for part in with_needs((item,)):
             is_own = part is item or part in item.parts
-            if part in wanted and not is_own:
-                continue
             quantity, known = (wish.quantity, True) if is_own else needed(part, evaluation.sheet.facts)
             reason = wish.reason if is_own else f"Potrzebne do pozycji „{item.name}”."
             yield Demand(evaluation, part, "wish", "certain", quantity, known, True, False, reason, (), ())
