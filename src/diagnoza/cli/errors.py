@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ def guarded(work: Callable[[], int], *, as_json: bool = False) -> int:
     from diagnoza.problems import Failure
 
     try:
-        return work()
+        code = work()
+        sys.stdout.flush()  # here and not at exit, where a closed pipe could no longer be caught
+        return code
     except Failure as failure:
         tell_failure(failure, as_json=as_json)
         return UNREADABLE if failure.unreadable else PROBLEMS
@@ -27,7 +30,9 @@ def guarded(work: Callable[[], int], *, as_json: bool = False) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # The reader (head, less) closed; what it wanted it has.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives until the process ends
+        # What is still buffered goes nowhere, or Python would fail on it when it flushes at exit.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:
         return tell_fault(error, as_json=as_json)
