@@ -25,9 +25,17 @@ _REASON = {"finding": "ustalenie", "programme": "program", "wish": "potrzeba"}
 _STYLE = {"niska": "", "srednia": "yellow", "wysoka": "red", "krytyczna": "bold red"}
 
 
+class PipeConsole(Console):
+    """A console whose reader may stop reading; rich would leave with exit 1, `cli.errors` knows that all is done."""
+
+    def on_broken_pipe(self) -> None:
+        """Hand the broken pipe on."""
+        raise BrokenPipeError
+
+
 def make_console(*, stderr: bool) -> Console:
     """A console that keeps to the terminal's width; 100 columns where there is no terminal."""
-    console = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    console = PipeConsole(stderr=stderr, highlight=False, soft_wrap=False)
     if not console.is_terminal:
         console.width = 120
     return console
