@@ -56,15 +56,22 @@ _REASONS = (
 )
 
 
+Span = tuple[int, int, int, int]
+
+
 @dataclass(slots=True)
 class _Container:
-    """A mapping or list being read: its data, the event that began it and the nodes within by key or index."""
+    """A mapping or list being read: its data, the span of what began it and the nodes within by key or index.
+
+    A span is (line, column, line, column) from start to end, counted from 0: plain numbers cost the garbage collector
+    nothing, where the parser's own marks, kept by the hundred thousand, doubled the time of the loading.
+    """
 
     data: Any
-    event: Any
+    span: Span
     children: dict[str | int, tuple[Any, Any]] = field(default_factory=dict)
     key: str | None = None
-    key_event: Any = None
+    key_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +89,18 @@ class YamlText:
         Segments that are not in the file (a union tag, a missing field) are passed over, so a missing field is
         placed at its parent.
         """
-        node, key_event, depth = self._root, None, 0
+        node, key_span, depth = self._root, None, 0
         for segment in path:
             children = node.children if isinstance(node, _Container) else {}
             if segment in children:
-                key_event, node = children[segment]
+                key_span, node = children[segment]
                 depth += 1
-        event = node.event if isinstance(node, _Container) else node
-        if event is None:
+        span = node.span if isinstance(node, _Container) else node
+        if span is None:
             return Place(self.file)
-        if key_event is not None and (key or isinstance(node, _Container)):
-            event = key_event
-        return self._at(event.start_mark, event.end_mark)
+        if key_span is not None and (key or isinstance(node, _Container)):
+            span = key_span
+        return self._at(span)
 
     def within(self, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
         """The segments of `path` that are in the file."""
@@ -105,10 +112,11 @@ class YamlText:
                 node = children[segment][1]
         return tuple(found)
 
-    def _at(self, start: Any, end: Any) -> Place:
-        snippet = line_of(self.lines, start.line)
-        width = end.column - start.column if end.line == start.line else len(snippet) - start.column
-        return Place(self.file, start.line + 1, start.column + 1, snippet, max(1, width))
+    def _at(self, span: Span) -> Place:
+        line, column, last_line, last_column = span
+        snippet = line_of(self.lines, line)
+        width = last_column - column if last_line == line else len(snippet) - column
+        return Place(self.file, line + 1, column + 1, snippet, max(1, width))
 
 
 def line_of(lines: tuple[str, ...], index: int) -> str:
@@ -202,21 +210,23 @@ class _Builder:
                 nodes += 1
                 if event.anchor or event.tag:
                     self._refuse(event)
+                start, end = event.start_mark, event.end_mark
+                span = (start.line, start.column, end.line, end.column)
                 value = event.value
                 style = event.style
                 if style == '"' and _CONTROL.search(value):
                     self.tell("E012", event.start_mark)
                     value = _CONTROL.sub("", value)
                 if top is None:
-                    self.data, self.root = (None if not style and value in _NULLS else value), event
+                    self.data, self.root = (None if not style and value in _NULLS else value), span
                 elif type(top.data) is list:
-                    top.children[len(top.data)] = (None, event)
+                    top.children[len(top.data)] = (None, span)
                     top.data.append(None if not style and value in _NULLS else value)
                 elif top.key is None:
-                    self._key(top, event, value)
+                    self._key(top, event, value, span)
                 else:
                     top.data[top.key] = None if not style and value in _NULLS else value
-                    top.children[top.key] = (top.key_event, event)
+                    top.children[top.key] = (top.key_span, span)
                     top.key = None
             elif kind is mapping or kind is sequence:
                 nodes += 1
@@ -241,7 +251,8 @@ class _Builder:
                 self._alias(top)
 
     def _open(self, parent: _Container | None, event: Any, data: Any) -> _Container:
-        container = _Container(data, event)
+        start, end = event.start_mark, event.end_mark
+        container = _Container(data, (start.line, start.column, end.line, end.column))
         if parent is None:
             self.data, self.root = data, container
         elif type(parent.data) is list:
@@ -252,17 +263,17 @@ class _Builder:
             raise _Stop
         else:
             parent.data[parent.key] = data
-            parent.children[parent.key] = (parent.key_event, container)
+            parent.children[parent.key] = (parent.key_span, container)
             parent.key = None
         return container
 
-    def _key(self, top: _Container, event: Any, value: str) -> None:
+    def _key(self, top: _Container, event: Any, value: str, span: Span) -> None:
         if value in top.children:
-            first = top.children[value][0].start_mark.line + 1
+            first = top.children[value][0][0] + 1
             self.tell("E013", event.start_mark, key=value, first=first)
         if value == "<<" and not event.style:
             self.tell("E015", event.start_mark)
-        top.key, top.key_event = value, event
+        top.key, top.key_span = value, span
 
     def _refuse(self, event: Any) -> None:
         self.tell("E014" if event.anchor else "E017", event.start_mark)
