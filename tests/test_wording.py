@@ -108,34 +108,6 @@ def test_every_month_has_its_genitive() -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a i b"), (["a", "b", "c"], "a, b i c")]
-)
-def test_listed(parts: list[str], text: str) -> None:
-    assert wording.listed(parts).replace(NBSP, " ") == text
-
-
-@pytest.mark.parametrize(
-    ("text", "bound"),
-    [
-        ("kopia w urzędzie i w domu", "kopia w_urzędzie i_w_domu"),
-        ("§ 20 ust. 2 pkt 12 lit. b", "§ 20_ust. 2_pkt 12_lit. b"),
-        ("100 zł i 5 %", "100_zł i_5_%"),
-        ("Ala ma", "Ala ma"),
-        ("A to", "A_to"),
-    ],
-)
-def test_one_letter_words_and_units_do_not_hang(text: str, bound: str) -> None:
-    assert wording.bound(text).replace(NBSP, "_") == bound
-
-
-def test_polish_alphabet_orders_whatever_the_locale() -> None:
-    words = ["żaba", "zebra", "Łódź", "lato", "ąbc", "azot", "źle", "Ćma", "cyrk", "1 raz"]
-    assert sorted(words, key=wording.alphabetical) == [
-        "1 raz", "azot", "ąbc", "cyrk", "Ćma", "lato", "Łódź", "zebra", "źle", "żaba",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
     ("words", "names"),
     [
         (wording.SEVERITY, terms.SEVERITIES),

@@ -5,8 +5,7 @@ Money is integer grosze. Scores are `Fraction`s from 0 to 1. NBSP (U+00A0) holds
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -98,10 +97,6 @@ _COUNTED: Mapping[str, tuple[str, str, str]] = {
     "zalecenia": ("zalecenie", "zalecenia", "zaleceń"),
 }
 
-_ALPHABET = {char: index for index, char in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")}
-_HANGING = re.compile(r"(?<!\w)([aiouwzAIOUWZ]) (?=\S)")
-_BEFORE_UNIT = re.compile(r"(\d) (?=(?:zł|%|r\.|szt\.|pkt|ust\.|lit\.|poz\.|h\b|MB\b|GB\b))")
-
 
 def rounded(value: Fraction | Decimal, digits: int) -> Decimal:
     """Half-up to so many decimals; exact until here."""
@@ -184,22 +179,6 @@ def days(start: date | None, end: date | None) -> str:
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{day(end)}"
     return f"od {day(start)} do {day(end)}"
-
-
-def listed(parts: Iterable[str]) -> str:
-    """„a, b i c”."""
-    items = list(parts)
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} i{NBSP}{items[-1]}" if items else ""
-
-
-def bound(text: str) -> str:
-    """Text with NBSP after one-letter words and between a number and its unit, so that lines break well."""
-    return _BEFORE_UNIT.sub(rf"\1{NBSP}", _HANGING.sub(rf"\1{NBSP}", text))
-
-
-def alphabetical(text: str) -> tuple[tuple[int, int], ...]:
-    """Key that sorts by the Polish alphabet whatever the locale."""
-    return tuple((1, _ALPHABET[c]) if c in _ALPHABET else (0, ord(c)) for c in text.casefold())
 
 
 def plural_of(count: Decimal, one: str, few: str, many: str, part: str) -> str:

@@ -89,12 +89,11 @@ class YamlText:
         Segments that are not in the file (a union tag, a missing field) are passed over, so a missing field is
         placed at its parent.
         """
-        node, key_span, depth = self._root, None, 0
+        node, key_span = self._root, None
         for segment in path:
             children = node.children if isinstance(node, _Container) else {}
             if segment in children:
                 key_span, node = children[segment]
-                depth += 1
         span = node.span if isinstance(node, _Container) else node
         if span is None:
             return Place(self.file)
