@@ -141,3 +141,32 @@ def test_money_reads_back(grosze: int) -> None:
     """Rule: no grosz is lost between the sum and the text, for people and for JSON."""
     plain = wording.money(grosze).removesuffix(f"{NBSP}zł").replace(NBSP, "").replace(",", ".")
     assert int(Decimal(plain) * 100) == int(Decimal(wording.amount(grosze)) * 100) == grosze
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Kopie w urzędzie i poza nim", "Kopie w~urzędzie i~poza nim"),
+        ("a i w nocy", "a~i~w~nocy"),
+        ("(w tym „z domu”)", "(w~tym „z~domu”)"),
+        ("§ 19 ust. 2 pkt 12 lit. b", "§~19 ust.~2 pkt~12 lit.~b"),
+        ("Dz.U. 2024 poz. 773", "Dz.U. 2024 poz.~773"),
+        ("do 3 kwietnia 2027 r. i dalej", "do 3 kwietnia 2027~r. i~dalej"),
+        ("18 000,00 zł", "18~000,00~zł"),
+        ("co najmniej 12 mies. temu", "co najmniej 12~mies. temu"),
+        ("71 % jednostek", "71~% jednostek"),
+        ("raz w 2024 1000 osób", "raz w~2024 1000 osób"),  # four digits are another number
+        ("kiwi kiwi", "kiwi kiwi"),  # not within a word
+        ("wiersz w\nnowy", "wiersz w\nnowy"),  # a break that was typed stays
+        ("", ""),
+    ],
+)
+def test_text_is_held_together_where_a_line_may_not_break(text: str, held: str) -> None:
+    assert wording.held_together(text) == held.replace("~", NBSP)
+
+
+@given(st.text(alphabet="aiwz §12 \u00a0artpk.\n„(", max_size=40))
+def test_holding_together_changes_spaces_alone_and_only_once(text: str) -> None:
+    held = wording.held_together(text)
+    assert held.replace(NBSP, " ") == text.replace(NBSP, " ")
+    assert wording.held_together(held) == held

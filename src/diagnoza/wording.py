@@ -5,6 +5,7 @@ Money is integer grosze. Scores are `Fraction`s from 0 to 1. NBSP (U+00A0) holds
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,11 @@ from fractions import Fraction
 
 NBSP = "\u00a0"
 NO_DATA = "brak danych"
+
+_HELD_TO_NEXT = re.compile(
+    r"(?<!\S)([(„]*(?:[aiouwzAIOUWZ]|§§?|art\.|ust\.|pkt|lit\.|poz\.|nr|zał\.|cz\.|rozdz\.)) (?=\S)"
+)
+_HELD_TO_NUMBER = re.compile(r"(?<=\d) (?=(?:r\.|w\.|zł|%|mies\.|godz\.|szt\.|etat|MB|GB|TB|proc\.)(?!\w)|\d{3}(?!\d))")
 
 _MONTHS = (
     "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
@@ -96,6 +102,15 @@ _COUNTED: Mapping[str, tuple[str, str, str]] = {
     "dni": ("dzień", "dni", "dni"),
     "zalecenia": ("zalecenie", "zalecenia", "zaleceń"),
 }
+
+
+def held_together(text: str) -> str:
+    """The text with NBSP where a line may not break: after one-letter words, „§”, „art.” and the like, and between a
+    number and its unit or its next three digits.
+
+    Sheets and content keep plain spaces; this is for what is printed.
+    """
+    return _HELD_TO_NUMBER.sub(NBSP, _HELD_TO_NEXT.sub(rf"\1{NBSP}", text))
 
 
 def rounded(value: Fraction | Decimal, digits: int) -> Decimal:

@@ -96,7 +96,7 @@ def question(options: str = "", kind: str = "single", more: str = "") -> str:
     return f"{{id: t-q, text: Q, kind: {kind}, help: h, evidence: [e], ask: [informatyk]{refs}{given_options}{more}}}"
 
 
-GOOD = "{id: tak, label: Tak, points: 1}, {id: nie, label: Nie, points: 0, finding: t-f}"
+GOOD = "{id: tak, label: Tak, points: 1, requires: dokument}, {id: nie, label: Nie, points: 0, finding: t-f}"
 RIGHT = area(question(GOOD))
 
 
@@ -293,8 +293,8 @@ def test_d030_area_asked_twice(given: Given) -> None:
         (question(GOOD, more=", bands: [{points: 1}]"), "przedziały są tylko dla liczb i dat"),
         (question("", "table"), "kolumny ma mieć tabela i tylko tabela"),
         (question("", "text", ", columns: [{id: k, label: K}]"), "kolumny ma mieć tabela i tylko tabela"),
-        (question(GOOD.replace("points: 1}", "points: 1, exclusive: true}")), "tylko dla pytań wielokrotnego wyboru"),
-        (question(GOOD.replace("points: 1}", "points: 1, finding_if_absent: t-f}")), "tylko dla pytań wielokrotnego wyboru"),
+        (question(GOOD.replace("points: 1,", "points: 1, exclusive: true,")), "tylko dla pytań wielokrotnego wyboru"),
+        (question(GOOD.replace("points: 1,", "points: 1, finding_if_absent: t-f,")), "tylko dla pytań wielokrotnego wyboru"),
         (question("", "number", ", bands: [{up_to: 1, points: 1}]"), "tylko ostatni przedział jest bez up_to"),
         (question("", "number", ", bands: [{points: 0, finding: t-f}, {points: 1}]"), "tylko ostatni przedział jest bez up_to"),
         (question("", "date", ", bands: [{up_to: 9, points: 1}, {up_to: 3, points: 0.5}, {points: 1}]"), "przedziały muszą rosnąć"),
@@ -334,7 +334,7 @@ def test_d043_full_points_can_be_had(given: Given, broken: str) -> None:
 
 
 def test_d044_full_points_fire_no_finding(given: Given) -> None:
-    broken = GOOD.replace("points: 1}", "points: 1, finding: t-f}")
+    broken = GOOD.replace("points: 1,", "points: 1, finding: t-f,")
     assert "opcja „tak” pytania „t-q”" in given(area(question(broken))).told("D044").message
     band = question("", "number", ", bands: [{up_to: 1, points: 0, finding: t-f}, {points: 1, finding: t-f}]")
     given(area(band)).told("D044")
@@ -387,12 +387,29 @@ def test_d050_question_shown_only_by_one_that_hides_it(given: Given) -> None:
     assert given(area(question(GOOD), shown, unreachable)).told("D050").path[0] == "t-s"
 
 
-@pytest.mark.parametrize("field", ["help", "evidence", "ask"])
-def test_d051_scored_question_has_help_evidence_and_someone_to_ask(given: Given, field: str) -> None:
-    values = {"help": "help: h, ", "evidence": "evidence: [e], ", "ask": ", ask: [informatyk]"}
+@pytest.mark.parametrize("field", ["help", "evidence", "ask", "requires"])
+def test_d051_scored_question_has_help_evidence_someone_to_ask_and_what_must_be_seen(given: Given, field: str) -> None:
+    values = {
+        "help": "help: h, ",
+        "evidence": "evidence: [e], ",
+        "ask": ", ask: [informatyk]",
+        "requires": ", requires: dokument",
+    }
     told = given(area(question(GOOD).replace(values[field], "", 1))).told("D051")
     assert told.severity == "warning"
     assert f"pola „{field}”" in told.message
+
+
+@pytest.mark.parametrize(
+    "bare",
+    [
+        question("{id: a, label: A, points: 1}, {id: b, label: B, points: 0, exclusive: true, finding: t-f}", "multi"),
+        question("", "number", ", bands: [{up_to: 1, points: 0, finding: t-f}, {points: 1}]"),
+    ],
+)
+def test_d051_every_way_to_full_points_says_what_must_be_seen(given: Given, bare: str) -> None:
+    assert "pola „requires”" in given(area(bare)).told("D051").message
+    assert "D051" not in given(area(bare.replace("points: 1}", "points: 1, requires: dokument}"))).codes
 
 
 def test_d051_question_that_is_not_scored_may_do_without(given: Given) -> None:
@@ -407,7 +424,10 @@ def test_d052_finding_without_a_measure_says_why(given: Given) -> None:
 
 def test_d053_nonconformity_cites_what_it_breaks(given: Given) -> None:
     bare = FINDING.replace("spostrzezenie", "niezgodnosc")
-    given(area(question(GOOD), findings=bare)).told("D053")
+    # A question that cites a point as primary would lend it to its finding.
+    supporting = question(GOOD, more=", refs: {t-akt: [{point: '1', role: supporting}]}")
+    given(area(supporting, findings=bare)).told("D053")
+    assert "D053" not in given(area(question(GOOD), findings=bare)).codes
     cited = bare.replace("measures:", "refs: {t-akt: ['1']}, measures:")
     assert "D053" not in given(area(question(GOOD), findings=cited)).codes
 

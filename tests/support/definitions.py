@@ -218,7 +218,7 @@ def leaf(dice: Dice, question: Data) -> Data:
     """A test of one question by any operator its kind knows."""
     ids = [option["id"] for option in question.get("options", ())]
     if dice.chance(4):
-        return {"q": question["id"], dice.one(("answered", "na")): True}
+        return {"q": question["id"], dice.one(("answered", "na", "disputed")): True}
     if question["kind"] == "multi":
         return {"q": question["id"], dice.one(("has_any", "has_all")): dice.some(ids, least=1)}
     if question["kind"] == "single" or (ids and dice.chance(2)):

@@ -54,7 +54,8 @@ def answer(dice: Dice, question: Data) -> Data | None:
     if state != "answered":
         return {"odpowiedz": state, "uzasadnienie": "bo"}
     verified = dice.one((None, "oswiadczenie", "dokument"))
-    return {"odpowiedz": typed_answer(dice, question), "weryfikacja": verified}
+    said = [{"stanowisko": "sekretarz", "odpowiedz": typed_answer(dice, question)}] if dice.chance(4) else []
+    return {"odpowiedz": typed_answer(dice, question), "weryfikacja": verified, "wypowiedzi": said}
 
 
 NOT_APPLICABLE: Data = {"odpowiedz": "nie dotyczy", "uzasadnienie": "bo", "uznane": "tak"}

@@ -21,7 +21,7 @@ AREA = """
         evidence: [harmonogram kopii]
         refs: {t-akt: ["1.1"]}
         options:
-          - {id: tak, label: Tak, points: 1, strength: Kopie są.}
+          - {id: tak, label: Tak, points: 1, requires: widziano kopię, strength: Kopie są.}
           - {id: czesciowo, label: Częściowo, points: 0.5, finding: t-niepelne}
           - {id: nie, label: "Nie, żadnych", points: 0, finding: t-brak}
       - id: t-nosniki
@@ -32,8 +32,8 @@ AREA = """
         evidence: [oględziny]
         refs: {t-akt: [{point: "1.2", role: supporting}]}
         options:
-          - {id: dysk, label: Dysk, points: 0.5}
-          - {id: chmura, label: Chmura, points: 0.5, finding_if_absent: t-jedno-miejsce}
+          - {id: dysk, label: Dysk, points: 0.5, requires: widziano dysk}
+          - {id: chmura, label: Chmura, points: 0.5, requires: widziano panel, finding_if_absent: t-jedno-miejsce}
           - {id: zadne, label: Żadne z powyższych, points: 0, exclusive: true, finding: t-brak}
       - id: t-liczba
         text: Ile kopii się przechowuje?
@@ -48,7 +48,7 @@ AREA = """
         bands:
           - {up_to: 0, points: 0, finding: t-brak}
           - {up_to: 2, points: 0.5, finding: t-niepelne}
-          - {points: 1}
+          - {points: 1, requires: widziano trzy kopie, strength: Kopii jest wiele.}
       - id: t-kopie-test
         text: Kiedy sprawdzano kopię?
         kind: date
@@ -59,7 +59,7 @@ AREA = """
         show_if: {q: t-kopie-sa, in: [tak, czesciowo]}
         options: [{id: nigdy, label: Nigdy, points: 0, finding: t-brak}]
         bands:
-          - {up_to: 12, points: 1}
+          - {up_to: 12, points: 1, requires: widziano protokół}
           - {points: 0, finding: t-niepelne}
       - id: t-opis
         text: Opisz sposób.

@@ -11,39 +11,42 @@ from typing import Any
 import yaml
 
 from diagnoza.definition.model import Definition, Option, Question
+from diagnoza.definition.truth import UNKNOWN, Observation, compile_condition
 from diagnoza.evaluation.evaluate import evaluate
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.files.sheets import LoadedSheet, link_sheet, read_sheet
 
-END = date(2022, 6, 8)
+END = date(2027, 6, 8)
+"""Late enough that every act of the bank has begun to bind."""
 Typed = str | list[Any]
-Choose = Callable[[Question], Typed]
+Choose = Callable[[Question, Definition], Typed]
 
 
-def best(question: Question) -> Typed:
+def best(question: Question, definition: Definition) -> Typed:
     """What a very good office would type: the most points, and no finding where the points are the same."""
-    return _scored(question, best=True) if question.is_scored else _anything(question)
+    return _scored(question, best=True) if question.is_scored else _anything(question, definition)
 
 
-def worst(question: Question) -> Typed:
+def worst(question: Question, definition: Definition) -> Typed:
     """What a very bad office would type: the fewest points, and a finding where there is one to be had."""
-    return _scored(question, best=False) if question.is_scored else _anything(question)
+    return _scored(question, best=False) if question.is_scored else _anything(question, definition)
 
 
-def unknown(question: Question) -> Typed:
+def unknown(question: Question, definition: Definition) -> Typed:
     """What one types who knows nothing."""
     return "nie wiem"
 
 
 def sheet_data(definition: Definition, answers: dict[str, Typed]) -> dict[str, Any]:
-    """A sheet of an office of middle size, as data of texts, with these answers."""
+    """A sheet of an office of middle size that the programme is for, as data of texts, with these answers."""
+    kind = definition.programme.applicants[0] if definition.programme else "gmina"
     size = {"pracownicy": "42", "etaty_1_stycznia": "39.5", "stanowiska": "38", "serwery": "3", "lokalizacje": "2"}
     return {
         "format_arkusza": "1",
         "kwestionariusz": definition.id,
         "wersja_kwestionariusza": definition.version,
-        "jednostka": {"nazwa": "Urząd Gminy Wymyślonej", "rodzaj": "gmina", "zasoby": size},
-        "przeprowadzono": {"od": "2022-06-06", "do": END.isoformat()},
+        "jednostka": {"nazwa": "Urząd Wymyślony", "rodzaj": kind, "zasoby": size},
+        "przeprowadzono": {"od": END.replace(day=6).isoformat(), "do": END.isoformat()},
         "odpowiedzi": answers,
     }
 
@@ -65,7 +68,7 @@ def walk(definition: Definition, choose: Choose, path: Path) -> Evaluation:
         # One at a time: an answer may hide what now shows only because nothing is known yet.
         certain = [question for question in shown if loaded.route.visible[question]]
         for question in certain or shown[:1]:
-            answers[question.id] = choose(question)
+            answers[question.id] = choose(question, definition)
 
 
 def _scored(question: Question, *, best: bool) -> Typed:
@@ -98,11 +101,11 @@ def months_before(months: int) -> str:
     return date(years, month + 1, min(END.day, 28)).isoformat()
 
 
-def _anything(question: Question) -> Typed:
-    if question.kind == "single":
-        return question.options[0].id
-    if question.kind == "multi":
-        return [question.options[0].id]
+def _anything(question: Question, definition: Definition) -> Typed:
+    """For an unscored choice the option that shows most."""
+    if question.kind in ("single", "multi"):
+        shown = max(question.options, key=lambda option: _shows(option, question, definition)).id
+        return shown if question.kind == "single" else [shown]
     if question.kind == "number":
         return str(int(question.minimum or 1))
     if question.kind == "date":
@@ -111,3 +114,13 @@ def _anything(question: Question) -> Typed:
         return "opis"
     samples = {"text": "nazwa", "number": "1", "date": END.isoformat()}
     return [{c.id: c.options[0][0] if c.kind == "single" else samples[c.kind] for c in question.columns}]
+
+
+def _shows(option: Option, question: Question, definition: Definition) -> int:
+    """How many questions the option may make appear."""
+    seen = Observation("answered", frozenset((option,)))
+    conditions = (q.show_if for q in definition.questions if q.show_if is not None)
+    return sum(
+        compile_condition(condition)(lambda asked: seen if asked is question else UNKNOWN, {}) is not False
+        for condition in conditions
+    )

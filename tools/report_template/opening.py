@@ -95,6 +95,15 @@ def _method(writer: Writer) -> None:
     writer.table(
         "Akty, z którymi porównano stan", "act in method.acts", columns, empty="Kwestionariusz nie wskazuje aktów."
     )
+    calendar = (
+        Column("Kiedy", 3.4, value("entry.when")),
+        Column("Co", 6.6, value("entry.text")),
+        Column("W dniu diagnozy", 2.4, value("entry.state")),
+        Column("Źródło", 4.6, values(given("entry.source"), given("entry.verified"))),
+    )
+    with writer.when("method.calendar"):
+        writer.heading(2, "Kalendarz")
+        writer.table("Terminy, które trzeba znać", "entry in method.calendar", calendar)
     writer.heading(2, "Jak liczono")
     writer.bullets("method.sentences")
     writer.heading(2, "Skale")

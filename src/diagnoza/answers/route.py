@@ -5,6 +5,7 @@ A hidden question keeps its stored answer; it is only not counted, and returns w
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from diagnoza.answers.model import Answered, AnswerSheet, NotApplicable, Response
+from diagnoza.answers.model import Answer, Answered, AnswerSheet, NotApplicable, Response
 from diagnoza.definition.model import Definition, Option, Question
 from diagnoza.definition.truth import (
     HIDDEN,
@@ -53,13 +54,33 @@ def trace_route(sheet: AnswerSheet, definition: Definition) -> Route:
         if shown is None:
             observed[question] = UNKNOWN
         else:
-            observed[question] = observation(sheet.answer(question).response, end) if shown else HIDDEN
+            observed[question] = observation(sheet.answer(question), end) if shown else HIDDEN
     ordered = {question: visible[question] for question in definition.questions}
     return Route(MappingProxyType(ordered), MappingProxyType(observed))
 
 
-def observation(response: Response, end: date | None) -> Observation:
-    """What a condition sees of a response; dates as whole months up to `end`."""
+def observation(answer: Answer, end: date | None) -> Observation:
+    """What a condition sees of an answer; dates as whole months up to `end`."""
+    return dataclasses.replace(_of_response(answer.response, end), is_disputed=is_disputed(answer))
+
+
+def is_disputed(answer: Answer) -> bool:
+    """Whether somebody said otherwise than the conclusion, or, while there is none, two people than each other.
+
+    Who does not know contradicts nobody.
+    """
+    said = [_comparable(s.response) for s in answer.statements if isinstance(s.response, Answered | NotApplicable)]
+    if isinstance(answer.response, Answered | NotApplicable):
+        said.append(_comparable(answer.response))
+    return any(other != said[0] for other in said)
+
+
+def _comparable(response: Response) -> object:
+    value = response.value if isinstance(response, Answered) else None
+    return frozenset(value) if isinstance(value, tuple) else value
+
+
+def _of_response(response: Response, end: date | None) -> Observation:
     if isinstance(response, NotApplicable):
         return NOT_APPLICABLE if response.accepted else UNKNOWN
     if not isinstance(response, Answered):

@@ -74,173 +74,252 @@ class Head(SheetPart):
     """Head of the unit."""
 
     post: Note = Field(default="", alias="stanowisko")
+    """Post of the head, such as wójt."""
     name: Note = Field(default="", alias="imie_nazwisko")
+    """Name of the head."""
 
 
 class Resources(SheetPart):
     """Size of the unit, the facts that conditions and quantities read."""
 
     employees: Count | None = Field(default=None, alias="pracownicy")
+    """Number of employees."""
     full_time: Annotated[Number, Field(ge=0, le=1_000_000)] | None = Field(default=None, alias="etaty_1_stycznia")
+    """Full-time equivalents on 1 January."""
     workstations: Count | None = Field(default=None, alias="stanowiska")
+    """Number of computer workstations."""
     servers: Count | None = Field(default=None, alias="serwery")
+    """Number of servers, physical and virtual."""
     sites: Count | None = Field(default=None, alias="lokalizacje")
+    """Number of places the unit works in."""
 
 
 class UnitPart(SheetPart):
     """The unit diagnosed."""
 
     id: Id = Field(default="urzad")
+    """Name of the unit, unique among the sheets of one case."""
     name: Text = Field(alias="nazwa")
+    """Full name of the unit."""
     role: Literal["urzad", "jednostka-podlegla"] = Field(default="urzad", alias="rola")
+    """The office itself, or a unit under it."""
     kind: UnitKind = Field(alias="rodzaj")
+    """Kind of the unit."""
     teryt: Note = ""
+    """TERYT code, in quotation marks."""
     nip: Note = ""
+    """Tax number, in quotation marks."""
     regon: Note = ""
+    """Statistical number, in quotation marks."""
     head: Head = Field(default=Head(), alias="kierownik")
+    """Head of the unit."""
     resources: Resources = Field(default=Resources(), alias="zasoby")
+    """Size of the unit, read by conditions and quantities."""
 
 
 class Grantee(SheetPart):
     """Who signed the grant contract."""
 
     name: Note = Field(default="", alias="nazwa")
+    """Full name of the grantee."""
     nip: Note = ""
+    """Tax number, in quotation marks."""
     regon: Note = ""
+    """Statistical number, in quotation marks."""
 
 
 class Contract(SheetPart):
     """The grant contract; `vat_share` is the percent of VAT that is eligible, None when not declared."""
 
     number: Note = Field(default="", alias="numer")
+    """Number of the contract."""
     signed: Day | None = Field(default=None, alias="z_dnia")
+    """Day of signing."""
     project_end: Day | None = Field(default=None, alias="koniec_projektu")
+    """Last day of the project."""
     grant: Money | None = Field(default=None, alias="kwota_grantu")
+    """Amount of the grant in złoty."""
     vat_share: Annotated[Decimal, BeforeValidator(_vat_share), Field(ge=0, le=100)] | None = Field(
         default=None, alias="vat_kwalifikowalny"
     )
+    """Eligible part of VAT: `tak` (all), `nie` (none) or a percent."""
 
 
 class Auditor(SheetPart):
     """Who made the diagnosis; `valid_until` is a day, „bezterminowo”, or None when it was not given."""
 
     name: Text = Field(alias="imie_nazwisko")
+    """Name of the auditor."""
     role: Note = Field(default="", alias="rola")
+    """Role in the diagnosis."""
     certificate: Note = Field(default="", alias="certyfikat")
+    """Id or name of the certificate that entitles to make the diagnosis."""
     number: Note = Field(default="", alias="numer")
+    """Number of the certificate."""
     issuer: Note = Field(default="", alias="wystawca")
+    """Who issued the certificate."""
     valid_until: Annotated[date | Literal["bezterminowo"] | None, BeforeValidator(_until)] = Field(
         default=None, alias="wazny_do"
     )
+    """Last day of its validity, or `bezterminowo`."""
 
 
 class Declarations(SheetPart):
     """Independence."""
 
     impartial: PolishFlag | None = Field(default=None, alias="bezstronnosc")
+    """Whether the auditors declare that they are impartial."""
     supplies: PolishFlag | None = Field(default=None, alias="udzial_w_dostawach")
+    """Whether the auditors take part in the deliveries."""
 
 
 class Conducted(SheetPart):
     """First and last day."""
 
     start: Day | None = Field(default=None, alias="od")
+    """First day of the diagnosis."""
     end: Day | None = Field(default=None, alias="do")
+    """Last day of the diagnosis."""
 
 
 class Person(SheetPart):
     """Who was asked."""
 
     post: Text = Field(alias="stanowisko")
+    """Post of the person asked."""
     when: Moment | None = Field(default=None, alias="kiedy")
+    """Day, or day and hour, of the talk."""
 
 
 class Evidence(SheetPart):
     """An entry of the evidence register."""
 
     number: Text = Field(alias="nr")
+    """Number in the register, such as D-01; answers cite it."""
     name: Text = Field(alias="nazwa")
+    """What it is."""
     date: Day | None = Field(default=None, alias="data")
+    """Day of the document."""
     form: Note = Field(default="", alias="forma")
+    """Original, copy, screenshot and the like."""
     shown_by: Note = Field(default="", alias="okazal")
+    """Post of the person who showed it."""
 
 
 class Sample(SheetPart):
     """A sample drawn."""
 
     of: Text = Field(alias="czego")
+    """What was sampled."""
     population: Count | None = Field(default=None, alias="populacja")
+    """How many there are."""
     size: Count | None = Field(default=None, alias="liczba")
+    """How many were looked at."""
     method: Note = Field(default="", alias="dobor")
+    """How they were chosen."""
     result: Note = Field(default="", alias="wynik")
+    """What was found."""
 
 
 class Inspection(SheetPart):
     """A room looked at."""
 
     place: Text = Field(alias="miejsce")
+    """Place looked at."""
     date: Day | None = Field(default=None, alias="data")
+    """Day of the inspection."""
     result: Note = Field(default="", alias="wynik")
+    """What was found."""
 
 
 class TechnicalTest(SheetPart):
     """A technical test."""
 
     scope: Text = Field(alias="zakres")
+    """What was tested."""
     tool: Note = Field(default="", alias="narzedzie")
+    """What it was tested with."""
     date: Day | None = Field(default=None, alias="data")
+    """Day of the test."""
     authorisation: Note = Field(default="", alias="upowaznienie")
+    """Who allowed the test, and by what paper."""
     result: Note = Field(default="", alias="wynik")
+    """What was found."""
 
 
 class EarlierRecommendation(SheetPart):
     """A recommendation of an earlier audit."""
 
     text: Text = Field(alias="tresc")
+    """The recommendation."""
     state: Note = Field(default="", alias="stan")
+    """What became of it."""
 
 
 class Course(SheetPart):
     """How the diagnosis went."""
 
     scope: Note = Field(default="", alias="zakres")
+    """What the diagnosis covered."""
     techniques: Texts = Field(default=(), alias="techniki")
+    """How the auditors worked."""
     limitations: Note = Field(default="", alias="ograniczenia")
+    """What could not be examined, and why."""
     people: tuple[Person, ...] = Field(default=(), alias="osoby")
+    """Who was asked."""
     evidence: tuple[Evidence, ...] = Field(default=(), alias="dowody")
+    """Register of evidence."""
     samples: tuple[Sample, ...] = Field(default=(), alias="proby")
+    """Samples drawn."""
     inspections: tuple[Inspection, ...] = Field(default=(), alias="ogledziny")
+    """Rooms looked at."""
     tests: tuple[TechnicalTest, ...] = Field(default=(), alias="testy")
+    """Technical tests made."""
     earlier: tuple[EarlierRecommendation, ...] = Field(default=(), alias="poprzednie_zalecenia")
+    """Recommendations of earlier audits."""
 
 
 class Established(SheetPart):
     """How, from whom and when an answer was established."""
 
     method: Note = Field(default="", alias="metoda")
+    """How the answer was established."""
     post: Note = Field(default="", alias="stanowisko")
+    """Post of the person who gave it."""
     when: Moment | None = Field(default=None, alias="kiedy")
+    """Day, or day and hour."""
 
 
 class StatementPart(SheetPart):
     """What somebody else said; the answer itself is the auditor's conclusion."""
 
     post: Text = Field(alias="stanowisko")
+    """Post of the person who said it."""
     answer: Raw = Field(default=None, alias="odpowiedz")
+    """What that person answered."""
     note: Note = Field(default="", alias="uwagi")
+    """A remark on the statement."""
 
 
 class AnswerPart(SheetPart):
     """One answer with all that belongs to it."""
 
     value: Raw = Field(default=None, alias="odpowiedz")
+    """Option (id or label), list, number, date, text, rows, or nie wiem, nie zbadano, nie dotyczy."""
     reason: Note = Field(default="", alias="uzasadnienie")
+    """Reason; obligatory with nie zbadano and nie dotyczy."""
     note: Note = Field(default="", alias="uwagi")
+    """A remark printed beside the answer."""
     evidence: Texts = Field(default=(), alias="dowody")
+    """Numbers of evidence from the register, or descriptions."""
     verification: Verification | None = Field(default=None, alias="weryfikacja")
+    """What the answer rests on."""
     established: Established | None = Field(default=None, alias="ustalono")
+    """How, from whom and when the answer comes."""
     statements: tuple[StatementPart, ...] = Field(default=(), alias="wypowiedzi")
+    """What others said; the answer is the auditor's conclusion."""
     accepted: PolishFlag = Field(default=True, alias="uznane")
+    """Whether the auditor accepts nie dotyczy."""
 
     @model_validator(mode="before")
     @classmethod
@@ -252,10 +331,15 @@ class Judgement(SheetPart):
     """The auditor's decision on a computed finding."""
 
     decision: Literal["potwierdzone", "zmieniona-waga", "ryzyko-zaakceptowane", "odrzucone"] = Field(alias="decyzja")
+    """Confirmed, severity changed, risk accepted, or rejected."""
     state: Note = Field(default="", alias="stan")
+    """The auditor's own wording of the state found."""
     cause: Note = Field(default="", alias="przyczyna")
+    """The auditor's own wording of the cause."""
     severity: SeverityWord | None = Field(default=None, alias="waga")
+    """New severity; with `zmieniona-waga` and no other decision."""
     reason: Note = Field(default="", alias="uzasadnienie")
+    """Reason; obligatory unless the finding is simply confirmed."""
 
     @model_validator(mode="after")
     def _reasoned(self) -> Judgement:
@@ -272,15 +356,25 @@ class OwnFinding(SheetPart):
     """A finding of the auditor's own."""
 
     id: Id
+    """Name of the finding, such as w-1."""
     area: Id = Field(alias="obszar")
+    """Id of the area it is printed under."""
     criterion: Note = Field(default="", alias="kryterium")
+    """What should be."""
     state: Text = Field(alias="stan")
+    """What is."""
     cause: Note = Field(default="", alias="przyczyna")
+    """Why it is so."""
     effect: Note = Field(default="", alias="skutek")
+    """What may come of it."""
     likelihood: Annotated[Whole, Field(ge=1, le=4)] = Field(alias="prawdopodobienstwo")
+    """How likely the effect is, from 1 to 4."""
     impact: Annotated[Whole, Field(ge=1, le=4)] = Field(alias="wplyw")
+    """How bad the effect would be, from 1 to 4."""
     recommendation: Note = Field(default="", alias="zalecenie")
+    """What to do."""
     refs: dict[Id, Texts] = Field(default={}, alias="odniesienia")
+    """Points of acts it touches: id of the act and a list of points."""
 
 
 class Overruling(SheetPart):
@@ -289,16 +383,22 @@ class Overruling(SheetPart):
     state: Literal["spelnia", "spelnia-z-uwagami", "czesciowo", "nie-spelnia", "do-ustalenia", "nie-dotyczy"] = Field(
         alias="stan"
     )
+    """State the auditor sets."""
     reason: Text = Field(alias="uzasadnienie")
+    """Reason."""
 
 
 class Position(SheetPart):
     """What the head of the unit says to a measure."""
 
     position: Literal["przyjęto", "przyjęto częściowo", "nie przyjęto"] | None = Field(default=None, alias="stanowisko")
+    """Accepted, accepted in part, or not accepted."""
     responsible: Note = Field(default="", alias="odpowiedzialny")
+    """Post of the person responsible."""
     due: Day | None = Field(default=None, alias="termin_wykonania")
+    """Day by which it will be done."""
     note: Note = Field(default="", alias="uwagi")
+    """A remark."""
 
 
 class Opinion(SheetPart):
@@ -307,68 +407,106 @@ class Opinion(SheetPart):
     kind: Literal["pozytywna", "pozytywna z zastrzeżeniami", "negatywna", "odstąpienie od opinii"] = Field(
         alias="rodzaj"
     )
+    """The opinion."""
     reason: Note = Field(default="", alias="uzasadnienie")
+    """Reason."""
 
 
 class Owned(SheetPart):
     """What the unit already has."""
 
     item: Id
+    """Id of the purchase item."""
     quantity: Count = Field(default=1, alias="ilosc")
+    """How many the unit has."""
     source: Note = Field(default="", alias="zrodlo")
+    """What it was paid from."""
     durable_until: Day | None = Field(default=None, alias="trwalosc_do")
+    """Last day on which the earlier project must keep it."""
 
 
 class Wish(SheetPart):
     """An own need, decided by the head."""
 
     item: Id
+    """Id of the purchase item."""
     quantity: Annotated[Whole, Field(ge=1, le=1_000_000)] = Field(default=1, alias="ilosc")
+    """How many are wanted."""
     reason: Text = Field(alias="uzasadnienie")
+    """Reason."""
 
 
 class Expense(SheetPart):
     """Money already spent or committed, gross."""
 
     item: Id
+    """Id of the purchase item."""
     gross: Money = Field(alias="brutto")
+    """Gross amount in złoty."""
     state: Note = Field(default="poniesione", alias="stan")
+    """Spent or committed."""
     date: Day | None = Field(default=None, alias="data")
+    """Day of the expense."""
 
 
 class Price(SheetPart):
     """The office's own estimate per unit of an item."""
 
     net: Money = Field(alias="netto")
+    """Net price of one piece in złoty."""
     vat: Annotated[str, BeforeValidator(_vat_rate)]
+    """VAT rate in percent, zw (exempt) or np (not subject)."""
     method: Note = Field(default="", alias="sposob")
+    """How the price was estimated."""
     date: Day | None = Field(default=None, alias="data")
+    """Day of the estimate."""
 
 
 class SheetSource(SheetPart):
     """A whole sheet."""
 
     format: Literal["1"] = Field(alias="format_arkusza")
+    """Version of the sheet's format."""
     questionnaire: Id = Field(alias="kwestionariusz")
+    """Id of the questionnaire answered."""
     version: Annotated[Text, Field(pattern=r"^[0-9]{1,9}(\.[0-9]{1,9}){0,5}$")] = Field(alias="wersja_kwestionariusza")
+    """Version of the questionnaire, in quotation marks."""
     status: Literal["projekt", "ostateczny"] = "projekt"
+    """Draft or final."""
     unit: UnitPart = Field(alias="jednostka")
+    """The unit diagnosed."""
     grantee: Grantee = Field(default=Grantee(), alias="grantobiorca")
+    """Who signed the grant contract."""
     contract: Contract = Field(default=Contract(), alias="umowa")
+    """The grant contract."""
     auditors: tuple[Auditor, ...] = Field(default=(), alias="audytorzy")
+    """Who made the diagnosis."""
     declarations: Declarations = Field(default=Declarations(), alias="oswiadczenia")
+    """Declarations of independence."""
     conducted: Conducted = Field(default=Conducted(), alias="przeprowadzono")
+    """When it was made."""
     course: Course = Field(default=Course(), alias="przebieg")
+    """How it went."""
     answers: dict[Id, AnswerPart] = Field(alias="odpowiedzi")
+    """Answers by id of the question; a bare value is short for `odpowiedz`."""
     judgements: dict[Id, Judgement] = Field(default={}, alias="ustalenia")
+    """Decisions on computed findings by id of the finding."""
     own_findings: tuple[OwnFinding, ...] = Field(default=(), alias="wlasne_ustalenia")
+    """Findings of the auditor's own."""
     conformity: dict[Id, dict[Text, Overruling]] = Field(default={}, alias="zgodnosc")
+    """States of conformity the auditor sets against the computed ones, by act and point."""
     positions: dict[Id, Position] = Field(default={}, alias="zalecenia")
+    """The head's position on measures by id of the measure."""
     opinion: Opinion | None = Field(default=None, alias="opinia")
+    """The auditor's opinion."""
     owned: tuple[Owned, ...] = Field(default=(), alias="posiadane")
+    """What the unit already has."""
     wishes: tuple[Wish, ...] = Field(default=(), alias="potrzeby_wlasne")
+    """Own needs decided by the head."""
     expenses: tuple[Expense, ...] = Field(default=(), alias="wydatki")
+    """Money spent or committed."""
     prices: dict[Id, Price] = Field(default={}, alias="ceny_szacunkowe")
+    """Estimated prices by id of the purchase item."""
 
     @model_validator(mode="before")
     @classmethod

@@ -48,6 +48,12 @@ def check_questionnaires(bank: model.Bank, definitions: Sequence[model.Definitio
         if point not in cited and not has_children:
             path = (f"act:{point.act.id}", "points", point.order)
             problems.append(problem("D061", path=path, point=f"{point.act.short} {point.label}"))
+    for definition in definitions:
+        for index, entry in enumerate(definition.calendar):
+            where = (f"questionnaire:{definition.id}", "calendar", index)
+            problems.extend(_citation(entry.source, entry.verified, where))
+            if entry.end is not None and entry.end < entry.start:
+                problems.append(problem("D031", path=where))
     return problems
 
 
@@ -58,9 +64,19 @@ def _question(question: model.Question) -> Iterator[Problem]:
     if question.show_if is not None and not _can_be_true(question.show_if):
         yield problem("D050", path=(question.id, "show_if"), id=question.id)
     if question.is_scored:
-        for name, value in (("help", question.help), ("evidence", question.evidence), ("ask", question.ask)):
+        proven = all(entry.requires for entry in _top_answers(question))
+        filled = (("help", question.help), ("evidence", question.evidence), ("ask", question.ask), ("requires", proven))
+        for name, value in filled:
             if not value:
                 yield problem("D051", path=(question.id,), id=question.id, field=name)
+
+
+def _top_answers(question: model.Question) -> Iterator[model.Option | model.Band]:
+    """Answers that bring all their question has to give: what must be seen before one may be chosen is to be said."""
+    for option in question.options:
+        if option.points == 1 or (question.kind == "multi" and option.points and option.finding is None):
+            yield option
+    yield from (band for band in question.bands if band.points == 1)
 
 
 def _shape(question: model.Question) -> Iterator[Problem]:

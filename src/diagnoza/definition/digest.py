@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from diagnoza.definition import model
+from diagnoza.definition.census import fired
 
 _NAMED = (
     model.Question,
@@ -27,13 +28,23 @@ _NAMED = (
 
 def digest(definition: model.Definition) -> str:
     """Hexadecimal SHA-256; equal for equal content whatever the order of keys in the files."""
-    findings = {f for question in definition.questions for f in question.findings}
-    findings.update(rule.finding for rule in definition.rules)
+    findings = fired(definition.questions, definition.rules)
     measures = {m for finding in findings for group in finding.measures for m in group}
     content = {
         "questionnaire": {
             field: _plain(getattr(definition, field))
-            for field in ("id", "version", "title", "introduction", "programme", "criteria", "levels", "cap", "matrix")
+            for field in (
+                "id",
+                "version",
+                "title",
+                "introduction",
+                "programme",
+                "criteria",
+                "calendar",
+                "levels",
+                "cap",
+                "matrix",
+            )
         },
         "areas": [
             {"id": a.id, "title": a.title, "weight": str(a.weight), "questions": [_whole(q) for q in a.questions]}

@@ -149,6 +149,13 @@ class NotApplicableTest:
 
 
 @dataclass(frozen=True, slots=True)
+class DisputedTest:
+    """True when somebody stated otherwise than the conclusion."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
 class RowsTest:
     """True when a table has at least so many rows."""
 
@@ -166,7 +173,7 @@ class FactTest:
     numbers: tuple[Fraction, ...] = ()
 
 
-Condition = All | AnyOf | Not | AnswerTest | AnsweredTest | NotApplicableTest | RowsTest | FactTest
+Condition = All | AnyOf | Not | AnswerTest | AnsweredTest | NotApplicableTest | DisputedTest | RowsTest | FactTest
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +265,8 @@ class Band:
 
     up_to: Fraction | None
     points: Fraction
+    requires: str
+    strength: str
     finding: Finding | None
 
 
@@ -395,6 +404,17 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """A day or a span of days (`end`) that matters to the units asked."""
+
+    start: date
+    end: date | None
+    text: str
+    source: Citation
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
     """A step of our own scale, from this lower bound of the score on."""
 
@@ -453,6 +473,7 @@ class Definition:
     introduction: str
     programme: Programme | None
     criteria: tuple[Criterion, ...]
+    calendar: tuple[CalendarEntry, ...]
     areas: tuple[Area, ...]
     rules: tuple[Rule, ...]
     levels: tuple[Level, ...]
@@ -462,20 +483,6 @@ class Definition:
     migrations: tuple[Migration, ...]
     bank: Bank
     sha256: str
-
-    def cited(self, refs: tuple[Reference, ...]) -> tuple[Reference, ...]:
-        """References as this questionnaire prints them: of two acts that hold the same duty only the one it names.
-
-        KRI 2012 § 20 and KRI 2024 § 19 are the same points under two numbers; mixed, they mislead (domain facts).
-        """
-        named = {criterion.act for criterion in self.criteria}
-        twins = {twin.act for criterion in self.criteria for point in criterion.points for twin in point.same_as}
-        return tuple(
-            r
-            for r in refs
-            if r.point.act in named
-            or (r.point.act not in twins and named.isdisjoint(twin.act for twin in r.point.same_as))
-        )
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -15,22 +15,37 @@ class QuantitySource(Source):
     """How many a unit needs: `times` × the fact `per`, rounded up, at least `at_least`; without `per` just that."""
 
     per: Literal["etaty", "pracownicy", "stanowiska", "serwery", "lokalizacje"] | None = None
+    """Fact of the unit that the quantity grows with."""
     times: Annotated[Number, Field(gt=0)] = Field(default=1, validate_default=True)
+    """How many pieces one of that fact needs."""
     at_least: Annotated[Whole, Field(ge=0)] = 1
+    """Smallest quantity proposed."""
 
 
 class ItemSource(Source):
     """Something an office may buy."""
 
     id: Id
+    """Name of the item."""
     name: Text
+    """What it is, without a brand."""
     synonyms: Texts = ()
+    """Other names under which it is looked for."""
     kind: ItemKind
+    """Kind of asset: fixed asset, intangible, equipment, service or training."""
     unit: Text
+    """Unit in which it is counted, such as „szt.”."""
     cpv: Note = ""
+    """Code of the Common Procurement Vocabulary, in quotation marks."""
     requirements: Texts = ()
+    """Functional requirements; a norm or certificate only with „lub równoważny”."""
     quantity: QuantitySource = QuantitySource()
+    """How many pieces a unit needs."""
     suits: ConditionSource | None = None
+    """Condition over facts of the unit under which the item is proposed; without it, always."""
     needs: Ids = ()
+    """Items this one makes no sense without."""
     yearly_cost: Flag = False
+    """Whether it costs the office money after the project too."""
     parts: Ids = ()
+    """Items a composite one splits into."""

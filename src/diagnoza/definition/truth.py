@@ -22,7 +22,7 @@ class Observation:
     """What is known of a question: answered, hidden by its condition, accepted nie dotyczy, or unknown.
 
     `number` is the number given or, for a date, whole months up to the end of the diagnosis; None where an option was
-    chosen instead or the months cannot be told (`is_measurable` false).
+    chosen instead or the months cannot be told (`is_measurable` false). `is_disputed` when people said different things.
     """
 
     state: Literal["answered", "hidden", "not_applicable", "unknown"]
@@ -30,6 +30,7 @@ class Observation:
     number: Fraction | None = None
     is_measurable: bool = True
     rows: int = 0
+    is_disputed: bool = False
 
 
 HIDDEN = Observation("hidden")
@@ -65,6 +66,8 @@ def compile_condition(condition: model.Condition) -> Compiled:
         case model.NotApplicableTest(question):
             na_states: dict[str, Truth] = {"answered": False, "hidden": False, "not_applicable": True, "unknown": None}
             return lambda observe, facts: na_states[observe(question).state]
+        case model.DisputedTest(question):
+            return _disputed(question)
         case model.RowsTest(question, at_least):
             return _rows(question, at_least)
         case model.FactTest():
@@ -110,6 +113,14 @@ def _answer_test(test: model.AnswerTest) -> Compiled:
             return options <= seen.chosen
         met = bool(options & seen.chosen)
         return not met if name == "ne" else met
+
+    return decide
+
+
+def _disputed(question: model.Question) -> Compiled:
+    def decide(observe: Observe, facts: Facts) -> Truth:
+        seen = observe(question)
+        return True if seen.is_disputed else None if seen.state == "unknown" else False
 
     return decide
 

@@ -3,50 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from diagnoza.answers.model import AnswerSheet
-from diagnoza.answers.route import Route
-from diagnoza.definition.model import Criterion, Definition, Point, Question
-from diagnoza.definition.truth import Truth, compile_condition
+from diagnoza.definition.model import Point, Question
+from diagnoza.definition.truth import Truth
+from diagnoza.evaluation.criteria import HeldAct
 from diagnoza.evaluation.model import ActResult, ConformityState, FindingResult, PointResult, QuestionResult
 
 
 def conform(
-    definition: Definition,
+    acts: Sequence[HeldAct],
     sheet: AnswerSheet,
-    route: Route,
     results: Mapping[Question, QuestionResult],
     findings: Sequence[FindingResult],
 ) -> tuple[ActResult, ...]:
-    """Each act of the questionnaire whose condition is not false, with all its points in order."""
-    acts = []
-    for criterion in definition.criteria:
-        applies: Truth = True
-        if criterion.when is not None:
-            applies = compile_condition(criterion.when)(route.observe, sheet.facts)
-        if applies is not False:
-            acts.append(_act(criterion, applies, sheet, results, findings))
-    return tuple(acts)
-
-
-def _act(
-    criterion: Criterion,
-    applies: Truth,
-    sheet: AnswerSheet,
-    results: Mapping[Question, QuestionResult],
-    findings: Sequence[FindingResult],
-) -> ActResult:
-    act, end = criterion.act, sheet.source.conducted.end
-    begins = act.begins
-    not_due = begins is not None and end is not None and end < begins
-    repealed = _is_repealed(act.in_force.end, end)
-    points = tuple(_point(point, applies, not_due, sheet, results, findings) for point in criterion.points)
-    return ActResult(act, applies, repealed, not_due, points)
-
-
-def _is_repealed(last_day: date | None, end: date | None) -> bool:
-    return last_day is not None and end is not None and last_day < end
+    """Each act the unit is held against, with all its points in order."""
+    return tuple(
+        ActResult(
+            act=held.act,
+            applies=held.applies,
+            is_repealed=held.is_repealed,
+            is_not_due=held.is_not_due,
+            points=tuple(
+                _point(point, binds, held.is_not_due, sheet, results, findings) for point, binds in held.points.items()
+            ),
+        )
+        for held in acts
+    )
 
 
 def _point(

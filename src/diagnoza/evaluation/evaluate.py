@@ -7,6 +7,7 @@ from diagnoza.answers.route import Route
 from diagnoza.definition.model import Definition
 from diagnoza.evaluation import scores
 from diagnoza.evaluation.conformity import conform
+from diagnoza.evaluation.criteria import held_acts
 from diagnoza.evaluation.findings import find
 from diagnoza.evaluation.measures import recommend
 from diagnoza.evaluation.model import Evaluation, Overall
@@ -16,7 +17,8 @@ def evaluate(sheet: AnswerSheet, route: Route, definition: Definition) -> Evalua
     """Scores, findings, measures and conformity of one unit."""
     results = scores.score_questions(sheet, route, definition)
     areas = scores.score_areas(definition, results)
-    findings, rejected = find(sheet, route, definition, results)
+    acts = held_acts(definition, sheet, route)
+    findings, rejected = find(sheet, route, definition, acts, results)
     low = scores.overall_low(areas)
     overall = Overall(
         low=low,
@@ -32,9 +34,10 @@ def evaluate(sheet: AnswerSheet, route: Route, definition: Definition) -> Evalua
         route=route,
         overall=overall,
         areas=areas,
+        acts=acts,
         findings=findings,
         rejected=rejected,
         measures=recommend(findings, areas, sheet),
-        conformity=conform(definition, sheet, route, results, findings),
+        conformity=conform(acts, sheet, results, findings),
         results=results,
     )

@@ -85,6 +85,8 @@ def _explain(condition: model.Condition, route: Route, facts: Facts) -> str:
             return f"na {question.id} odpowiedziano: {truth}"
         case model.NotApplicableTest(question):
             return f"{question.id} nie dotyczy: {truth}"
+        case model.DisputedTest(question):
+            return f"co do {question.id} wyjaśnienia są rozbieżne: {truth}"
         case model.RowsTest(question, at_least):
             return f"{question.id} ma co najmniej {at_least} wierszy: {truth}"
         case model.FactTest(fact):

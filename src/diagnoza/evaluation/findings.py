@@ -6,7 +6,7 @@ stands beside the computed one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from diagnoza.answers.model import Answered, AnswerSheet, OwnFinding
@@ -14,13 +14,18 @@ from diagnoza.answers.route import Route
 from diagnoza.definition.model import Definition, Finding, Option, Question
 from diagnoza.definition.terms import SEVERITIES
 from diagnoza.definition.truth import compile_condition
+from diagnoza.evaluation.criteria import HeldAct, cited, kind_of
 from diagnoza.evaluation.explain import explain_answer, explain_rule
 from diagnoza.evaluation.model import Cause, FindingResult, QuestionResult
 from diagnoza.evaluation.scores import band_of
 
 
 def find(
-    sheet: AnswerSheet, route: Route, definition: Definition, results: Mapping[Question, QuestionResult]
+    sheet: AnswerSheet,
+    route: Route,
+    definition: Definition,
+    acts: Sequence[HeldAct],
+    results: Mapping[Question, QuestionResult],
 ) -> tuple[tuple[FindingResult, ...], tuple[FindingResult, ...]]:
     """(findings in order, rejected ones in order): certain first, severity, likelihood × impact, area, id."""
     causes: dict[Finding, list[Cause]] = {}
@@ -34,7 +39,7 @@ def find(
             explanation = explain_rule(rule, truth, route, sheet.facts)
             cause = Cause("certain" if truth else "possible", rule.questions, rule, explanation)
             causes.setdefault(rule.finding, []).append(cause)
-    found = [_computed(finding, tuple(own), sheet, definition) for finding, own in causes.items()]
+    found = [_computed(finding, tuple(own), sheet, definition, acts) for finding, own in causes.items()]
     found += [_own(own, definition) for own in sheet.own_findings]
     position = {area.id: index for index, area in enumerate(definition.areas)}
     ordered = sorted(found, key=lambda f: _order(f, position))
@@ -78,7 +83,9 @@ def _fired(question: Question, value: object, end: date | None) -> tuple[Finding
     return (band.finding,) if band.finding else ()
 
 
-def _computed(finding: Finding, causes: tuple[Cause, ...], sheet: AnswerSheet, definition: Definition) -> FindingResult:
+def _computed(
+    finding: Finding, causes: tuple[Cause, ...], sheet: AnswerSheet, definition: Definition, acts: Sequence[HeldAct]
+) -> FindingResult:
     judgement = sheet.judgements.get(finding)
     computed = definition.severity(finding.likelihood, finding.impact)
     state = "certain" if any(cause.state == "certain" for cause in causes) else "possible"
@@ -86,7 +93,7 @@ def _computed(finding: Finding, causes: tuple[Cause, ...], sheet: AnswerSheet, d
         id=finding.id,
         area=finding.area,
         title=finding.title,
-        kind=finding.kind,
+        kind=kind_of(finding.kind, finding.refs, acts),
         state="certain" if state == "certain" else "possible",
         criterion=finding.criterion,
         text=(judgement.state if judgement else "") or finding.text,
@@ -96,7 +103,7 @@ def _computed(finding: Finding, causes: tuple[Cause, ...], sheet: AnswerSheet, d
         impact=finding.impact,
         computed_severity=computed,
         severity=(judgement.severity if judgement and judgement.severity else computed),
-        refs=definition.cited(finding.refs),
+        refs=cited(finding.refs, acts),
         causes=causes,
         measures=finding.measures,
         judgement=judgement,

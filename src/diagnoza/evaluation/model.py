@@ -24,6 +24,7 @@ from diagnoza.definition.model import (
 )
 from diagnoza.definition.terms import FindingKind, SeverityName
 from diagnoza.definition.truth import Truth
+from diagnoza.evaluation.criteria import HeldAct
 
 FindingState = Literal["certain", "possible"]
 MeasureState = Literal["certain", "conditional"]
@@ -174,13 +175,14 @@ class ActResult:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """One sheet evaluated; `findings` in the order of design §4, rejected ones apart."""
+    """One sheet evaluated; `acts` it is held against, `findings` in the order of design §4, rejected ones apart."""
 
     definition: Definition
     sheet: AnswerSheet
     route: Route
     overall: Overall
     areas: tuple[AreaResult, ...]
+    acts: tuple[HeldAct, ...]
     findings: tuple[FindingResult, ...]
     rejected: tuple[FindingResult, ...]
     measures: tuple[MeasureResult, ...]

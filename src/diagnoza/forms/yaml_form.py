@@ -94,6 +94,9 @@ def _question(question: Question) -> Iterator[str]:
     for option in question.options:
         requires = f" — {option.requires}" if option.requires else ""
         yield from _comment(f"· {option.id}: {option.label}{requires}")
+    for band in question.bands:
+        if band.points == 1 and band.requires:
+            yield from _comment(f"Najlepszy wynik: {band.requires}.")
     if question.kind == "multi":
         yield from _comment("Można wybrać kilka: [pierwsza, druga].")
     if question.kind == "date":

@@ -70,6 +70,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "D029": Entry("poziomy muszą zaczynać się od 0 i rosnąć"),
     "D030": Entry("obszar „{id}” podano dwa razy"),
+    "D031": Entry("wpis kalendarza kończy się, zanim się zacznie", "popraw from albo to"),
     "D040": Entry("{reason}"),
     "D041": Entry("punkty mają mieć wszystkie opcje pytania albo żadna"),
     "D042": Entry("pytanie punktowane musi mieć opcję za 1 i opcję za 0 punktów"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
 from diagnoza import wording
+from diagnoza.definition.census import area_census, census
 from diagnoza.definition.model import Definition
 from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Eligibility, Line, Plan
@@ -104,17 +106,10 @@ def questionnaires_json(definitions: Iterable[Definition]) -> Shape:
                 "sha256": definition.sha256,
                 "title": definition.title,
                 "programme": definition.programme.id if definition.programme else None,
-                "acts": [criterion.act.id for criterion in definition.criteria],
-                "counts": _counts(definition),
+                "acts": list(dict.fromkeys(criterion.act.id for criterion in definition.criteria)),
+                "counts": dataclasses.asdict(census(definition)),
                 "areas": [
-                    {
-                        "id": area.id,
-                        "title": area.title,
-                        "questions": len(area.questions),
-                        "scored": sum(question.is_scored for question in area.questions),
-                        "core": sum(question.scope == "core" for question in area.questions),
-                        "findings": len({f for question in area.questions for f in question.findings}),
-                    }
+                    {"id": area.id, "title": area.title, **dataclasses.asdict(area_census(definition, area))}
                     for area in definition.areas
                 ],
             }
@@ -133,22 +128,6 @@ def explanation_json(explanation: Explanation) -> Shape:
         "title": explanation.title,
         "steps": [{"unit": step.unit, "depth": step.depth, "text": step.text} for step in explanation.steps],
         "problems": [],
-    }
-
-
-def _counts(definition: Definition) -> Shape:
-    findings = {f for question in definition.questions for f in question.findings}
-    findings.update(rule.finding for rule in definition.rules)
-    measures = {m for finding in findings for group in finding.measures for m in group}
-    return {
-        "questions": len(definition.questions),
-        "scored": sum(question.is_scored for question in definition.questions),
-        "core": sum(question.scope == "core" for question in definition.questions),
-        "findings": len(findings),
-        "rules": len(definition.rules),
-        "measures": len(measures),
-        "items": len(definition.bank.items),
-        "references": sum(len(question.refs) for question in definition.questions),
     }
 
 

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from diagnoza import wording
+from diagnoza.definition.census import Census, area_census, census
 from diagnoza.definition.model import Definition
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.model import Line, Plan
@@ -212,18 +213,21 @@ def print_questionnaire(console: Console, definition: Definition) -> None:
     """One questionnaire with its counts by area."""
     console.print(Text(definition.title, "bold"))
     console.print(Text(definition.introduction))
-    rows = [
-        (
-            area.id,
-            area.title,
-            wording.number(len(area.questions)),
-            wording.number(sum(q.is_scored for q in area.questions)),
-            wording.number(area.weight),
-        )
-        for area in definition.areas
+    counts = [
+        (area.id, area.title, wording.number(area.weight), area_census(definition, area)) for area in definition.areas
     ]
-    columns = (("Id", "left"), ("Obszar", "text"), ("Pytań", "right"), ("Punktowanych", "right"), ("Waga", "right"))
+    rows = [(id_, title, weight, *_counted(own)) for id_, title, weight, own in counts]
+    rows.append(("", "Razem, każde raz", "", *_counted(census(definition))))
+    columns = (("Id", "left"), ("Obszar", "text"), ("Waga", "right"), *((name, "right") for name in _COUNTED))
     console.print(_table("", columns, rows))
+
+
+_COUNTED = ("Pytań", "Punkt.", "Podst.", "Ustaleń", "Zaleceń", "Poz.", "Odn.")
+
+
+def _counted(own: Census) -> tuple[str, ...]:
+    counts = (own.questions, own.scored, own.core, own.findings, own.measures, own.items, own.references)
+    return tuple(wording.number(count) for count in counts)
 
 
 def print_explanation(console: Console, explanation: Explanation, *, name_units: bool) -> None:

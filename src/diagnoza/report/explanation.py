@@ -8,6 +8,7 @@ from typing import Literal
 
 from diagnoza import wording
 from diagnoza.definition.model import Reference
+from diagnoza.evaluation.criteria import cited
 from diagnoza.evaluation.explain import response_text
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult, QuestionResult
 from diagnoza.plan.model import Line, Plan
@@ -76,10 +77,11 @@ def _question(id_: str, evaluation: Evaluation, plan: Plan) -> Chain:
             yield 1, _finding_sentence(finding)
             yield from _measures_of(finding, evaluation, plan, 2)
     if result.question.is_scored:
-        best = "; ".join(f"„{o.label}” ({o.requires})" for o in result.question.options if o.points == 1 and o.requires)
+        best = [f"„{o.label}” ({o.requires})" for o in result.question.options if o.points == 1 and o.requires]
+        best += [f"najlepszy przedział ({b.requires})" for b in result.question.bands if b.points == 1 and b.requires]
         if best and result.low != 1:
-            yield 1, f"Pełne punkty daje: {best}."
-    yield from _references(evaluation.definition.cited(result.question.refs), 1)
+            yield 1, f"Pełne punkty daje: {'; '.join(best)}."
+    yield from _references(cited(result.question.refs, evaluation.acts), 1)
 
 
 def _finding(id_: str, evaluation: Evaluation, plan: Plan) -> Chain:

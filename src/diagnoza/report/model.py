@@ -100,11 +100,23 @@ class ScaleStep:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarRow:
+    """A day that matters; `state` as it stands on the last day of the diagnosis (minęło, trwa, nadchodzi)."""
+
+    when: str
+    text: str
+    state: str
+    source: str
+    verified: str
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """Legal basis, method, scales."""
 
     introduction: str
     acts: tuple[ActEntry, ...]
+    calendar: tuple[CalendarRow, ...]
     sentences: tuple[str, ...]
     levels: tuple[ScaleStep, ...]
     severities: tuple[ScaleStep, ...]

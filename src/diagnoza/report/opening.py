@@ -7,6 +7,7 @@ from datetime import date
 
 from diagnoza import wording
 from diagnoza.answers.check import certificate_of
+from diagnoza.definition.model import Definition
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.model import Plan
 from diagnoza.report import model
@@ -40,6 +41,8 @@ _METHOD = (
     "Udział zbadanych to część pytań, na które ustalono odpowiedź. Udział potwierdzonych to część zdobytych punktów, "
     "którą poparto dokumentem, oględzinami lub testem, a nie samym oświadczeniem.",
     "Stopień spełnienia wymagań jest skalą własną programu diagnoza; nie pochodzi z przepisów.",
+    "Niezgodność to ustalenie, które narusza punkt aktu wiążącego jednostkę w dniu diagnozy; pozostałe ustalenia, także "
+    "dotyczące obowiązków, które jeszcze się nie rozpoczęły, są spostrzeżeniami.",
     "Waga ustalenia wynika z prawdopodobieństwa i wpływu (od 1 do 4). " + MATRIX_NOTE,
     "Ustalenie „do ustalenia” nie zostało stwierdzone: brakuje odpowiedzi, która by je potwierdziła albo wykluczyła.",
 )
@@ -204,12 +207,24 @@ def opinions(evaluations: Sequence[Evaluation]) -> tuple[model.Opinion, ...]:
     return tuple(found)
 
 
+def _calendar(definition: Definition, day: date | None) -> Iterator[model.CalendarRow]:
+    """Days that matter, as they stand on the last day of the diagnosis."""
+    for entry in definition.calendar:
+        last = entry.end or entry.start
+        when = (
+            wording.day(entry.start) if entry.end is None else f"od {wording.day(entry.start)} do {wording.day(last)}"
+        )
+        state = "" if day is None else "nadchodzi" if day < entry.start else "minęło" if last < day else "trwa"
+        verified = "" if entry.verified else UNSEEN
+        yield model.CalendarRow(when, entry.text, state, entry.source.title, verified)
+
+
 def method(evaluations: Sequence[Evaluation]) -> model.Method:
     """Acts, how it is counted, scales."""
     definition = evaluations[0].definition
     acts = []
-    for result in evaluations[0].conformity:
-        act = result.act
+    held = {held.act: held for evaluation in evaluations for held in evaluation.acts}
+    for act, result in held.items():
         notes = []
         if result.is_repealed:
             notes.append("nieobowiązujący w dniu diagnozy")
@@ -221,9 +236,8 @@ def method(evaluations: Sequence[Evaluation]) -> model.Method:
             notes.append(act.note)
         verified = "" if act.source.verified else UNSEEN
         acts.append(model.ActEntry(act.short, act.title, act.publication, "; ".join(notes), verified))
-    named = {result.act for result in evaluations[0].conformity}
     cited = (r.point.act for e in evaluations for f in (*e.findings, *e.rejected) for r in f.refs)
-    for act in dict.fromkeys(act for act in cited if act not in named):
+    for act in dict.fromkeys(act for act in cited if act not in held):
         verified = "" if act.source.verified else UNSEEN
         acts.append(model.ActEntry(act.short, act.title, act.publication, "powołany w ustaleniach", verified))
     levels = [
@@ -239,6 +253,7 @@ def method(evaluations: Sequence[Evaluation]) -> model.Method:
     return model.Method(
         introduction=definition.introduction,
         acts=tuple(acts),
+        calendar=tuple(_calendar(definition, evaluations[0].sheet.source.conducted.end)),
         sentences=tuple(sentences),
         levels=tuple(levels),
         severities=tuple(

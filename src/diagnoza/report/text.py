@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, datetime
 
 from diagnoza import wording
-from diagnoza.definition.model import Reference
+from diagnoza.definition.model import Act, Reference
 from diagnoza.evaluation.model import ConformityState
 
 SEVERITY_TONE = {"niska": "low", "srednia": "medium", "wysoka": "high", "krytyczna": "critical"}
@@ -36,12 +36,13 @@ def moment(value: datetime | None) -> str:
     return f"{wording.short_day(value.date())}{hour}"
 
 
-def legal(refs: Iterable[Reference]) -> str:
-    """Points cited, by act: „KRI 2012: § 20 ust. 2 pkt 12 lit. b”."""
-    by_act: dict[str, list[str]] = {}
+def legal(refs: Iterable[Reference], not_due: Container[Act] = ()) -> str:
+    """Points cited, by act: „KRI 2012: § 20 ust. 2 pkt 12 lit. b”; of acts `not_due`, since when they bind."""
+    by_act: dict[Act, list[str]] = {}
     for reference in refs:
-        by_act.setdefault(reference.point.act.short, []).append(reference.point.label)
-    return "; ".join(f"{act}: {', '.join(labels)}" for act, labels in by_act.items())
+        by_act.setdefault(reference.point.act, []).append(reference.point.label)
+    names = {act: f"{act.short} (od {wording.day(act.begins)})" for act in by_act if act in not_due and act.begins}
+    return "; ".join(f"{names.get(act, act.short)}: {', '.join(labels)}" for act, labels in by_act.items())
 
 
 def joined(parts: Iterable[str], separator: str = "; ") -> str:

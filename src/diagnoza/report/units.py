@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from diagnoza import wording
 from diagnoza.answers.model import Answer, Answered, NotApplicable
 from diagnoza.definition.model import Measure, Option
 from diagnoza.evaluation.explain import response_text
 from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, PointResult, QuestionResult
+from diagnoza.evaluation.scores import band_of
 from diagnoza.report import model
 from diagnoza.report.opening import unit_summary
 from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, joined, legal, moment
@@ -61,7 +63,7 @@ def _area(area: AreaResult, evaluation: Evaluation, numbers: Numbers) -> model.A
         is_scored=any(question.is_scored for question in area.area.questions),
         answers=tuple(answer_entry(result) for result in area.questions),
         findings=tuple(_finding(f, evaluation, numbers) for f in findings),
-        strengths=tuple(_strengths(area)),
+        strengths=tuple(_strengths(area, evaluation.sheet.source.conducted.end)),
     )
 
 
@@ -119,12 +121,14 @@ def _statements(answer: Answer) -> Iterator[str]:
         yield f"Wypowiedź — {said.post}: {response_text(said.response)}{note}"
 
 
-def _strengths(area: AreaResult) -> Iterator[str]:
+def _strengths(area: AreaResult, end: date | None) -> Iterator[str]:
     for result in area.questions:
         response = result.answer.response
-        if result.visible and isinstance(response, Answered) and isinstance(response.value, tuple):
-            chosen = [entry for entry in response.value if isinstance(entry, Option)]
-            yield from (option.strength for option in chosen if option.strength)
+        if result.visible and isinstance(response, Answered):
+            value = response.value
+            chosen = [entry for entry in value if isinstance(entry, Option)] if isinstance(value, tuple) else []
+            band = band_of(result.question, value, end)
+            yield from (entry.strength for entry in (*chosen, band) if entry and entry.strength)
 
 
 def _finding(finding: FindingResult, evaluation: Evaluation, numbers: Numbers) -> model.FindingEntry:
@@ -148,7 +152,8 @@ def _finding(finding: FindingResult, evaluation: Evaluation, numbers: Numbers) -
         text=finding.text,
         cause=finding.cause or "nie ustalono",
         effect=finding.effect or "nie określono",
-        legal=legal(finding.refs) or "bez odniesienia do przepisu",
+        legal=legal(finding.refs, {held.act for held in evaluation.acts if held.is_not_due})
+        or "bez odniesienia do przepisu",
         recommendation=own or _recommendation(finding),
         decision=decision,
         trace="; ".join(cause.explanation for cause in finding.causes) or "ustalenie własne audytora",
@@ -254,12 +259,15 @@ def _idle(evaluation: Evaluation) -> Iterator[model.Row]:
         if measure not in recommended:
             content = joined([position.position or "", position.responsible, position.note])
             yield model.Row((f"Stanowisko do zalecenia, którego nie wydano: {measure.title}", content))
-    criteria = {criterion.act for criterion in evaluation.definition.criteria}
+    binding = {point for held in evaluation.acts for point in held.points}
     for point, overruling in sheet.overrulings.items():
-        if point.act not in criteria:
+        if point not in binding:
             content = joined([wording.CONFORMITY[overruling.state], overruling.reason])
             yield model.Row(
-                (f"Ocena punktu aktu, którego kwestionariusz nie obejmuje: {point.act.short}, {point.label}", content)
+                (
+                    f"Ocena punktu, według którego tej jednostki się nie ocenia: {point.act.short}, {point.label}",
+                    content,
+                )
             )
     for own in sheet.idle_findings:
         content = joined([own.criterion, own.state, own.cause, own.effect, own.recommendation])

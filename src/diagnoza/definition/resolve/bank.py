@@ -41,8 +41,11 @@ def resolve_bank(source: BankSource) -> tuple[model.Bank, list[Problem]]:
     area_titles = {area.id: area.title for area in source.areas}
     items = resolve_items(source.items, conditions, linker)
     measure_map = {m.id: _measure(m, items, linker) for m in source.measures}
+    inherited = _inherited(source.areas)
     finding_map = {
-        f.id: _finding(f, area.id, measure_map, points, linker) for area in source.areas for f in area.findings
+        f.id: _finding(f, area.id, inherited.get(f.id, {}), measure_map, points, linker)
+        for area in source.areas
+        for f in area.findings
     }
     question_map = resolve_questions(source.areas, finding_map, points, conditions, linker)
     rules = resolve_rules(source.rules, area_titles, question_map, finding_map, conditions, linker)
@@ -106,9 +109,23 @@ def _measure(source: MeasureSource, items: Mapping[str, model.Item], linker: Lin
     )
 
 
+def _inherited(areas: Sequence[AreaSource]) -> dict[str, dict[str, tuple[ReferenceSource, ...]]]:
+    """By finding and act: the primary references of the questions whose answers fire it, each once."""
+    found: dict[str, dict[str, dict[ReferenceSource, None]]] = {}
+    for question in (question for area in areas for question in area.questions):
+        fired = {band.finding for band in question.bands}
+        fired.update(id_ for option in question.options for id_ in (option.finding, option.finding_if_absent))
+        for id_ in fired - {None}:
+            by_act = found.setdefault(str(id_), {})
+            for act, refs in question.refs.items():
+                by_act.setdefault(act, {}).update({ref: None for ref in refs if ref.role == "primary"})
+    return {id_: {act: tuple(refs) for act, refs in by_act.items()} for id_, by_act in found.items()}
+
+
 def _finding(
     source: FindingSource,
     area: str,
+    inherited: Mapping[str, tuple[ReferenceSource, ...]],
     measure_map: Mapping[str, model.Measure],
     points: Mapping[tuple[str, str], model.Point],
     linker: Linker,
@@ -117,7 +134,9 @@ def _finding(
         linker.find_all(group, measure_map, "zalecenia", (source.id, "measures", index))
         for index, group in enumerate(source.measures)
     ]
-    refs = {act: tuple(ReferenceSource(point=p) for p in cited) for act, cited in source.refs.items()}
+    own = {act: tuple(ReferenceSource(point=p) for p in cited) for act, cited in source.refs.items()}
+    # A question's unknown point is told at the question; what a finding inherits is not told again.
+    taken = {act: refs for act, refs in inherited.items() if act not in own} if source.kind == "niezgodnosc" else {}
     return model.Finding(
         id=source.id,
         area=area,
@@ -129,7 +148,15 @@ def _finding(
         effect=source.effect,
         likelihood=source.likelihood,
         impact=source.impact,
-        refs=references(refs, points, linker, (source.id, "refs")),
+        refs=_each_once(
+            references(own, points, linker, (source.id, "refs")),
+            references(taken, points, Linker(), (source.id, "refs")),
+        ),
         measures=tuple(group for group in groups if group),
         no_measures=source.no_measures,
     )
+
+
+def _each_once(*refs: tuple[model.Reference, ...]) -> tuple[model.Reference, ...]:
+    """In the order of the acts and their points as the bank lists them."""
+    return tuple(dict.fromkeys(reference for part in refs for reference in part))

@@ -17,10 +17,10 @@ from diagnoza.problems import Problem, problem, suggestion
 Path = tuple[str | int, ...]
 _ORDER = ("lt", "le", "gt", "ge")
 _BY_KIND: dict[str, tuple[str, ...]] = {
-    "single": ("in", "ne", "answered", "na"),
-    "multi": ("has_any", "has_all", "answered", "na"),
-    "number": ("in", "ne", *_ORDER, "answered", "na"),
-    "date": ("in", "ne", *_ORDER, "answered", "na"),
+    "single": ("in", "ne", "answered", "na", "disputed"),
+    "multi": ("has_any", "has_all", "answered", "na", "disputed"),
+    "number": ("in", "ne", *_ORDER, "answered", "na", "disputed"),
+    "date": ("in", "ne", *_ORDER, "answered", "na", "disputed"),
     "text": ("answered", "na"),
     "table": ("answered", "na", "rows_ge"),
 }
@@ -113,6 +113,8 @@ class ConditionResolver:
             return model.AnsweredTest(question)
         if operator == "na":
             return model.NotApplicableTest(question)
+        if operator == "disputed":
+            return model.DisputedTest(question)
         if operator == "rows_ge":
             return model.RowsTest(question, source.rows_ge or 0)
         if operator in _ORDER:

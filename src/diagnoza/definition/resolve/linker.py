@@ -55,6 +55,7 @@ def references(
     linker: Linker,
     path: tuple[str | int, ...],
 ) -> tuple[model.Reference, ...]:
+    """Points by act as they stand, then the same duties in other acts (`same_as`) in the same role."""
     known_acts = {act: None for act, _ in points}
     found = []
     for act, cited in refs.items():
@@ -68,4 +69,6 @@ def references(
             point = linker.find(reference.point, own, f"punktu aktu {act}", (*path, act, index))
             if point is not None:
                 found.append(model.Reference(point, reference.role))
-    return tuple(found)
+    named = {reference.point for reference in found}
+    twins = [model.Reference(twin, r.role) for r in found for twin in r.point.same_as if twin not in named]
+    return (*found, *dict.fromkeys(twins))

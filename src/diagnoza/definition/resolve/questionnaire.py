@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -13,7 +13,7 @@ from diagnoza.definition.digest import digest
 from diagnoza.definition.order import in_order
 from diagnoza.definition.questionnaire import MigrationSource, QuestionnaireSource
 from diagnoza.definition.resolve.conditions import ConditionResolver, questions_of
-from diagnoza.definition.resolve.linker import Linker
+from diagnoza.definition.resolve.linker import Linker, citation
 from diagnoza.definition.terms import SeverityName
 from diagnoza.problems import Problem, problem, suggestion
 
@@ -55,7 +55,10 @@ def resolve_questionnaire(
         title=source.title,
         introduction=source.introduction,
         programme=programme,
-        criteria=_criteria(source, bank, linker, where),
+        criteria=_criteria(source, bank, asked, linker, where),
+        calendar=tuple(
+            model.CalendarEntry(c.from_, c.to, c.text, citation(c.source), c.verified) for c in source.calendar
+        ),
         areas=areas,
         rules=tuple(sorted((r for r in bank.rules if asked.issuperset(r.questions)), key=lambda rule: rule.id)),
         levels=levels,
@@ -92,6 +95,8 @@ def _areas(source: QuestionnaireSource, bank: model.Bank, linker: Linker, where:
         questions = tuple(own.values())
         if area.questions is not None:
             questions = linker.find_all(area.questions, own, "pytania", (where, "areas", index, "questions"))
+        left_out = linker.find_all(area.without, own, "pytania", (where, "areas", index, "without"))
+        questions = tuple(question for question in questions if question not in left_out)
         weight = Fraction(source.weights.get(area.id, 1))
         chosen[area.id] = model.Area(area.id, title, weight, questions)
     for id_ in source.weights:
@@ -99,16 +104,32 @@ def _areas(source: QuestionnaireSource, bank: model.Bank, linker: Linker, where:
     return tuple(chosen.values())
 
 
-def _criteria(source: QuestionnaireSource, bank: model.Bank, linker: Linker, where: str) -> tuple[model.Criterion, ...]:
+def _criteria(
+    source: QuestionnaireSource, bank: model.Bank, asked: Collection[model.Question], linker: Linker, where: str
+) -> tuple[model.Criterion, ...]:
     resolver = ConditionResolver(linker.problems)
     criteria = []
     for index, entry in enumerate(source.acts):
         act = linker.find(entry.act, bank.acts, "aktu", (where, "acts", index, "act"))
         if act is not None:
-            when = resolver.resolve(entry.when, bank.questions, (where, "acts", index, "when"))
-            points = tuple(point for point in bank.points.values() if point.act is act)
+            path = (where, "acts", index)
+            when = resolver.resolve(entry.when, bank.questions, (*path, "when"))
+            outside = [q.id for q in questions_of(when) if q not in asked] if when is not None else []
+            for id_ in outside:
+                linker.problems.append(problem("D028", path=(*path, "when"), id=id_, questionnaire=source.id))
+            own = {id_: point for (owner, id_), point in bank.points.items() if owner == act.id}
+            points = tuple(own.values())
+            if entry.points is not None:
+                chosen = linker.find_all(entry.points, own, f"punktu aktu {act.id}", (*path, "points"))
+                points = tuple(point for point in points if any(_lies_in(point, above) for above in chosen))
             criteria.append(model.Criterion(act, points, when))
     return tuple(criteria)
+
+
+def _lies_in(point: model.Point | None, above: model.Point) -> bool:
+    while point is not None and point is not above:
+        point = point.parent
+    return point is above
 
 
 def _cap(

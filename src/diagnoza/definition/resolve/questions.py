@@ -59,6 +59,8 @@ def _question(
         model.Band(
             up_to=None if band.up_to is None else Fraction(band.up_to),
             points=Fraction(band.points),
+            requires=band.requires,
+            strength=band.strength,
             finding=finding(band.finding, "bands", index, "finding"),
         )
         for index, band in enumerate(source.bands)

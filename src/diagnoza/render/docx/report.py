@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
+from diagnoza import wording
 from diagnoza.files.content import shipped
 from diagnoza.files.reading import read_bytes
 from diagnoza.problems import Failure, Place, Problem
@@ -71,4 +72,4 @@ def _plain(value: Any) -> Any:
         if "tone" in plain:
             plain["fill"] = _FILLS[plain["tone"]]
         return plain
-    return value
+    return wording.held_together(value) if isinstance(value, str) else value

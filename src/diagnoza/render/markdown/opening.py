@@ -64,6 +64,12 @@ def method(method: model.Method) -> Iterator[str]:
         ("Akt", "Tytuł", "Publikacja", "Uwagi"),
         ((a.short, a.title, a.publication, "; ".join(p for p in (a.note, a.verified) if p)) for a in method.acts),
     )
+    if method.calendar:
+        yield "### Kalendarz"
+        yield table(
+            ("Kiedy", "Co", "W dniu diagnozy", "Źródło"),
+            ((c.when, c.text, c.state, "; ".join(p for p in (c.source, c.verified) if p)) for c in method.calendar),
+        )
     yield bullets(method.sentences)
     for title, steps in (
         ("Stopień spełnienia wymagań", method.levels),
