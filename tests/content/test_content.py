@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from diagnoza.definition.check import check_bank
 from diagnoza.definition.model import Band, Bank, Citation, Definition, Option, Point, Question
 from diagnoza.definition.resolve.conditions import questions_of
 from diagnoza.evaluation.explain import response_text
+from diagnoza.evaluation.model import Evaluation
 from diagnoza.files.content import shipped
 from diagnoza.files.definitions import LoadedBank, lint, load_bank, load_definition
 from diagnoza.files.sheets import link_sheet, read_sheet
@@ -24,7 +26,7 @@ from diagnoza.forms.yaml_form import empty_sheet
 from diagnoza.pipeline import open_case, plan_case
 from diagnoza.plan.build import build_plan
 from diagnoza.problems import errors
-from support.walkers import best, unknown, walk, worst
+from support.walkers import Choose, best, unknown, walk, worst
 
 CONTENT = shipped("questionnaires")
 IDS = sorted(path.parent.name for path in CONTENT.glob("*/questionnaire.yaml"))
@@ -45,14 +47,27 @@ def bank(loaded: LoadedBank) -> Bank:
     return loaded.bank
 
 
+definition_of = cache(load_definition)
+
+
 @pytest.fixture(scope="module", params=IDS)
 def definition(request: pytest.FixtureRequest) -> Definition:
-    return load_definition(request.param)
+    return definition_of(request.param)
 
 
 @pytest.fixture(scope="module")
 def gmina() -> Definition:
-    return load_definition("cyfrowa-gmina")
+    return definition_of("cyfrowa-gmina")
+
+
+Office = Callable[[Definition, Choose], Evaluation]
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The evaluation of an office that answers everything as `choose` does; each walked once."""
+    folder = tmp_path_factory.mktemp("offices")
+    return cache(lambda definition, choose: walk(definition, choose, folder / "a.yaml"))
 
 
 def scored(definition: Definition) -> Iterator[Question]:
@@ -180,7 +195,12 @@ def test_there_are_at_least_90_measures_and_70_items_and_20_rules(bank: Bank) ->
 def test_free_public_help_is_named(bank: Bank) -> None:
     """moje.cert.pl, scanning by CERT Polska, bezpiecznapoczta.cert.pl, Lista Ostrzeżeń (domain facts, law)."""
     urls = " ".join(entry.url for measure in bank.measures.values() for entry in measure.free_help)
-    for address in ("moje.cert.pl", "incydent.cert.pl/skanowanie", "bezpiecznapoczta.cert.pl", "cert.pl/lista-ostrzezen"):
+    for address in (
+        "moje.cert.pl",
+        "incydent.cert.pl/skanowanie",
+        "bezpiecznapoczta.cert.pl",
+        "cert.pl/lista-ostrzezen",
+    ):
         assert address in urls, address
 
 
@@ -245,7 +265,8 @@ def test_duties_of_a_public_entity_are_there(bank: Bank, point: str) -> None:
 def cites(question: Question, point: Point) -> bool:
     """Whether the question decides the point or one below it."""
     return any(
-        reference.role == "primary" and point in (reference.point, reference.point.parent) for reference in question.refs
+        reference.role == "primary" and point in (reference.point, reference.point.parent)
+        for reference in question.refs
     )
 
 
@@ -270,7 +291,7 @@ DUTIES = [
 @pytest.mark.parametrize(("questionnaire", "act", "point"), DUTIES, ids="-".join)
 def test_every_duty_has_a_primary_question_that_is_always_asked(questionnaire: str, act: str, point: str) -> None:
     """Points of KRI with their letters, załącznik nr 4 parts I–IV, letters of art. 8 ust. 1, UoKSC art. 21–23."""
-    definition = load_definition(questionnaire)
+    definition = definition_of(questionnaire)
     duty = definition.bank.points[act, point]
     assert duty in {p for criterion in definition.criteria for p in criterion.points}
     deciding = [q for q in scored(definition) if cites(q, duty)]
@@ -302,7 +323,7 @@ def test_every_act_says_where_it_is_published_and_read(bank: Bank) -> None:
 
 
 def test_amended_act_asks_for_the_status_and_prints_the_calendar() -> None:
-    definition = load_definition("ksc-2026")
+    definition = definition_of("ksc-2026")
     assert definition.questions[0].id == "ksc-status"
     assert {entry.start.isoformat() for entry in definition.calendar} >= {"2026-04-03", "2027-04-03", "2028-04-03"}
     for phrase in ("Nie jest to", "nie sprawdzono"):
@@ -355,8 +376,8 @@ def test_every_item_is_classed_by_every_programme_with_a_reason(bank: Bank) -> N
 # Answered whole
 
 
-def test_worst_office_has_a_certain_finding_in_every_scored_area(definition: Definition, tmp_path: Path) -> None:
-    evaluation = walk(definition, worst, tmp_path / "a.yaml")
+def test_worst_office_has_a_certain_finding_in_every_scored_area(definition: Definition, office: Office) -> None:
+    evaluation = office(definition, worst)
     found = {finding.area for finding in evaluation.findings if finding.state == "certain"}
     expected = {area.id for area in definition.areas if any(question.is_scored for question in area.questions)}
     assert expected - found == set()
@@ -366,26 +387,26 @@ def test_worst_office_has_a_certain_finding_in_every_scored_area(definition: Def
     assert evaluation.overall.critical >= 3
 
 
-def test_best_office_fires_no_option_and_no_band(definition: Definition, tmp_path: Path) -> None:
-    evaluation = walk(definition, best, tmp_path / "a.yaml")
+def test_best_office_fires_no_option_and_no_band(definition: Definition, office: Office) -> None:
+    evaluation = office(definition, best)
     fired = {f.id: [c.explanation for c in f.causes if c.rule is None] for f in evaluation.findings}
     assert {id_: causes for id_, causes in fired.items() if causes} == {}
     assert evaluation.overall.low == evaluation.overall.high == 1
     assert evaluation.overall.level == definition.levels[-1]
 
 
-def test_best_office_breaks_no_rule_either(definition: Definition, tmp_path: Path) -> None:
-    assert [finding.id for finding in walk(definition, best, tmp_path / "a.yaml").findings] == []
+def test_best_office_breaks_no_rule_either(definition: Definition, office: Office) -> None:
+    assert [finding.id for finding in office(definition, best).findings] == []
 
 
-def test_best_office_conforms_to_every_point_that_is_asked_about(definition: Definition, tmp_path: Path) -> None:
-    evaluation = walk(definition, best, tmp_path / "a.yaml")
+def test_best_office_conforms_to_every_point_that_is_asked_about(definition: Definition, office: Office) -> None:
+    evaluation = office(definition, best)
     states = {(act.act.id, point.point.id): point.state for act in evaluation.conformity for point in act.points}
     assert {key: state for key, state in states.items() if state not in ("spelnia", "nie-dotyczy")} == {}
 
 
-def test_office_that_knows_nothing_is_certain_of_nothing(definition: Definition, tmp_path: Path) -> None:
-    evaluation = walk(definition, unknown, tmp_path / "a.yaml")
+def test_office_that_knows_nothing_is_certain_of_nothing(definition: Definition, office: Office) -> None:
+    evaluation = office(definition, unknown)
     assert {finding.finding for finding in evaluation.findings} == set(fired(definition.questions, definition.rules))
     assert (evaluation.overall.low, evaluation.overall.high) == (0, 1)
     assert {finding.state for finding in evaluation.findings} == {"possible"}
@@ -395,15 +416,15 @@ def test_office_that_knows_nothing_is_certain_of_nothing(definition: Definition,
     assert states <= {"do-ustalenia", "nie-dotyczy"}
 
 
-def test_not_knowing_loses_no_finding_of_the_worst_office(definition: Definition, tmp_path: Path) -> None:
+def test_not_knowing_loses_no_finding_of_the_worst_office(definition: Definition, office: Office) -> None:
     """Rule: every finding and measure of the worst office is at least possible for the one that knows nothing."""
-    bad, ignorant = (walk(definition, choose, tmp_path / "a.yaml") for choose in (worst, unknown))
+    bad, ignorant = (office(definition, choose) for choose in (worst, unknown))
     assert {f.id for f in bad.findings} - {f.id for f in ignorant.findings} == set()
     assert {m.measure.id for m in bad.measures} - {m.measure.id for m in ignorant.measures} == set()
 
 
-def test_worst_office_has_something_to_buy_in_every_programme(definition: Definition, tmp_path: Path) -> None:
-    plan = build_plan([walk(definition, worst, tmp_path / "a.yaml")])
+def test_worst_office_has_something_to_buy_in_every_programme(definition: Definition, office: Office) -> None:
+    plan = build_plan([office(definition, worst)])
     assert plan.lines
     assert all(line.quantity >= 1 for line in plan.lines)
 

@@ -127,7 +127,9 @@ def test_point_nobody_cites_does_not_apply(small: Small) -> None:
 
 
 def test_point_cited_only_in_support_is_lowered_by_a_doubt(small: Small) -> None:
+    assert point(small, {"tylko-pomocnicze": "tak"}, "4").state == "spelnia"
     assert point(small, {"tylko-pomocnicze": "nie"}, "4").state == "spelnia-z-uwagami"
+    assert point(small, {"tylko-pomocnicze": "nie wiem"}, "4").state == "do-ustalenia"  # nobody knows better
 
 
 @pytest.mark.parametrize(

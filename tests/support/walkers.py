@@ -37,7 +37,7 @@ def unknown(question: Question, definition: Definition) -> Typed:
     return "nie wiem"
 
 
-def sheet_data(definition: Definition, answers: dict[str, Typed]) -> dict[str, Any]:
+def sheet_data(definition: Definition, answers: dict[str, Typed], *, knows_size: bool = True) -> dict[str, Any]:
     """A sheet of an office of middle size that the programme is for, as data of texts, with these answers."""
     kind = definition.programme.applicants[0] if definition.programme else "gmina"
     size = {"pracownicy": "42", "etaty_1_stycznia": "39.5", "stanowiska": "38", "serwery": "3", "lokalizacje": "2"}
@@ -45,29 +45,33 @@ def sheet_data(definition: Definition, answers: dict[str, Typed]) -> dict[str, A
         "format_arkusza": "1",
         "kwestionariusz": definition.id,
         "wersja_kwestionariusza": definition.version,
-        "jednostka": {"nazwa": "Urząd Wymyślony", "rodzaj": kind, "zasoby": size},
+        "jednostka": {"nazwa": "Urząd Wymyślony", "rodzaj": kind, "zasoby": size if knows_size else {}},
         "przeprowadzono": {"od": END.replace(day=6).isoformat(), "do": END.isoformat()},
         "odpowiedzi": answers,
     }
 
 
-def load(definition: Definition, answers: dict[str, Typed], path: Path) -> LoadedSheet:
+def load(definition: Definition, answers: dict[str, Typed], path: Path, *, knows_size: bool = True) -> LoadedSheet:
     """Write the sheet as YAML and read it as the program does."""
-    path.write_text(yaml.safe_dump(sheet_data(definition, answers), allow_unicode=True), encoding="utf-8")
+    data = sheet_data(definition, answers, knows_size=knows_size)
+    path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True), encoding="utf-8")
     return link_sheet(read_sheet(path), definition)
 
 
 def walk(definition: Definition, choose: Choose, path: Path) -> Evaluation:
-    """Answer every question that shows, again and again, until no answer makes another appear."""
+    """Answer every question that shows, again and again, until no answer makes another appear.
+
+    Who knows nothing does not know the size of the office either.
+    """
     answers: dict[str, Typed] = {}
     while True:
-        loaded = load(definition, answers, path)
+        loaded = load(definition, answers, path, knows_size=choose is not unknown)
         shown = [q for q in definition.questions if loaded.route.visible[q] is not False and q.id not in answers]
         if not shown:
             return evaluate(loaded.sheet, loaded.route, definition)
         # One at a time: an answer may hide what now shows only because nothing is known yet.
         certain = [question for question in shown if loaded.route.visible[question]]
-        for question in certain or shown[:1]:
+        for question in certain or (shown if choose is unknown else shown[:1]):
             answers[question.id] = choose(question, definition)
 
 

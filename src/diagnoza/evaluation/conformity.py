@@ -83,8 +83,9 @@ def _state(
 ) -> ConformityState:
     state = _worst(primary)
     if state == "nie-dotyczy":
-        # Only supporting questions cite the point; there is no primary one whose points could lower it.
-        state = "spelnia" if supporting else "nie-dotyczy"
+        # Only supporting questions cite the point: what they do not know, nobody does.
+        unknown = any(result.low != result.high for result in supporting)
+        state = "do-ustalenia" if unknown else "spelnia" if supporting else "nie-dotyczy"
     if state == "spelnia" and any(result.low != 1 for result in supporting):
         state = "spelnia-z-uwagami"
     states = {_rule_state(finding) for finding in beyond}
