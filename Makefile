@@ -4,13 +4,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-long check bench lock templates clean help
+.PHONY: demo test test-long check bench lock generate clean help
 
 help:
 	@echo "make demo       set up and run the whole job on the example"
 	@echo "make test       run the tests (random cases: a twentieth)"
 	@echo "make test-long  run the tests with all random cases"
-	@echo "make check      ruff, mypy, import-linter, lint of the content"
+	@echo "make check      ruff, mypy, import-linter, lint and spelling of the content (needs hunspell)"
+	@echo "make generate   build anew what is checked in: template, schemas, author's guide"
 	@echo "make bench      measure against named peers"
 	@echo "make lock       resolve the dependencies anew (needs uv)"
 
@@ -29,12 +30,15 @@ check: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/diagnoza sprawdz questionnaires
+	$(BIN)/python tools/check_spelling.py
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/pytest bench -p no:xdist --benchmark-columns=median,iqr,rounds --benchmark-sort=name -q -s
 
-templates: $(VENV)/dev.stamp
+generate: $(VENV)/dev.stamp
 	$(BIN)/python tools/build_templates.py
+	$(BIN)/python tools/build_schemas.py
+	$(BIN)/python tools/build_guide.py
 
 # The interpreter must be 3.11 or newer and able to make a virtual environment.
 $(BIN)/python:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
@@ -23,6 +25,7 @@ from diagnoza.forms.yaml_form import empty_sheet
 from support.editor_yaml import as_editor
 
 FILES = shipped_files()
+Path_ = tuple[Any, ...]
 SOURCE = "source: {title: Dziennik Ustaw, verified: false, read_on: 2026-01-31}"
 EXAMPLES = {
     "acts.json": f"""
@@ -297,6 +300,58 @@ def test_a_missing_key_is_marked(kind: Kind) -> None:
     text = spoilt(kind.schema, lines, "")
     assert not loads(kind, text)
     assert fault(kind.schema, text) != ""
+
+
+TYPED = (
+    "null",
+    "''",
+    "1",
+    "0.5",
+    "'1'",
+    "true",
+    "tak",
+    "NIE",
+    "2022-01-01",
+    "średnia",
+    "[]",
+    "[a, b]",
+    "{id: a}",
+    "{any: [a]}",
+)
+"""What somebody may type behind a key."""
+
+
+def as_text(data: Any, place: Path_, typed: str) -> str:
+    """The data as YAML, with other text typed at one place."""
+    if place == ():
+        return typed
+    if isinstance(data, dict):
+        parts = (f"{json.dumps(key)}: {as_text(value, step(place, key), typed)}" for key, value in data.items())
+        return "{" + ", ".join(parts) + "}"
+    if isinstance(data, list):
+        return "[" + ", ".join(as_text(value, step(place, index), typed) for index, value in enumerate(data)) + "]"
+    return json.dumps(data)
+
+
+def step(place: Path_, key: str | int) -> Path_:
+    """The place seen from one level below; one that is not there when the way leads elsewhere."""
+    return place[1:] if place[0] == key else (Ellipsis,)
+
+
+def places(data: Any, place: Path_ = ()) -> Iterator[Path_]:
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in entries:
+        yield (*place, key)
+        yield from places(value, (*place, key))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.schema)
+def test_whatever_the_loader_takes_the_schema_takes(kind: Kind) -> None:
+    data = parse_yaml(EXAMPLES[kind.schema], "plik.yaml")[0].data
+    texts = [as_text(data, place, typed) for place in places(data) for typed in TYPED]
+    taken = [text for text in texts if loads(kind, text)]
+    assert len(taken) > len(texts) / 20
+    assert [fault(kind.schema, text) for text in taken if fault(kind.schema, text)] == []
 
 
 @pytest.mark.parametrize(
