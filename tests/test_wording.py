@@ -170,3 +170,10 @@ def test_holding_together_changes_spaces_alone_and_only_once(text: str) -> None:
     held = wording.held_together(text)
     assert held.replace(NBSP, " ") == text.replace(NBSP, " ")
     assert wording.held_together(held) == held
+
+
+@pytest.mark.parametrize(
+    ("parts", "shown"), [([], ""), (["A"], "A"), (["A", "B"], "A i B"), (["A", "B", "C"], "A, B i C")]
+)
+def test_list_of_names_reads_as_a_sentence(parts: list[str], shown: str) -> None:
+    assert wording.listed(parts) == shown

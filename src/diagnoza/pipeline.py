@@ -69,6 +69,7 @@ def open_case(paths: Sequence[Path], questionnaire: str | None = None, folder: P
     twice = [s for s in sheets if units.count(s.sheet.source.unit.id) > 1]
     if twice:
         raise Failure([problem("A080", Place(s.path), ("jednostka", "id"), id=s.sheet.source.unit.id) for s in twice])
+    sheets.sort(key=lambda loaded: loaded.sheet.source.unit.role != "urzad")  # the office's result is the headline
     evaluations = tuple(evaluate(s.sheet, s.route, definition) for s in sheets)
     return Case(definition, tuple(sheets), evaluations)
 

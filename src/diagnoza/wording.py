@@ -6,7 +6,7 @@ Money is integer grosze. Scores are `Fraction`s from 0 to 1. NBSP (U+00A0) holds
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -100,6 +100,7 @@ _COUNTED: Mapping[str, tuple[str, str, str]] = {
     "miesiąc": ("miesiąc", "miesiące", "miesięcy"),
     "miesiące": ("miesiąc", "miesiące", "miesięcy"),
     "dni": ("dzień", "dni", "dni"),
+    "konta": ("konto", "konta", "kont"),
     "zalecenia": ("zalecenie", "zalecenia", "zaleceń"),
 }
 
@@ -144,6 +145,11 @@ def number(value: int | Decimal | Fraction, digits: int | None = None) -> str:
 def counted(count: int, unit: str) -> str:
     """A number with its unit declined: „38 licencji”; a unit not in the list, such as „szt.”, stays as it is."""
     return plural(count, *_COUNTED.get(unit, (unit, unit, unit)))
+
+
+def listed(parts: Sequence[str]) -> str:
+    """„A”, „A i B”, „A, B i C”."""
+    return " i ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def sentence(text: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from diagnoza import wording
 from diagnoza.answers.model import Absent
 from diagnoza.definition.census import fired
 from diagnoza.definition.check import check_bank
@@ -476,6 +477,37 @@ def test_example_has_no_error_and_invents_its_office(path: Path) -> None:
     assert source.unit.teryt[2:4] == "99", "an unassigned district"
     assert not source.unit.nip
     assert re.search("(wy|z)myśl", path.read_text(encoding="utf-8")[:800])
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=example_name)
+def test_comment_above_an_answer_is_its_question(path: Path, bank: Bank) -> None:
+    """A reader of the sheet sees what was asked; a question reworded is reworded here too."""
+    lines = path.read_text(encoding="utf-8").split("odpowiedzi:\n", 1)[1].splitlines()
+    told: dict[str, str] = {}
+    comment: list[str] = []
+    for line in lines:
+        if line and not line.startswith(" "):
+            break
+        if line.startswith("  # ") and "═" not in line:
+            comment.append(line[4:])
+        elif found := re.match(r"  ([a-z0-9-]+):", line):
+            told[found[1]] = " ".join(comment)
+            comment = []
+    assert len(told) > 100
+    assert {id_: text for id_, text in told.items() if not text.endswith(bank.questions[id_].text)} == {}
+
+
+def test_readme_of_the_examples_tells_what_they_come_to() -> None:
+    rows = re.findall(r"(?m)^\| `(.+?)` \|(.*)\|$", (shipped("examples") / "README.md").read_text(encoding="utf-8"))
+    assert {name for name, _ in rows} == {f"{path.parent.name}/{path.name}" for path in EXAMPLES}
+    for name, rest in rows:
+        evaluation = open_case([shipped("examples") / name]).evaluations[0]
+        overall = evaluation.overall
+        assert overall.level is not None
+        shown = f"{wording.percent(overall.low)} ({wording.score_range(overall.low, overall.high)})"
+        cells = [cell.strip() for cell in rest.split("|")]
+        status = evaluation.sheet.source.status
+        assert cells[1:] == [status, shown.replace("\u00a0", " "), overall.level.name, str(overall.critical)], name
 
 
 def test_there_are_examples() -> None:

@@ -180,3 +180,24 @@ def test_position_of_the_head_stands_beside_the_measure(small: Small, definition
     assert found["probowac"].position is not None
     assert found["probowac"].position.position == "przyjęto"
     assert found["chmura"].position is None
+
+
+@pytest.mark.parametrize(
+    ("positions", "first"),
+    [
+        ("{}", "chmura"),
+        ("{chmura: {stanowisko: nie przyjęto}}", "nas"),
+        ("{nas: {stanowisko: przyjęto}}", "nas"),
+        ("{nas: {stanowisko: przyjęto częściowo}}", "nas"),
+        ("{chmura: {stanowisko: przyjęto częściowo}, nas: {stanowisko: przyjęto}}", "nas"),
+        ("{chmura: {stanowisko: nie przyjęto}, nas: {stanowisko: nie przyjęto}}", "chmura"),
+        ("{nas: {odpowiedzialny: informatyk}}", "chmura"),  # no position taken
+    ],
+)
+def test_of_alternatives_the_head_accepted_comes_first(
+    small: Small, definition: Definition, positions: str, first: str
+) -> None:
+    """What the head turned down is chosen only where there is nothing else."""
+    answers = "{sa: tak, probowane: nie, zapora: tak, zdalny: brak}"
+    found = measures(small.evaluate(definition, answers, f"zalecenia: {positions}\n"))
+    assert [id_ for id_ in ("chmura", "nas") if found[id_].is_first_choice] == [first]

@@ -149,3 +149,19 @@ def test_byte_order_mark_and_windows_lines_are_read(path: Path, definition: Defi
     text = (HEAD + "odpowiedzi: {t-kopie-sa: nie}\n").replace("\n", "\r\n")
     path.write_bytes(b"\xef\xbb\xbf" + text.encode())
     assert read(path, definition).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "lost"),
+    [
+        ("  t-opis: {odpowiedz: tak, uwagi: był informatyk, i ja}\n", "i ja"),
+        ("  t-opis:\n    odpowiedz: tak\n    nieznane:\n", "nieznane"),
+    ],
+)
+def test_key_that_is_no_field_is_refused_even_when_empty(
+    path: Path, definition: Definition, line: str, lost: str
+) -> None:
+    """A comma in an unquoted text makes the rest of it a key; nothing typed may vanish."""
+    path.write_text(f"{HEAD}odpowiedzi:\n{line}", encoding="utf-8")
+    outcome = read(path, definition)
+    assert [underlined(problem) for problem in outcome.problems if problem.severity == "error"] == [lost]

@@ -289,4 +289,7 @@ def test_declared_share_of_vat_is_eligible(
     rest = f"umowa: {{vat_kwalifikowalny: {share}}}\n{PRICES}"
     plan = small.plan(free, ("{kopie: tak, siec: nie, serwerownia: tak}", rest))
     assert plan.total.eligible == eligible
-    assert ("P003" in [problem.code for problem in plan.problems]) is warned
+    assert "P003" not in [problem.code for problem in plan.problems]  # without a programme nobody settles a cost
+    small.file("programmes/gmina.yaml", PROGRAMME)
+    settled = small.plan(small.definition("programme: gmina"), ("{kopie: tak, siec: nie, serwerownia: tak}", rest))
+    assert ("P003" in [problem.code for problem in settled.problems]) is warned

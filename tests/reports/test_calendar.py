@@ -49,9 +49,9 @@ def report(small: Small, day: str, answer: str = "2020-01-01") -> Report:
     ("day", "states"),
     [
         ("2026-04-02", ["nadchodzi", "nadchodzi", "nadchodzi"]),
-        ("2026-05-07", ["minęło", "trwa", "nadchodzi"]),
-        ("2026-10-03", ["minęło", "trwa", "nadchodzi"]),
-        ("2026-11-20", ["minęło", "minęło", "nadchodzi"]),
+        ("2026-05-07", ["nastąpiło", "trwa", "nadchodzi"]),
+        ("2026-10-03", ["nastąpiło", "trwa", "nadchodzi"]),
+        ("2026-11-20", ["nastąpiło", "zakończone", "nadchodzi"]),
     ],
 )
 def test_calendar_stands_as_on_the_last_day_of_the_diagnosis(small: Small, day: str, states: list[str]) -> None:

@@ -135,3 +135,11 @@ def test_faults_of_shape_and_of_answers_are_told_together(tmp_path: Path) -> Non
         case(tmp_path, rest)
     assert {problem.code for problem in failure.value.problems} >= {"A001", "A005"}
     assert len([p for p in failure.value.problems if p.code == "A005"]) == 2
+
+
+def test_office_is_the_headline_whatever_order_the_sheets_are_named_in(tmp_path: Path) -> None:
+    """Design §4: the office's result is the headline."""
+    unit = "jednostka: {id: ops, nazwa: Ośrodek, rodzaj: ops, rola: jednostka-podlegla}\nodpowiedzi: {}\n"
+    opened = case(tmp_path, unit, "odpowiedzi: {}\n")
+    assert [evaluation.sheet.source.unit.id for evaluation in opened.evaluations] == ["urzad", "ops"]
+    assert [section.id for section in report(opened).units] == ["urzad", "ops"]

@@ -65,8 +65,13 @@ class SheetPart(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _drop_empty(cls, data: Any) -> Any:
+        # A key that is no field stays to be refused even when empty: „{uwagi: a, b}” makes „b” such a key, and what was
+        # typed would be gone without a word.
         if isinstance(data, dict):
-            return {key: value for key, value in data.items() if value is not None and value != ""}
+            known = {name for field, info in cls.model_fields.items() for name in (field, info.alias)}
+            return {
+                key: value for key, value in data.items() if key not in known or (value is not None and value != "")
+            }
         return data
 
 

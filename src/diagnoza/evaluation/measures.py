@@ -25,8 +25,8 @@ def recommend(
                 asked.setdefault(measure, {})[finding.id] = finding
                 others = alternatives.setdefault(measure, {})
                 others.update(dict.fromkeys(other for other in group if other is not measure))
-    certain = _choose((f for f in listed if f.state == "certain"), frozenset())
-    wanted = {"certain": certain, "conditional": _choose(listed, certain)}
+    certain = _choose((f for f in listed if f.state == "certain"), frozenset(), sheet)
+    wanted = {"certain": certain, "conditional": _choose(listed, certain, sheet)}
     results = [
         MeasureResult(
             measure=measure,
@@ -43,9 +43,17 @@ def recommend(
     return tuple(sorted(results, key=_order))
 
 
-def _choose(findings: Iterable[FindingResult], chosen: frozenset[Measure]) -> frozenset[Measure]:
-    """One measure of every group: what is needed anyway first, then the first named, so that nothing is done twice."""
-    groups = [group for finding in findings for group in finding.measures]
+_STANCES = {"przyjęto": 0, "przyjęto częściowo": 1, "nie przyjęto": 3}
+"""The head's position on a measure, from the one to do first; 2 while there is none."""
+
+
+def _choose(findings: Iterable[FindingResult], chosen: frozenset[Measure], sheet: AnswerSheet) -> frozenset[Measure]:
+    """One measure of every group: what is needed anyway first, so that nothing is done twice, then what the head
+    accepted, then the first named; what the head turned down only where there is nothing else.
+    """
+
+    stances = {measure: _STANCES.get(position.position or "", 2) for measure, position in sheet.positions.items()}
+    groups = [sorted(group, key=lambda m: stances.get(m, 2)) for finding in findings for group in finding.measures]
     picked = set(chosen) | {group[0] for group in groups if len(group) == 1}
     for group in groups:
         if picked.isdisjoint(group):

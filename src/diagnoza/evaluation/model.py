@@ -149,6 +149,11 @@ class MeasureResult:
     is_first_choice: bool
     position: Position | None
 
+    @property
+    def is_declined(self) -> bool:
+        """Whether the head turned it down."""
+        return self.position is not None and self.position.position == "nie przyjęto"
+
 
 @dataclass(frozen=True, slots=True)
 class PointResult:

@@ -32,7 +32,7 @@ def remarks(
         yield problem("P013", spent=wording.money(spent), grant=wording.money(int(grant * 100)))
     if budget is not None and total.eligible > budget:
         yield problem("P002", cost=wording.money(total.eligible), budget=wording.money(budget))
-    if any(line.cost and line.cost.vat for line in lines) and not _vat_declared(evaluations):
+    if any(line.cost and line.cost.vat and line.eligibility for line in lines) and not _vat_declared(evaluations):
         yield problem("P003", path=("umowa",))
     unknown = {demand.item for demand in demands if not demand.rests_on_fact}
     yield from _listing("P004", (line for line in wanted if line.item in unknown))

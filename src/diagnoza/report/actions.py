@@ -9,7 +9,7 @@ from diagnoza.evaluation.explain import response_text
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Line, Plan
 from diagnoza.report import model
-from diagnoza.report.text import SEVERITY_TONE, STATUS_TONE, UNCONFIRMED, joined, legal
+from diagnoza.report.text import SEVERITY_TONE, STATUS_TONE, UNCONFIRMED, joined, legal, not_due
 
 
 def measures(
@@ -143,12 +143,12 @@ def _line(line: Line, names: Mapping[str, str]) -> model.LineEntry:
         net=wording.money(cost.net if cost else None),
         vat=f"{wording.money(cost.vat)} ({_rate(cost.vat_rate)})" if cost else "",
         gross=wording.money(cost.gross if cost else None),
-        eligible="nie" if line.status == "ineligible" else wording.money(cost.eligible) if cost else "",
+        eligible=_eligible(line),
         kind=wording.ITEM_KIND[line.item.kind],
         classification="",
         category=first.category.title if first and first.category else "",
-        status=wording.STATUS[line.status],
-        tone=STATUS_TONE[line.status],
+        status=wording.STATUS[line.status] if line.eligibility else "bez programu",
+        tone=STATUS_TONE[line.status] if line.eligibility else "none",
         reason=joined([first.reason if first else "", _estimate(line)], " "),
         source=source,
         yearly="tak" if line.item.yearly_cost else "nie",
@@ -156,6 +156,14 @@ def _line(line: Line, names: Mapping[str, str]) -> model.LineEntry:
         chosen=_choice(line),
         consider="; ".join(item.name for item in line.consider),
     )
+
+
+def _eligible(line: Line) -> str:
+    if not line.eligibility:
+        return "—"
+    if line.status == "ineligible":
+        return "nie"
+    return wording.money(line.cost.eligible) if line.cost else ""
 
 
 def _rate(rate: str) -> str:
@@ -191,7 +199,8 @@ def _totals(plan: Plan) -> Iterator[model.Field]:
     yield model.Field("Razem netto", wording.money(total.net))
     yield model.Field("Razem VAT", wording.money(total.gross - total.net))
     yield model.Field("Razem brutto", wording.money(total.gross))
-    yield model.Field("w tym koszt kwalifikowalny", wording.money(total.eligible))
+    if plan.programmes:
+        yield model.Field("w tym koszt kwalifikowalny", wording.money(total.eligible))
     yield model.Field("Do ustalenia, brutto", wording.money(plan.to_establish))
     if plan.expenses:
         yield model.Field("Wydatki już poniesione, brutto", wording.money(sum(e.gross for e in plan.expenses)))
@@ -228,7 +237,7 @@ def _traces(
                         measure=result.measure.title,
                         finding=f"{numbers[unit][finding.id]} {finding.title}",
                         answer=_answers(finding, evaluation),
-                        legal=legal(finding.refs) or "bez odniesienia do przepisu",
+                        legal=legal(finding.refs, not_due(evaluation)) or "bez odniesienia do przepisu",
                     )
 
 

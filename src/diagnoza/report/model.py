@@ -101,7 +101,7 @@ class ScaleStep:
 
 @dataclass(frozen=True, slots=True)
 class CalendarRow:
-    """A day that matters; `state` as it stands on the last day of the diagnosis (minęło, trwa, nadchodzi)."""
+    """A day that matters; `state` as it stands on the last day of the diagnosis (nastąpiło, zakończone, trwa, nadchodzi)."""
 
     when: str
     text: str

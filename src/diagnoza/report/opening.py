@@ -141,7 +141,7 @@ def summary(evaluations: Sequence[Evaluation], plan: Plan) -> model.Summary:
     """One page for management."""
     office = evaluations[0]
     certain = [f for f in office.findings if f.state == "certain"]
-    measures = [m for m in office.measures if m.state == "certain" and m.is_first_choice]
+    measures = [m for m in office.measures if m.state == "certain" and m.is_first_choice and not m.is_declined]
     return model.Summary(
         units=tuple(unit_summary(evaluation) for evaluation in evaluations),
         sentences=tuple(_sentences(office)),
@@ -171,6 +171,15 @@ def _sentences(evaluation: Evaluation) -> Iterator[str]:
             f"Wynik ostrożny (dolna granica) to {wording.percent(overall.low)}; przy pełnej wiedzy mógłby wynieść najwyżej "
             f"{wording.percent(overall.high)}. Stopień spełnienia wymagań: {overall.level.name if overall.level else ''}."
         )
+    later: dict[date, list[str]] = {}
+    for held in evaluation.acts:
+        if held.is_not_due and held.act.begins is not None:
+            later.setdefault(held.act.begins, []).append(held.act.short)
+    for day, names in later.items():
+        yield (
+            f"Wynik obejmuje także obowiązki, które rozpoczną się {wording.day(day)}: {wording.listed(names)}. Ustalenia, "
+            "które dotyczą tylko ich, są spostrzeżeniami."
+        )
     if overall.examined is not None:
         proven = (
             ""
@@ -188,7 +197,8 @@ def _sentences(evaluation: Evaluation) -> Iterator[str]:
 
 def _money(plan: Plan) -> Iterator[model.Field]:
     yield model.Field("Zakupy uzasadnione i wycenione, brutto", wording.money(plan.total.gross))
-    yield model.Field("w tym koszt kwalifikowalny", wording.money(plan.total.eligible))
+    if plan.programmes:
+        yield model.Field("w tym koszt kwalifikowalny", wording.money(plan.total.eligible))
     if plan.to_establish:
         yield model.Field("Zakupy zależne od spraw do ustalenia, brutto", wording.money(plan.to_establish))
     if plan.budget is not None:
@@ -214,7 +224,8 @@ def _calendar(definition: Definition, day: date | None) -> Iterator[model.Calend
         when = (
             wording.day(entry.start) if entry.end is None else f"od {wording.day(entry.start)} do {wording.day(last)}"
         )
-        state = "" if day is None else "nadchodzi" if day < entry.start else "minęło" if last < day else "trwa"
+        over = "nastąpiło" if entry.end is None else "zakończone"
+        state = "" if day is None else "nadchodzi" if day < entry.start else over if last < day else "trwa"
         verified = "" if entry.verified else UNSEEN
         yield model.CalendarRow(when, entry.text, state, entry.source.title, verified)
 
@@ -233,7 +244,7 @@ def method(evaluations: Sequence[Evaluation]) -> model.Method:
         if result.applies is None:
             notes.append("nie wiadomo, czy ma zastosowanie")
         if act.note:
-            notes.append(act.note)
+            notes.append(act.note.rstrip("."))
         verified = "" if act.source.verified else UNSEEN
         acts.append(model.ActEntry(act.short, act.title, act.publication, "; ".join(notes), verified))
     cited = (r.point.act for e in evaluations for f in (*e.findings, *e.rejected) for r in f.refs)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from diagnoza import wording
 from diagnoza.definition.model import Act, Reference
-from diagnoza.evaluation.model import ConformityState
+from diagnoza.evaluation.model import ConformityState, Evaluation
 
 SEVERITY_TONE = {"niska": "low", "srednia": "medium", "wysoka": "high", "krytyczna": "critical"}
 CONFORMITY_TONE: dict[ConformityState, str] = {
@@ -43,6 +43,11 @@ def legal(refs: Iterable[Reference], not_due: Container[Act] = ()) -> str:
         by_act.setdefault(reference.point.act, []).append(reference.point.label)
     names = {act: f"{act.short} (od {wording.day(act.begins)})" for act in by_act if act in not_due and act.begins}
     return "; ".join(f"{names.get(act, act.short)}: {', '.join(labels)}" for act, labels in by_act.items())
+
+
+def not_due(evaluation: Evaluation) -> frozenset[Act]:
+    """Acts whose duties had not begun on the last day of the diagnosis."""
+    return frozenset(held.act for held in evaluation.acts if held.is_not_due)
 
 
 def joined(parts: Iterable[str], separator: str = "; ") -> str:

@@ -13,7 +13,7 @@ from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, Poi
 from diagnoza.evaluation.scores import band_of
 from diagnoza.report import model
 from diagnoza.report.opening import unit_summary
-from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, joined, legal, moment
+from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, joined, legal, moment, not_due
 
 _LIKELIHOODS = ("małe", "umiarkowane", "duże", "bardzo duże")
 
@@ -152,8 +152,7 @@ def _finding(finding: FindingResult, evaluation: Evaluation, numbers: Numbers) -
         text=finding.text,
         cause=finding.cause or "nie ustalono",
         effect=finding.effect or "nie określono",
-        legal=legal(finding.refs, {held.act for held in evaluation.acts if held.is_not_due})
-        or "bez odniesienia do przepisu",
+        legal=legal(finding.refs, not_due(evaluation)) or "bez odniesienia do przepisu",
         recommendation=own or _recommendation(finding),
         decision=decision,
         trace="; ".join(cause.explanation for cause in finding.causes) or "ustalenie własne audytora",
@@ -178,6 +177,10 @@ def _conformity(evaluation: Evaluation) -> Iterator[model.ActSection]:
             notes.append("Akt nieobowiązujący w dniu diagnozy; obok podano dzisiejszy odpowiednik punktu.")
         if result.is_not_due:
             notes.append("Obowiązki jeszcze się nie rozpoczęły; obok podano stan obecny.")
+        if result.act.note:
+            notes.append(wording.sentence(result.act.note))
+        if not result.act.source.verified:
+            notes.append("Treść punktów podano w skrócie; brzmienie do potwierdzenia w tekście aktu.")
         yield model.ActSection(
             short=result.act.short,
             title=result.act.title,
