@@ -222,7 +222,7 @@ def test_sheet_that_answers_nothing_has_the_same_shape(diagnoza: Diagnoza, tmp_p
 
 
 @pytest.mark.parametrize("command", ["ocena", "plan"])
-def test_units_of_one_case_come_in_the_order_given(
+def test_office_comes_first_and_its_units_in_the_order_given(
     diagnoza: Diagnoza, folder: Path, sheet: Path, tmp_path: Path, command: str
 ) -> None:
     school = tmp_path / "szkola.yaml"
@@ -233,7 +233,7 @@ def test_units_of_one_case_come_in_the_order_given(
     ran = diagnoza(command, school, sheet, "--katalog", folder, "--json")
     assert ran.code == 0
     if command == "ocena":
-        assert [evaluation["unit"] for evaluation in ran.json["evaluations"]] == ["szkola", "urzad"]
+        assert [evaluation["unit"] for evaluation in ran.json["evaluations"]] == ["urzad", "szkola"]
     else:
         assert list(misfits(ran.json, PLAN)) == []
         assert {unit for line in ran.json["lines"] for unit in line["units"]} == {"szkola", "urzad"}
