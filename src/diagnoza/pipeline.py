@@ -9,14 +9,14 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from diagnoza.definition.model import Definition
 from diagnoza.evaluation.check import check_evaluation
 from diagnoza.evaluation.evaluate import evaluate
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.files.content import shipped
-from diagnoza.files.definitions import LoadedBank, lint_folder, load_bank, load_definition, search_path
+from diagnoza.files.content import search_path, shipped
+from diagnoza.files.definition_cache import load_definition
 from diagnoza.files.reading import is_folder
 from diagnoza.files.sheets import LoadedSheet, link_sheet, read_sheet
 from diagnoza.files.write import ensure_not_input, ensure_writable, make_folder, write_output
@@ -28,6 +28,9 @@ from diagnoza.render import json_shapes
 from diagnoza.render.reports import render_report
 from diagnoza.report.build import build_report
 from diagnoza.report.explanation import Explanation, explain
+
+if TYPE_CHECKING:
+    from diagnoza.files.definitions import LoadedBank
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -120,6 +123,8 @@ def new_sheet(output: Path, questionnaire: str, folder: Path | None, *, overwrit
 
 def questionnaires(folder: Path | None) -> tuple[LoadedBank, tuple[Definition, ...]]:
     """Everything that can be asked."""
+    from diagnoza.files.definitions import load_bank  # its models are built only where the files are read
+
     bank = load_bank(search_path(folder))
     if errors(bank.problems):
         raise Failure(bank.problems)
@@ -130,6 +135,8 @@ def check_path(path: Path, questionnaire: str | None, folder: Path | None) -> tu
     """Every problem of a sheet or of a folder of questionnaires; errors come back, they are not raised."""
     try:
         if is_folder(path):
+            from diagnoza.files.definitions import lint_folder
+
             return tuple(lint_folder(path))
         if path.suffix.lower() == ".docx":
             from diagnoza.render.docx.report import check_template

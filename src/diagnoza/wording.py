@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -150,6 +150,14 @@ def counted(count: int, unit: str) -> str:
 def listed(parts: Sequence[str]) -> str:
     """„A”, „A i B”, „A, B i C”."""
     return " i ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def moment(value: datetime | None) -> str:
+    """A day, with the hour where one was given."""
+    if value is None:
+        return ""
+    hour = f", godz. {value.hour}:{value.minute:02}" if (value.hour, value.minute) != (0, 0) else ""
+    return f"{short_day(value.date())}{hour}"
 
 
 def sentence(text: str) -> str:

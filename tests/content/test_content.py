@@ -13,14 +13,15 @@ import yaml
 
 from diagnoza import wording
 from diagnoza.answers.model import Absent
+from diagnoza.answers.shown import response_text
 from diagnoza.definition.census import fired
 from diagnoza.definition.check import check_bank
 from diagnoza.definition.model import Band, Bank, Citation, Definition, Option, Point, Question
 from diagnoza.definition.resolve.conditions import questions_of
-from diagnoza.evaluation.explain import response_text
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.files.content import shipped
-from diagnoza.files.definitions import LoadedBank, lint, load_bank, load_definition
+from diagnoza.files.definition_cache import load_definition
+from diagnoza.files.definitions import LoadedBank, lint, load_bank
 from diagnoza.files.sheets import link_sheet, read_sheet
 from diagnoza.files.yaml_text import decode, parse_yaml
 from diagnoza.forms.yaml_form import empty_sheet

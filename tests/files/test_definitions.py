@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from diagnoza.files.content import shipped
-from diagnoza.files.definitions import lint, load_bank, load_definition, search_path
+from diagnoza.files.content import search_path, shipped
+from diagnoza.files.definition_cache import load_definition
+from diagnoza.files.definitions import lint, load_bank
 from diagnoza.problems import Failure
 from support.reading import codes, lay, own_definition, underlined
 from support.small_bank import FILES

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from diagnoza.files.write import ensure_writable, make_folder, write_output
+from diagnoza.files.platform import System
+from diagnoza.files.write import ensure_writable, make_folder, update_sheet, write_output
 from diagnoza.problems import Failure
 from support.reading import codes
 
@@ -124,3 +128,106 @@ def test_folder_over_a_file_is_told(tmp_path: Path) -> None:
         make_folder(tmp_path / "a")
     assert codes(failure.value.problems) == ["F003"]
     assert failure.value.unreadable
+
+
+class Disk:
+    """A disk that writes down what is asked of it and fails at the call of that number."""
+
+    def __init__(self, fails_at: int = 0, error: int = errno.ENOSPC) -> None:
+        self.calls: list[str] = []
+        self.fails_at = fails_at
+        self.error = error
+
+    def _call(self, name: str) -> None:
+        self.calls.append(name)
+        if len(self.calls) == self.fails_at:
+            raise OSError(self.error, os.strerror(self.error))
+
+    def fsync(self, descriptor: int) -> None:
+        self._call("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+
+    def rename(self, source: Path, target: Path) -> None:
+        self._call(f"rename {target.name}")
+        os.replace(source, target)
+
+    @property
+    def system(self) -> System:
+        return System(name="linux", fsync=self.fsync, rename=self.rename, sleep=lambda seconds: None)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_updated_sheet_keeps_the_old_one_beside_and_both_are_private(tmp_path: Path) -> None:
+    path = tmp_path / "arkusz.yaml"
+    path.write_text("# ręcznie\nstary", encoding="utf-8")
+    path.chmod(0o644)
+    sha256 = update_sheet(path, "zażółć")
+    assert path.read_text(encoding="utf-8") == "zażółć"
+    assert sha256 == hashlib.sha256("zażółć".encode()).hexdigest()
+    assert (tmp_path / "arkusz.yaml.bak").read_text(encoding="utf-8") == "# ręcznie\nstary"
+    assert mode(path) == mode(tmp_path / "arkusz.yaml.bak") == 0o600
+    assert names(tmp_path) == ["arkusz.yaml", "arkusz.yaml.bak"]
+
+
+def test_backup_of_what_was_written_by_hand_survives_later_snapshots(tmp_path: Path) -> None:
+    path = tmp_path / "arkusz.yaml"
+    path.write_text("# ręcznie", encoding="utf-8")
+    update_sheet(path, "pierwszy")
+    update_sheet(path, "drugi", keep_old=False)
+    assert (tmp_path / "arkusz.yaml.bak").read_text(encoding="utf-8") == "# ręcznie"
+    assert path.read_text(encoding="utf-8") == "drugi"
+
+
+def test_new_sheet_needs_no_backup(tmp_path: Path) -> None:
+    update_sheet(tmp_path / "arkusz.yaml", "nowy")
+    assert names(tmp_path) == ["arkusz.yaml"]
+
+
+def test_every_file_is_on_the_disk_before_it_gets_its_name_and_the_folder_after(tmp_path: Path) -> None:
+    (tmp_path / "arkusz.yaml").write_bytes(b"stary")
+    disk = Disk()
+    update_sheet(tmp_path / "arkusz.yaml", "nowy", system=disk.system)
+    assert disk.calls == ["file", "rename arkusz.yaml.bak", "file", "rename arkusz.yaml", "folder"]
+
+
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO])
+@pytest.mark.parametrize(("fails_at", "code"), [(1, "F013"), (2, "F013"), (3, "F013"), (4, "F012"), (5, "F014")])
+def test_whatever_step_fails_a_whole_sheet_has_its_name_and_the_message_says_which(
+    tmp_path: Path, fails_at: int, code: str, error: int
+) -> None:
+    path = tmp_path / "arkusz.yaml"
+    path.write_bytes(b"stary")
+    disk = Disk(fails_at, error)
+    with pytest.raises(Failure) as failure:
+        update_sheet(path, "nowy", system=disk.system)
+    [told] = failure.value.problems
+    assert told.code == code
+    assert failure.value.unreadable
+    assert str(path) in told.message
+    assert path.read_bytes() == (b"nowy" if code == "F014" else b"stary")
+    if code == "F012":
+        [beside] = set(names(tmp_path)) - {"arkusz.yaml", "arkusz.yaml.bak"}
+        assert str(tmp_path / beside) in told.hint
+        assert (tmp_path / beside).read_bytes() == b"nowy"
+    else:
+        assert set(names(tmp_path)) <= {"arkusz.yaml", "arkusz.yaml.bak"}
+
+
+def test_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Failure) as failure:
+        update_sheet(tmp_path / "nie-ma" / "arkusz.yaml", "nowy")
+    assert codes(failure.value.problems) == ["F013"]
+    assert failure.value.unreadable
+
+
+def test_sheet_behind_a_link_is_updated_where_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "sprawa").mkdir()
+    real, link = tmp_path / "sprawa" / "arkusz.yaml", tmp_path / "skrot.yaml"
+    real.write_bytes(b"stary")
+    link.symlink_to(real)
+    update_sheet(link, "nowy")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"nowy"
+    assert names(tmp_path / "sprawa") == ["arkusz.yaml", "arkusz.yaml.bak"]

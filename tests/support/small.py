@@ -17,7 +17,7 @@ from diagnoza.problems import Failure, errors
 
 _QUESTIONNAIRE = """\
 id: proba
-version: "1"
+version: "%s"
 title: Próba
 introduction: Kwestionariusz testu.
 """
@@ -53,12 +53,12 @@ class Small:
         self._areas[id_] = None
         return self.file(f"bank/areas/{id_}.yaml", f"id: {id_}\ntitle: {id_}\n{dedent(text)}")
 
-    def definition(self, questionnaire: str = "") -> Definition:
+    def definition(self, questionnaire: str = "", version: str = "1") -> Definition:
         """All areas in the order given, unless `questionnaire` says otherwise."""
         own = dedent(questionnaire)
         levels = "" if "levels:" in own else _LEVELS
         areas = "" if "areas:" in own else f"areas: [{', '.join(self._areas)}]\n"
-        self.file("proba/questionnaire.yaml", f"{_QUESTIONNAIRE}{levels}{areas}{own}")
+        self.file("proba/questionnaire.yaml", f"{_QUESTIONNAIRE % version}{levels}{areas}{own}")
         loaded = load_bank([self._folder / "content"])
         if errors(loaded.problems):
             raise Failure(loaded.problems)

@@ -14,7 +14,8 @@ from content_format.kinds import CONTENT_KINDS
 from content_format.shapes import fields_of, records_of, shape_of
 from diagnoza.definition.conditions import ConditionSource
 from diagnoza.evaluation.evaluate import evaluate
-from diagnoza.files.definitions import lint_folder, load_definition
+from diagnoza.files.definition_cache import load_definition
+from diagnoza.files.definitions import lint_folder
 from diagnoza.files.sheets import link_sheet, read_sheet
 from diagnoza.problems.catalogue import CATALOGUE
 

@@ -18,7 +18,7 @@ from content_format.kinds import CONTENT_KINDS, KINDS, ROOT, SCHEMAS, Kind, kind
 from content_format.sentences import model_sentence
 from content_format.shapes import Record, fields_of, records_of, shape_of
 from diagnoza.answers.source import SheetSource
-from diagnoza.files.definitions import load_definition
+from diagnoza.files.definition_cache import load_definition
 from diagnoza.files.validation import validate
 from diagnoza.files.yaml_text import parse_yaml
 from diagnoza.forms.yaml_form import empty_sheet

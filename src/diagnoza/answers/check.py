@@ -10,8 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-
-from stdnum.pl import nip, regon
+from typing import Literal
 
 from diagnoza.answers.model import Answered, AnswerSheet, NotApplicable
 from diagnoza.answers.route import Route
@@ -45,10 +44,17 @@ def _identifiers(sheet: AnswerSheet) -> Iterator[Problem]:
         reason = f"nie ma województwa o kodzie {teryt[:2]}"
         yield problem("A040", path=("jednostka", "teryt"), value=teryt, reason=reason)
     for owner, part in (("jednostka", source.unit), ("grantobiorca", source.grantee)):
-        if part.nip and not nip.is_valid(part.nip):
+        if part.nip and not _is_valid("nip", part.nip):
             yield problem("A041", path=(owner, "nip"), value=part.nip)
-        if part.regon and not regon.is_valid(part.regon):
+        if part.regon and not _is_valid("regon", part.regon):
             yield problem("A042", path=(owner, "regon"), value=part.regon)
+
+
+def _is_valid(kind: Literal["nip", "regon"], number: str) -> bool:
+    # Loaded for a number only: python-stdnum brings the network libraries with it, a sixth of a command's start.
+    from stdnum.pl import nip, regon
+
+    return bool({"nip": nip, "regon": regon}[kind].is_valid(number))
 
 
 def _dates(sheet: AnswerSheet, definition: Definition) -> Iterator[Problem]:

@@ -60,7 +60,7 @@ Raw = str | tuple[str | dict[str, str | None] | None, ...] | None
 class SheetPart(BaseModel):
     """Base: unknown keys refused, keys with nothing behind them dropped."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -1,13 +1,13 @@
 """Loading definitions: the user's folder before the shipped one, every file strict, every problem placed.
 
-`load_bank` reads everything there is; `load_definition` chooses one questionnaire from it. A user's files add to the
-bank; an id given twice is an error that names both places (design §2).
+`load_bank` reads everything there is; `load_anew` chooses one questionnaire from it, and is asked through
+`definition_cache`. A user's files add to the bank; an id given twice is an error that names both places (design §2).
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,19 +17,19 @@ from diagnoza.definition.check import check_bank, check_questionnaires
 from diagnoza.definition.questionnaire import MigrationSource, QuestionnaireSource
 from diagnoza.definition.resolve.bank import BankSource, resolve_bank
 from diagnoza.definition.resolve.questionnaire import resolve_questionnaire
-from diagnoza.files.content import shipped
+from diagnoza.files.content import content_files, search_path, shipped
 from diagnoza.files.reading import read_yaml
 from diagnoza.files.validation import validate
 from diagnoza.files.yaml_text import YamlText
 from diagnoza.problems import NOWHERE, Failure, Place, Problem, errors, problem, suggestion
 
-_LISTS: tuple[tuple[str, str, Any], ...] = (
-    ("acts.yaml", "acts", tuple[acts.ActSource, ...]),
-    ("certificates.yaml", "certificates", tuple[acts.CertificateSource, ...]),
-    ("measures.yaml", "measures", tuple[measures.MeasureSource, ...]),
-    ("purchases.yaml", "items", tuple[purchases.ItemSource, ...]),
-    ("rules.yaml", "rules", tuple[findings.RuleSource, ...]),
-)
+_LISTS: dict[str, tuple[str, Any]] = {
+    "acts.yaml": ("acts", tuple[acts.ActSource, ...]),
+    "certificates.yaml": ("certificates", tuple[acts.CertificateSource, ...]),
+    "measures.yaml": ("measures", tuple[measures.MeasureSource, ...]),
+    "purchases.yaml": ("items", tuple[purchases.ItemSource, ...]),
+    "rules.yaml": ("rules", tuple[findings.RuleSource, ...]),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +82,12 @@ class _Sources:
         return dataclasses.replace(fault, place=yaml.place((*prefix, *fault.path[1:])))
 
 
-def search_path(folder: Path | None) -> tuple[Path, ...]:
-    """Where definitions are looked for, the user's folder first."""
-    return (folder, shipped("questionnaires")) if folder is not None else (shipped("questionnaires"),)
-
-
 def load_bank(folders: Sequence[Path]) -> LoadedBank:
     """Read, validate and link every file of `folders`; problems are collected, nothing is skipped silently."""
     sources = _Sources()
     for folder in folders:
         before = len(sources.places)
-        for path in _yaml_files(folder):
+        for path in content_files(folder):
             _read(path, folder, sources)
         if len(sources.places) == before and not sources.problems:
             sources.problems.append(problem("D011", Place(str(folder)), directory=folder))
@@ -112,8 +107,8 @@ def load_bank(folders: Sequence[Path]) -> LoadedBank:
     return LoadedBank(bank, questionnaires, migrations, tuple(placed), sources)
 
 
-def load_definition(id_: str, folder: Path | None = None, asked_at: Place = NOWHERE) -> model.Definition:
-    """The questionnaire `id_`; `Failure` with every problem where the definition is not sound."""
+def load_anew(id_: str, folder: Path | None, asked_at: Place) -> model.Definition:
+    """The questionnaire `id_` from its files; `Failure` with every problem where the definition is not sound."""
     loaded = load_bank(search_path(folder))
     if errors(loaded.problems):
         raise Failure(loaded.problems)
@@ -148,32 +143,20 @@ def lint_folder(folder: Path) -> list[Problem]:
     return lint([folder])[1] if 2 * twice > len(own.sources.places) else together
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
-    """Files of the layout of design §2, in a fixed order; a user's folder may leave out `bank/`."""
-    for base in (folder / "bank", folder):
-        yield from (path for name, _, _ in _LISTS if (path := base / name).is_file())
-        yield from sorted((base / "areas").glob("*.yaml"))
-    yield from sorted((folder / "programmes").glob("*.yaml"))
-    yield from sorted(folder.glob("*/questionnaire.yaml"))
-    if (folder / "questionnaire.yaml").is_file():
-        yield folder / "questionnaire.yaml"
-    yield from sorted(folder.glob("*/migrations.yaml"))
-
-
 def _read(path: Path, folder: Path, sources: _Sources) -> None:
     read, problems = read_yaml(path)
     sources.problems.extend(problems)
     if errors(problems):
         return
     yaml = read.yaml
-    for name, key, type_ in _LISTS:
-        if path.name == name:
-            entries, problems = validate(type_, yaml, "D")
-            sources.problems.extend(problems)
-            for index, entry in enumerate(entries or ()):
-                sources.add(key, entry)
-                sources.register(f"act:{entry.id}" if key == "acts" else entry.id, yaml, (index,))
-            return
+    if path.name in _LISTS:
+        key, type_ = _LISTS[path.name]
+        entries, problems = validate(type_, yaml, "D")
+        sources.problems.extend(problems)
+        for index, entry in enumerate(entries or ()):
+            sources.add(key, entry)
+            sources.register(f"act:{entry.id}" if key == "acts" else entry.id, yaml, (index,))
+        return
     if path.name == "migrations.yaml":
         steps, problems = validate(tuple[MigrationSource, ...], yaml, "D")
         sources.problems.extend(problems)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from diagnoza.files.platform import HERE, System, rename_patiently, replace, sync_file, sync_folder
 from diagnoza.problems import Failure, Place, problem
+
+BACKUP_SUFFIX = ".bak"
 
 
 def ensure_writable(path: Path, *, overwrite: bool) -> None:
@@ -45,20 +49,59 @@ def write_output(path: Path, data: bytes, *, overwrite: bool, private: bool = Fa
     if keep_same and path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return
     ensure_writable(path, overwrite=overwrite)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    beside = _beside(path)
     try:
-        # O_EXCL: an attacker's link under that name must not be followed.
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o644)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(beside, path)
+        _write_new(beside, data, 0o600 if private else 0o644)
+        rename_patiently(beside, path)
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
         reason = error.strerror or str(error)
         raise Failure([problem("F003", Place(str(path)), file=path, reason=reason)], unreadable=True) from error
+
+
+def update_sheet(path: Path, text: str, *, keep_old: bool = True, system: System = HERE) -> str:
+    """Write the sheet so that at every moment one whole version of it has its name; the SHA-256 of its bytes.
+
+    With `keep_old` an existing file is first copied to `….bak`; without, an older .bak (of what was written by hand, say)
+    stays. Mode 0600, flushed to the disk with its folder; a link is followed. `Failure` (unreadable): F013 nothing was
+    changed, F012 the new text lies beside under another name, F014 the disk did not confirm the last step.
+    """
+    path = Path(os.path.realpath(path))
+    data, backup, beside = text.encode(), path.with_name(path.name + BACKUP_SUFFIX), _beside(path)
+    try:
+        if keep_old and path.exists():
+            _write_new(beside, path.read_bytes(), 0o600, system)
+            rename_patiently(beside, backup, system)
+        _write_new(beside, data, 0o600, system)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        reason = error.strerror or str(error)
+        raise Failure([problem("F013", Place(str(path)), file=path, reason=reason)], unreadable=True) from error
+    replace(beside, path, system)
+    try:
+        sync_folder(path.parent, system)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Failure(
+            [problem("F014", Place(str(path)), file=path, beside=backup, reason=reason)], unreadable=True
+        ) from error
+    return hashlib.sha256(data).hexdigest()
+
+
+def _beside(path: Path) -> Path:
+    """A name in the same folder that nobody else has."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+
+
+def _write_new(path: Path, data: bytes, mode: int, system: System = HERE) -> None:
+    # O_EXCL: an attacker's link under that name must not be followed.
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        sync_file(stream.fileno(), system)
 
 
 def make_folder(path: Path) -> None:

@@ -48,7 +48,7 @@ class Place:
 NOWHERE = Place()
 MAX_HINTS = 100
 """So many problems of one file are told with the nearest right thing; a hostile file could ask for it a million times."""
-_NAMES = frozenset(("file", "first", "directory"))
+_NAMES = frozenset(("file", "first", "directory", "beside"))
 """Values that name a place and are told whole."""
 
 

@@ -320,4 +320,24 @@ CATALOGUE: dict[str, Entry] = {
     "F008": Entry("{message}", "diagnoza --help"),
     "F007": Entry("plik {file} jest wejściem tego polecenia; wynik by go zniszczył", "podaj inną nazwę wyniku"),
     "F006": Entry("nieobsługiwane rozszerzenie „{suffix}”", "dozwolone: {allowed}"),
+    "F010": Entry(
+        "plik {file} jest otwarty w innym wywiadzie ({holder})",
+        "zakończ tamten wywiad; dwa naraz gubiłyby sobie nawzajem odpowiedzi",
+    ),
+    "F011": Entry(
+        "dziennik {file} prowadzono według kwestionariusza „{own}”, a arkusz jest według „{asked}”",
+        "odłóż dziennik pod inną nazwą albo wróć do poprzedniego kwestionariusza",
+    ),
+    "F012": Entry(
+        "nie można zastąpić pliku {file}: {reason}; plik pozostał bez zmian",
+        "nowa treść leży w {beside}; zamknij program, który trzyma plik, i zapisz jeszcze raz",
+    ),
+    "F013": Entry(
+        "nie można zapisać arkusza {file}: {reason}; arkusz pozostał bez zmian",
+        "zwolnij miejsce na dysku albo sprawdź uprawnienia do katalogu",
+    ),
+    "F014": Entry(
+        "arkusz {file} zapisano, lecz dysk nie potwierdził zapisu: {reason}",
+        "sprawdź dysk; poprzednią wersję, jeśli była, zawiera {beside}",
+    ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from diagnoza import wording
-from diagnoza.evaluation.explain import response_text
+from diagnoza.answers.shown import response_text
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Line, Plan
 from diagnoza.report import model

@@ -9,7 +9,7 @@ from diagnoza import wording
 from diagnoza.answers.model import NotExamined
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.report import model
-from diagnoza.report.text import moment
+from diagnoza.wording import moment
 
 
 def course(evaluation: Evaluation) -> model.Course:

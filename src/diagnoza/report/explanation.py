@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diagnoza import wording
+from diagnoza.answers.shown import response_text
 from diagnoza.definition.model import Reference
 from diagnoza.evaluation.criteria import cited
-from diagnoza.evaluation.explain import response_text
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult, QuestionResult
 from diagnoza.plan.model import Line, Plan
 from diagnoza.problems import Failure, problem, suggestion

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from datetime import date, datetime
+from datetime import date
 
 from diagnoza import wording
 from diagnoza.definition.model import Act, Reference
@@ -26,14 +26,6 @@ UNCONFIRMED = "do potwierdzenia w regulaminie"
 def day_or(value: date | None, otherwise: str = "nie podano") -> str:
     """A day in words."""
     return wording.day(value) if value else otherwise
-
-
-def moment(value: datetime | None) -> str:
-    """A day, with the hour where one was given."""
-    if value is None:
-        return ""
-    hour = f", godz. {value.hour}:{value.minute:02}" if (value.hour, value.minute) != (0, 0) else ""
-    return f"{wording.short_day(value.date())}{hour}"
 
 
 def legal(refs: Iterable[Reference], not_due: Container[Act] = ()) -> str:

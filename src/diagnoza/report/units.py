@@ -7,13 +7,14 @@ from datetime import date
 
 from diagnoza import wording
 from diagnoza.answers.model import Answer, Answered, NotApplicable
+from diagnoza.answers.shown import response_text
 from diagnoza.definition.model import Measure, Option
-from diagnoza.evaluation.explain import response_text
 from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, PointResult, QuestionResult
 from diagnoza.evaluation.scores import band_of
 from diagnoza.report import model
 from diagnoza.report.opening import unit_summary
-from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, joined, legal, moment, not_due
+from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, joined, legal, not_due
+from diagnoza.wording import moment
 
 _LIKELIHOODS = ("małe", "umiarkowane", "duże", "bardzo duże")
 
