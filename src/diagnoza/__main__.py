@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 
 def main() -> None:
-    """Run and exit with the code of design §7; `--version` answers before Typer is loaded."""
-    if sys.argv[1:] == ["--version"]:
-        from diagnoza.version import __version__
+    """Run and exit with the code of design §7.
 
-        print(f"diagnoza {__version__}")
-        return
-    from diagnoza.cli.app import run
+    Two ways go round Typer, which is a third of a quick start: `--version`, and an interview begun without any option,
+    as an auditor does it many times a day with an official waiting. Whatever has an option is read by Typer.
+    """
+    match sys.argv[1:]:
+        case ["--version"]:
+            from diagnoza.version import __version__
 
-    sys.exit(run(sys.argv[1:]))
+            print(f"diagnoza {__version__}")
+        case ["wywiad" | "interview", sheet] if not sheet.startswith("-"):
+            from diagnoza.cli.talks import interview
+
+            folder = os.environ.get("DIAGNOZA_KATALOG")
+            sys.exit(interview(Path(sheet), Path(folder) if folder else None))
+        case arguments:
+            from diagnoza.cli.app import run
+
+            sys.exit(run(arguments))
 
 
 if __name__ == "__main__":

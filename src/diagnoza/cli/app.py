@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional, TypeVar
 
@@ -37,6 +38,24 @@ Sheets = Annotated[
     list[Path], typer.Argument(metavar="ARKUSZ", help="Arkusz odpowiedzi; kilka to jednostki jednej sprawy.")
 ]
 Sheet = Annotated[Path, typer.Argument(metavar="ARKUSZ", help="Arkusz odpowiedzi.")]
+
+
+class Scope(StrEnum):
+    """Which questions are asked."""
+
+    full = "full"
+    core = "core"
+
+
+class Role(StrEnum):
+    """Who is asked."""
+
+    informatyk = "informatyk"
+    sekretarz = "sekretarz"
+    kadry = "kadry"
+    iod = "iod"
+    skarbnik = "skarbnik"
+    kierownik = "kierownik"
 
 
 Command = TypeVar("Command", bound=Callable[..., None])
@@ -106,6 +125,37 @@ def new(
     from diagnoza.cli import commands
 
     raise typer.Exit(commands.new(output, questionnaire, folder, overwrite=overwrite))
+
+
+@_command("wywiad", "interview")
+def interview(
+    sheet: Sheet,
+    scope: Annotated[Scope, typer.Option("--zakres", help="core: tylko pytania podstawowe.")] = Scope.full,
+    role: Annotated[
+        Optional[Role],  # noqa: UP045
+        typer.Option("--kogo", help="Pytaj tylko o to, co wie ta osoba."),
+    ] = None,
+    plain: Annotated[
+        bool, typer.Option("--tekstowo", help="Bez kolorów i ramek: do czytników ekranu i zapisu w pliku.")
+    ] = False,
+    history: Annotated[
+        bool, typer.Option("--historia", help="Pokaż, kto, co i kiedy powiedział i co zmieniono.")
+    ] = False,
+    removed: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--usun-tresc", metavar="ID", help="Usuń teksty wpisane omyłkowo przy pytaniu ID."),
+    ] = None,
+    folder: Folder = None,
+    as_json: Json = False,
+) -> None:
+    """Przeprowadź wywiad: pytania po kolei, z powrotem, uwagami i dowodami; można przerwać i wrócić."""
+    from diagnoza.cli import talks
+
+    if history:
+        raise typer.Exit(talks.tell_history(sheet, folder, as_json=as_json))
+    if removed is not None:
+        raise typer.Exit(talks.remove_typed(sheet, removed, folder))
+    raise typer.Exit(talks.interview(sheet, folder, scope.value, role.value if role else None, plain=plain))
 
 
 @_command("sprawdz", "check")
