@@ -13,11 +13,11 @@ import pytest
 from diagnoza.definition.model import Definition
 from diagnoza.files.sheets import link_sheet, read_sheet
 from diagnoza.interview import events
+from diagnoza.interview.entries import REMOVED, entry_of
 from diagnoza.interview.history import history, history_json, history_text
 from diagnoza.interview.journal import journal_of, read_journal
 from diagnoza.interview.record import Record, open_record
 from diagnoza.interview.removal import remove_texts
-from diagnoza.interview.session import REMOVED, entry_of
 from diagnoza.problems import Failure
 from interview.conftest import START
 from support.small import Small

@@ -10,8 +10,9 @@ from diagnoza.answers.model import Answered
 from diagnoza.answers.route import is_disputed
 from diagnoza.definition.model import Definition
 from diagnoza.interview import events
+from diagnoza.interview.entries import REMOVED, entry_of
 from diagnoza.interview.events import Event
-from diagnoza.interview.session import REMOVED, Session, apply, begin, entry_of
+from diagnoza.interview.session import Session, apply, begin
 from interview.conftest import START
 
 

@@ -12,8 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from diagnoza.answers.source import AnswerPart, SheetSource
 from diagnoza.definition.model import Definition
 from diagnoza.interview import events
+from diagnoza.interview.entries import entry_of
 from diagnoza.interview.journal import events_in, line_of
-from diagnoza.interview.session import apply, begin, entry_of
+from diagnoza.interview.session import apply, begin
 from interview.conftest import AREAS, SHEET, START
 from support.cases import cases
 from support.small import Small

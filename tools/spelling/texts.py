@@ -56,7 +56,7 @@ _PYTHON: Final = (
     "src/diagnoza/wording.py",
     "tools/report_template/*.py",
 )
-_MARKDOWN: Final = ("README.pl.md", "docs/arkusz.md", "docs/slownik.md")
+_MARKDOWN: Final = ("README.pl.md", "docs/arkusz.md", "docs/slownik.md", "docs/wywiad.md")
 _TAGS_AND_COMMANDS: Final = [
     "cellbg",
     "elif",

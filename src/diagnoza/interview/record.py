@@ -20,9 +20,10 @@ from diagnoza.definition.model import Definition
 from diagnoza.definition.terms import Role, Scope
 from diagnoza.files.platform import shared_folder
 from diagnoza.files.sheets import SheetFile, link_sheet, read_sheet
+from diagnoza.interview.entries import entry_of
 from diagnoza.interview.events import Began, Entry, Event, Merged, Saved
 from diagnoza.interview.journal import DISK, Disk, Journal, journal_of, open_journal
-from diagnoza.interview.session import Session, apply, begin, entry_of, started
+from diagnoza.interview.session import Session, apply, begin, started
 from diagnoza.problems import Failure, Place, Problem, problem
 
 Now = Callable[[], datetime]

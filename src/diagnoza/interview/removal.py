@@ -16,9 +16,9 @@ from diagnoza.definition.model import Definition, Question
 from diagnoza.files.platform import HERE, replace, sync_folder
 from diagnoza.files.sheets import SheetFile
 from diagnoza.interview import events
+from diagnoza.interview.entries import REMOVED, entry_of, without_texts
 from diagnoza.interview.journal import TORN_SUFFIX, journal_of, line_of, open_journal
 from diagnoza.interview.record import Now, open_record
-from diagnoza.interview.session import REMOVED, entry_of, without_texts
 from diagnoza.problems import Failure, problem, suggestion
 
 

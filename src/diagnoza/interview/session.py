@@ -9,19 +9,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from types import MappingProxyType
-from typing import Any
 
 from diagnoza.answers.model import Absent, AnswerSheet
 from diagnoza.answers.parse import parse_sheet
 from diagnoza.answers.route import Route, trace_route
-from diagnoza.answers.source import AnswerPart, SheetSource, StatementPart
+from diagnoza.answers.source import AnswerPart, SheetSource
 from diagnoza.definition.model import Definition, Question
-from diagnoza.definition.terms import UNKNOWN_WORDS, Role, Scope
+from diagnoza.definition.terms import Role, Scope
 from diagnoza.interview import events
-
-REMOVED = "[treść usunięto]"
+from diagnoza.interview.entries import established, rebuilt, statement, without_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +136,14 @@ def _answered(session: Session, event: events.Answered) -> AnswerPart:
     earlier = before.established.post if before.established else ""
     said = before.statements
     if before.value is not None and earlier and earlier != session.post:
-        said = (*said, _statement(earlier, before.value, before.reason))
-    return _rebuilt(
+        said = (*said, statement(earlier, before.value, before.reason))
+    return rebuilt(
         before,
         odpowiedz=event.value,
         uzasadnienie=event.reason,
-        ustalono=_established(session.post, event.at),
+        ustalono=established(session.post, event.at),
         wypowiedzi=[entry.model_dump(by_alias=True, exclude_defaults=True) for entry in said],
     )
-
-
-def _established(post: str, at: datetime) -> dict[str, Any]:
-    return {"metoda": "wywiad", "stanowisko": post, "kiedy": at.isoformat()}
-
-
-def _statement(post: str, value: events.Raw, note: str) -> Any:
-    return StatementPart.model_validate({"stanowisko": post, "odpowiedz": value, "uwagi": note})
 
 
 def _annotated(
@@ -163,66 +152,16 @@ def _annotated(
     before = _part(session, event.question)
     match event:
         case events.Noted():
-            return _rebuilt(before, uwagi=event.text)
+            return rebuilt(before, uwagi=event.text)
         case events.Evidenced():
-            return _rebuilt(before, dowody=list(dict.fromkeys((*before.evidence, event.text))))
+            return rebuilt(before, dowody=list(dict.fromkeys((*before.evidence, event.text))))
         case events.Verified():
-            return _rebuilt(before, weryfikacja=event.how)
+            return rebuilt(before, weryfikacja=event.how)
         case events.Stated():
-            said = (*before.statements, _statement(event.post, event.value, event.note))
-            return _rebuilt(
+            said = (*before.statements, statement(event.post, event.value, event.note))
+            return rebuilt(
                 before, wypowiedzi=[entry.model_dump(by_alias=True, exclude_defaults=True) for entry in said]
             )
-
-
-def _rebuilt(part: AnswerPart, **changes: Any) -> AnswerPart:
-    """The part with other values under the sheet's own keys, validated as the sheet is."""
-    return AnswerPart.model_validate({**entry_of(part, whole=True), **changes})
-
-
-def entry_of(part: AnswerPart, *, whole: bool = False) -> Any:
-    """The answer as plain texts under the sheet's keys; a bare value where there is nothing beside it, unless `whole`."""
-    entry = _plain(part.model_dump(by_alias=True, exclude_defaults=True))
-    if not whole and set(entry) == {"odpowiedz"}:
-        return entry["odpowiedz"]
-    return entry
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, bool):
-        return "tak" if value else "nie"
-    if isinstance(value, datetime):
-        is_day = (value.hour, value.minute, value.second, value.tzinfo) == (0, 0, 0, None)
-        return value.date().isoformat() if is_day else value.isoformat()
-    return value
-
-
-def without_texts(part: AnswerPart, question: Question | None) -> AnswerPart:
-    """The answer with every text people typed freely replaced by a mark; options, numbers and dates stay."""
-    entry = entry_of(part, whole=True)
-    for key in ("uwagi", "uzasadnienie"):
-        if entry.get(key):
-            entry[key] = REMOVED
-    if entry.get("dowody"):
-        entry["dowody"] = [REMOVED]
-    for said in (entry, *entry.get("wypowiedzi", ())):
-        said["odpowiedz"] = _cleared(said.get("odpowiedz"), question)
-        if said is not entry and said.get("uwagi"):
-            said["uwagi"] = REMOVED
-    return AnswerPart.model_validate(entry)
-
-
-def _cleared(value: Any, question: Question | None) -> Any:
-    if question is None or value in (None, "") or question.kind not in ("text", "table"):
-        return value
-    if isinstance(value, str):
-        return value if value in UNKNOWN_WORDS else REMOVED
-    free = {column.id for column in question.columns if column.kind == "text"}
-    return [{key: REMOVED if key in free and cell else cell for key, cell in row.items()} for row in value]
 
 
 def _changed(session: Session, id_: str, after: AnswerPart | None) -> Session:
