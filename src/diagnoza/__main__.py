@@ -8,7 +8,15 @@ from pathlib import Path
 
 
 def main() -> None:
-    """Run and exit with the code of design §7.
+    """Run; Ctrl+C while the program is still being loaded ends it as it does later, without a traceback."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _run() -> None:
+    """Exit with the code of design §7.
 
     Two ways go round Typer, which is a third of a quick start: `--version`, and an interview begun without any option,
     as an auditor does it many times a day with an official waiting. Whatever has an option is read by Typer.

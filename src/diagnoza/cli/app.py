@@ -251,6 +251,6 @@ def _print_usage_problem(message: str) -> None:
 def _use_utf8() -> None:
     """A redirected stream on Windows has a code page that knows no „→”; a console is left as it is."""
     for stream in (sys.stdout, sys.stderr):
-        if not stream.isatty() and hasattr(stream, "reconfigure"):
+        if stream is not None and not stream.isatty() and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     os.environ.setdefault("PYTHONIOENCODING", "utf-8")

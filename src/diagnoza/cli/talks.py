@@ -28,27 +28,33 @@ def interview(
     """The talk on a sheet; whatever ends it, what was acknowledged is on the disk and the sheet is written."""
 
     def work() -> int:
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not _has_terminal():
             print(_NEEDS_TERMINAL, file=sys.stderr)
             return NO_TERMINAL
         from diagnoza import interviewing
         from diagnoza.files.platform import Terminated, on_termination
         from diagnoza.interview.screen import terminal_screen
-        from diagnoza.interview.terminal import run_interview
+        from diagnoza.interview.terminal import leave_interrupted, run_interview
 
-        with on_termination():
-            record = interviewing.open_interview(path, folder, _now, scope=scope, role=role)
-            screen = terminal_screen(sys.stdout, os.environ, is_plain=plain)
-            with _saved(record):
-                try:
-                    with _line_editing(screen.is_plain):
-                        return run_interview(record, screen, _read_line, _now)
-                except (KeyboardInterrupt, Terminated):
-                    record.save()
-                    _say(f"\nPrzerwano. Wszystko zapisano: {path}")
-                    return INTERRUPTED
+        with on_termination(), _possibly_gone():
+            try:
+                record = interviewing.open_interview(path, folder, _now, scope=scope, role=role)
+                screen = terminal_screen(sys.stdout, os.environ, is_plain=plain)
+                with _saved(record):
+                    try:
+                        with _line_editing(screen.is_plain):
+                            return run_interview(record, screen, _read_line, _now)
+                    except (KeyboardInterrupt, Terminated):
+                        return leave_interrupted(record, screen, _now) or INTERRUPTED
+            except Terminated:  # before the first question, or once more while saving
+                return INTERRUPTED
 
     return guarded(work)
+
+
+def _has_terminal() -> bool:
+    # A stream closed by whoever started the program is None.
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 @contextmanager
@@ -60,10 +66,19 @@ def _saved(record: Record) -> Iterator[None]:
         record.close()
 
 
-def _say(text: str) -> None:
-    # After SIGHUP there is nobody to read it.
-    with suppress(OSError, ValueError):
-        print(text, flush=True)
+@contextmanager
+def _possibly_gone() -> Iterator[None]:
+    """After SIGHUP there is nobody to read: what is still buffered goes nowhere, or Python would fail on it at exit."""
+    try:
+        yield
+    finally:
+        try:
+            sys.stdout.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, sys.stdout.fileno())
+                os.dup2(nowhere, sys.stderr.fileno())
 
 
 def _now() -> datetime:

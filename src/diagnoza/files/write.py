@@ -67,9 +67,11 @@ def update_sheet(path: Path, text: str, *, keep_old: bool = True, system: System
     stays. Mode 0600, flushed to the disk with its folder; a link is followed. `Failure` (unreadable): F013 nothing was
     changed, F012 the new text lies beside under another name, F014 the disk did not confirm the last step.
     """
-    path = Path(os.path.realpath(path))
-    data, backup, beside = text.encode(), path.with_name(path.name + BACKUP_SUFFIX), _beside(path)
+    data = text.encode()
+    beside = _beside(path)
     try:
+        path = Path(os.path.realpath(path))  # fails where the folder one stands in was deleted
+        backup, beside = path.with_name(path.name + BACKUP_SUFFIX), _beside(path)
         if keep_old and path.exists():
             _write_new(beside, path.read_bytes(), 0o600, system)
             rename_patiently(beside, backup, system)

@@ -92,7 +92,7 @@ def _told(event: events.Event, before: Session, after: Session) -> Iterator[Entr
         case events.Removed(at, id_):
             yield Entry(at, "", id_, "usunięto treść wpisaną omyłkowo")
         case events.Saved(at):
-            yield Entry(at, "", "", "zapisano arkusz")
+            yield Entry(at, "", "", "zapis arkusza")
         case _:
             return
 

@@ -88,10 +88,14 @@ class Journal:
         self._disk = disk
 
     def append(self, event: Event) -> None:
-        """Write the event and wait until the disk has it; `Failure` F003 where it cannot be written."""
+        """Write the event and wait until the disk has it; `Failure` F003 where it cannot be written.
+
+        An open file takes more also when its folder was deleted or moved away; nobody would find there what it took.
+        """
         try:
             self._disk.write(self._stream, line_of(event))
             self._disk.sync(self._stream)
+            self.path.stat()
         except OSError as error:
             raise _failure(self.path, error) from error
         self.events.append(event)

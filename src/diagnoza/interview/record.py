@@ -8,6 +8,7 @@ in the history.
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -45,12 +46,15 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """Where the journal leads to, what the sheet held when it was last written, and which answers were touched since."""
+    """Where the journal leads to, what the sheet held when it was written, and which answers were touched since.
+
+    `is_edited` when the file is none that the journal knows.
+    """
 
     session: Session
     known: Mapping[str, AnswerPart]
-    known_sha256: str
     touched: Mapping[str, datetime]
+    is_edited: bool
 
 
 class Record:
@@ -85,14 +89,11 @@ class Record:
                 self.take(event)
             self._file = present
         text = sheet_text(_data(self._file, self.session), self.session.definition)
-        is_ours = present is not None and present.sha256 == self._sha256 and self._is_written_by_us
+        is_ours = present is not None and _is_saved(self._journal, present.sha256)
+        # The journal first: a kill in between must not make our own snapshot look like somebody's edit.
+        self.take(Saved(self._now(), hashlib.sha256(text.encode()).hexdigest()))
         self._sha256 = update_sheet(self.path, text, keep_old=not is_ours)
         self._file = read_sheet(self.path)
-        self.take(Saved(self._now(), self._sha256))
-
-    @property
-    def _is_written_by_us(self) -> bool:
-        return _is_saved(self._journal, self._sha256)
 
     def close(self) -> None:
         """Leave the journal to others."""
@@ -135,10 +136,10 @@ def _stepped(
     is_resumed = bool(journal.events)
     if not is_resumed:
         journal.append(Began(now(), definition.id, file.source.version, _entries(file), file.sha256))
-    replayed = replay(journal.events, file.source, definition, journal.path)
+    replayed = replay(journal.events, file.sha256, file.source, definition, journal.path)
     session = dataclasses.replace(replayed.session, scope=scope, role=role)
     merged: list[Merged] = []
-    if file.sha256 != replayed.known_sha256:
+    if replayed.is_edited:
         for event in _edits(file, replayed.known, replayed.touched, session, now()):
             journal.append(event)
             session = apply(session, event)
@@ -168,23 +169,25 @@ def _is_saved(journal: Journal, sha256: str) -> bool:
     return any(isinstance(event, Saved) and event.sha256 == sha256 for event in journal.events)
 
 
-def replay(found: Sequence[Event], source: SheetSource, definition: Definition, journal: Path) -> Replayed:
-    """The session the events lead to; `Failure` F011 where they belong to another questionnaire."""
+def replay(found: Sequence[Event], sha256: str, source: SheetSource, definition: Definition, journal: Path) -> Replayed:
+    """The session the events lead to, beside the file of that SHA-256; `Failure` F011 for another questionnaire.
+
+    A snapshot is told to the journal before it is written, so the last one told may not be the one that lies there.
+    """
     starts = [index for index, event in enumerate(found) if isinstance(event, Began)]
     start = found[starts[-1]] if starts else None
     if not isinstance(start, Began) or start.questionnaire != definition.id:
         own = start.questionnaire if isinstance(start, Began) else "?"
         raise Failure([problem("F011", Place(str(journal)), file=journal, own=own, asked=definition.id)])
     session = started(start, source, definition)
-    known, known_sha256 = dict(session.answers), start.sha256
-    touched: dict[str, datetime] = {}
+    known, touched, is_known = dict(session.answers), dict[str, datetime](), start.sha256 == sha256
     for event in found[starts[-1] + 1 :]:
         session = apply(session, event)
-        if isinstance(event, Saved):
-            known, known_sha256, touched = dict(session.answers), event.sha256, {}
+        if isinstance(event, Saved) and (event.sha256 == sha256 or not is_known):
+            known, touched, is_known = dict(session.answers), {}, event.sha256 == sha256
         elif (id_ := getattr(event, "question", None)) is not None:
             touched[id_] = event.at
-    return Replayed(session, known, known_sha256, touched)
+    return Replayed(session, known, touched, is_edited=not is_known)
 
 
 def _edits(

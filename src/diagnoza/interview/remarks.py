@@ -12,6 +12,7 @@ from diagnoza.definition.model import Question
 from diagnoza.interview import events
 from diagnoza.interview.card import evidence_text
 from diagnoza.interview.replies import statement_value
+from diagnoza.interview.screen import cut
 from diagnoza.interview.talk import Talk, unslashed
 from diagnoza.problems import fold, suggestion
 
@@ -44,12 +45,17 @@ def note(talk: Talk, question: Question, text: str) -> None:
 
 
 def _is_replaced(talk: Talk, keep: Callable[[], None]) -> bool:
-    try:
-        choice = talk.line("Enter dopisuje nową pod nią, z zastępuje")
-    except BaseException:  # the new remark is typed already
-        keep()
-        raise
-    return fold(choice) in ("z", "zastap")
+    while True:
+        try:
+            choice = fold(talk.line("Enter dopisuje nową pod nią, z zastępuje"))
+        except BaseException:  # the new remark is typed already
+            keep()
+            raise
+        if choice in ("", "d", "dopisz"):
+            return False
+        if choice in ("z", "zastap"):
+            return True
+        talk.wrong(f"nie ma odpowiedzi „{cut(choice, 20)}”", "Enter albo z")
 
 
 def _note(talk: Talk, question: Question, text: str) -> None:

@@ -7,6 +7,7 @@ which they may stand too. What remains is the answer itself (options, numbers, d
 from __future__ import annotations
 
 import dataclasses
+import glob
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -41,6 +42,7 @@ def remove_texts(file: SheetFile, definition: Definition, id_: str, now: Now) ->
     journal = journal_of(sheet)
     _rewrite(journal, id_, question)
     stale = [sheet.with_name(sheet.name + ".bak"), journal.with_name(journal.name + TORN_SUFFIX)]
+    stale += sorted(sheet.parent.glob(f".{glob.escape(sheet.name)}.*.tmp"))  # left by a snapshot that was killed
     gone = [path for path in stale if path.exists()]
     for path in gone:
         with suppress(FileNotFoundError):

@@ -55,7 +55,9 @@ class Screen:
         """
         lines = list(folded(text, self.width - 1, mark))
         if most and len(lines) > most:
-            lines = [*lines[: most - 1], cut(f"{lines[most - 1]} …", self.width - 1)]
+            last = lines[most - 1]
+            hang = last[: len(last) - len(last.lstrip(" "))]
+            lines = [*lines[: most - 1], hang + cut(f"{last} …", self.width - 1 - len(hang))]
         for line in lines:
             self._line(line, style)
 
@@ -141,6 +143,7 @@ def _folded(paragraph: str, room: int) -> Iterator[str]:
             line, used = "", 0
         while needed > room:
             piece = _fitting(word, room)
+            piece = piece[: piece.rfind(NBSP) + 1] or piece
             yield piece
             word = word[len(piece) :]
             needed = cell_len(word)

@@ -89,6 +89,9 @@ class Talk:
                 continue
             except OSError:  # the terminal is gone
                 typed = None
+            except BaseException:  # Ctrl+C: what is told next stands on a line of its own
+                self.screen.say()
+                raise
             if typed is None:
                 self.screen.say()
                 raise Left(is_cut=True)

@@ -45,6 +45,18 @@ def run_interview(
     return DONE
 
 
+def leave_interrupted(record: Keeper, screen: Screen, now: Callable[[], datetime]) -> int:
+    """After Ctrl+C or a signal: the sheet written; 4 when the disk takes no more, else 0."""
+    try:
+        record.save()
+    except Failure as failure:
+        _tell_broken(Talk(record, screen, lambda prompt: None, now), failure)
+        return CANNOT_WRITE
+    screen.say()
+    screen.whole(f"Przerwano. Wszystko zapisano: {record.path}")
+    return DONE
+
+
 def _ask_post(talk: Talk) -> None:
     session = talk.session
     if session.post:
@@ -162,7 +174,10 @@ def _tell_broken(talk: Talk, failure: Failure) -> None:
     talk.screen.say()
     for problem in failure.problems:
         talk.wrong(problem.message, problem.hint)
-    talk.screen.say("Wywiad zatrzymano. Wszystko, co potwierdzono jako zapisane, leży w dzienniku:", "warning")
+    where = (
+        "leży w dzienniku" if journal_of(talk.record.path).exists() else "leżało w dzienniku, którego już tam nie ma"
+    )
+    talk.screen.say(f"Wywiad zatrzymano. Wszystko, co potwierdzono jako zapisane, {where}:", "warning")
     talk.screen.whole(f"  {journal_of(talk.record.path)}", "warning")
     talk.screen.say("Arkusz może być starszy. Gdy zapis będzie znów możliwy, uruchom wywiad jeszcze raz.")
 

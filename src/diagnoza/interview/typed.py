@@ -107,7 +107,10 @@ def _option(question: Question, text: str) -> Option | Ambiguous | Wrong:
         return beginning[0]
     if beginning:
         return Ambiguous(beginning)
-    return Wrong(f"„{text[:60]}” nie jest żadną z opcji", "wpisz numer opcji, początek jej nazwy albo nw, nz, nd")
+    return Wrong(
+        f"„{' '.join(text.split())[:60]}” nie jest żadną z opcji",
+        "wpisz numer opcji, początek jej nazwy albo nw, nz, nd",
+    )
 
 
 def _is_number(text: str) -> bool:
