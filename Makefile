@@ -61,9 +61,9 @@ $(VENV)/dev.stamp: requirements/dev.txt pyproject.toml | $(BIN)/python
 	@touch $@ $(VENV)/run.stamp
 
 lock:
-	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --no-annotate --python-version 3.11 \
 	  pyproject.toml --group build -o requirements/run.txt
-	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --no-annotate --python-version 3.11 \
 	  -c requirements/run.txt pyproject.toml --group dev --group build -o requirements/dev.txt
 
 clean:
