@@ -167,14 +167,21 @@ def sentence(text: str) -> str:
 
 def percent(value: Fraction | None, digits: int = 0) -> str:
     """A share from 0 to 1 as „41 %”; None is „brak danych”."""
-    return NO_DATA if value is None else f"{number(value * 100, digits)}{NBSP}%"
+    if value is None:
+        return NO_DATA
+    return f"{number(value * 100, digits) if digits else whole_percent(value)}{NBSP}%"
+
+
+def whole_percent(share: Fraction) -> int:
+    """A share from 0 to 1 in whole percents, as `percent` prints it: all of it is 100, whatever falls short at most 99."""
+    return 100 if share == 1 else min(int(rounded(share * 100, 0)), 99)
 
 
 def score_range(low: Fraction | None, high: Fraction | None) -> str:
     """„41–55 %”, or „41 %” where both round to the same."""
     if low is None or high is None:
         return NO_DATA
-    first, last = number(low * 100, 0), number(high * 100, 0)
+    first, last = whole_percent(low), whole_percent(high)
     return f"{first}{NBSP}%" if first == last else f"{first}–{last}{NBSP}%"
 
 

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from diagnoza import wording
 from diagnoza.answers.shown import response_text
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Line, Plan
 from diagnoza.report import model
+from diagnoza.report.numbers import NO_POINTER, Numbers
 from diagnoza.report.text import SEVERITY_TONE, STATUS_TONE, UNCONFIRMED, joined, legal, not_due
 
 
-def measures(
-    evaluations: Sequence[Evaluation], numbers: Mapping[str, Mapping[str, str]]
-) -> tuple[model.MeasureEntry, ...]:
-    """All measures of all units, numbered „Z-1” in the order of the evaluation."""
-    results = [(evaluation, result) for evaluation in evaluations for result in evaluation.measures]
+def measures(evaluations: Sequence[Evaluation], numbers: Mapping[str, Numbers]) -> tuple[model.MeasureEntry, ...]:
+    """All measures of all units in the order of the evaluation."""
     return tuple(
-        _measure(f"Z-{index}", evaluation, result, numbers[evaluation.sheet.source.unit.id])
-        for index, (evaluation, result) in enumerate(results, 1)
+        _measure(evaluation, result, numbers[evaluation.sheet.source.unit.id])
+        for evaluation in evaluations
+        for result in evaluation.measures
     )
 
 
-def _measure(
-    number: str, evaluation: Evaluation, result: MeasureResult, numbers: Mapping[str, str]
-) -> model.MeasureEntry:
+def _measure(evaluation: Evaluation, result: MeasureResult, numbers: Numbers) -> model.MeasureEntry:
     measure = result.measure
     certain = result.state == "certain"
     severity = wording.SEVERITY[result.severity]
     return model.MeasureEntry(
-        number=number,
+        number=numbers.measures[measure.id],
         id=measure.id,
         unit=evaluation.sheet.source.unit.name,
         title=measure.title,
@@ -45,7 +42,7 @@ def _measure(
         how=measure.how,
         free_help="; ".join(f"{help_.name}: {help_.url}" for help_ in measure.free_help),
         alternatives="; ".join(other.title for other in result.alternatives),
-        findings=", ".join(numbers[finding.id] for finding in result.findings),
+        findings=tuple(numbers.finding(finding) for finding in result.findings),
         purchases="; ".join(item.name for item in measure.purchases) or "bez zakupów",
         position=_position(result),
     )
@@ -69,9 +66,13 @@ def _position(result: MeasureResult) -> str:
     return joined([position.position or "", responsible, due, position.note])
 
 
-def purchases(plan: Plan, evaluations: Sequence[Evaluation]) -> model.Purchases:
+def purchases(plan: Plan, evaluations: Sequence[Evaluation], numbers: Mapping[str, Numbers]) -> model.Purchases:
     """Lines by area of the first programme; ineligible and conditional ones apart."""
     names = {e.sheet.source.unit.id: e.sheet.source.unit.name for e in evaluations}
+
+    def entry(line: Line) -> model.LineEntry:
+        return _line(line, names, _behind(line, evaluations, numbers))
+
     shown = [line for line in plan.lines if line.state == "certain" and line.status != "ineligible"]
     groups: dict[str, list[Line]] = {}
     for line in shown:
@@ -82,7 +83,7 @@ def purchases(plan: Plan, evaluations: Sequence[Evaluation]) -> model.Purchases:
     titles = sorted(groups, key=lambda title: order.index(title) if title in order else len(order))
     return model.Purchases(
         programme="; ".join(programme.title for programme in plan.programmes),
-        groups=tuple(_group(title, groups[title], names) for title in titles),
+        groups=tuple(_group(title, groups[title], entry) for title in titles),
         totals=tuple(_totals(plan)),
         expenses=tuple(
             model.Row(
@@ -102,9 +103,9 @@ def purchases(plan: Plan, evaluations: Sequence[Evaluation]) -> model.Purchases:
             for limit in plan.limits
         ),
         remarks=tuple(joined([p.message, p.hint], " — ") for p in plan.problems),
-        ineligible=tuple(_line(line, names) for line in plan.lines if line.status == "ineligible"),
+        ineligible=tuple(entry(line) for line in plan.lines if line.status == "ineligible"),
         conditional=tuple(
-            _line(line, names) for line in plan.lines if line.state == "conditional" and line.status != "ineligible"
+            entry(line) for line in plan.lines if line.state == "conditional" and line.status != "ineligible"
         ),
     )
 
@@ -119,12 +120,24 @@ def _owned(evaluations: Sequence[Evaluation]) -> Iterator[model.Row]:
             )
 
 
-def _group(title: str, lines: Sequence[Line], names: Mapping[str, str]) -> model.LineGroup:
+def _group(title: str, lines: Sequence[Line], entry: Callable[[Line], model.LineEntry]) -> model.LineGroup:
     gross = sum(line.cost.gross for line in lines if line.is_chosen and line.cost)
-    return model.LineGroup(title, tuple(_line(line, names) for line in lines), wording.money(gross))
+    return model.LineGroup(title, tuple(map(entry, lines)), wording.money(gross))
 
 
-def _line(line: Line, names: Mapping[str, str]) -> model.LineEntry:
+def _behind(line: Line, evaluations: Sequence[Evaluation], numbers: Mapping[str, Numbers]) -> tuple[model.Pointer, ...]:
+    """The findings a line answers, in each unit that asks for it."""
+    wanted = {finding.id for finding in line.findings}
+    return tuple(
+        numbers[unit].finding(finding)
+        for evaluation in evaluations
+        if (unit := evaluation.sheet.source.unit.id) in line.units
+        for finding in evaluation.findings
+        if finding.id in wanted
+    )
+
+
+def _line(line: Line, names: Mapping[str, str], behind: tuple[model.Pointer, ...]) -> model.LineEntry:
     cost, first = line.cost, line.eligibility[0] if line.eligibility else None
     quantity = wording.counted(line.quantity, line.item.unit)
     have = f" (posiadane: {wording.number(line.owned)})" if line.owned else ""
@@ -152,7 +165,7 @@ def _line(line: Line, names: Mapping[str, str]) -> model.LineEntry:
         reason=joined([first.reason if first else "", _estimate(line)], " "),
         source=source,
         yearly="tak" if line.item.yearly_cost else "nie",
-        findings=", ".join(finding.title for finding in line.findings),
+        findings=behind,
         chosen=_choice(line),
         consider="; ".join(item.name for item in line.consider),
     )
@@ -213,18 +226,15 @@ def _totals(plan: Plan) -> Iterator[model.Field]:
         yield model.Field("Kwota grantu po odjęciu wydatków", wording.money(plan.budget))
 
 
-def trace(
-    evaluations: Sequence[Evaluation], plan: Plan, numbers: Mapping[str, Mapping[str, str]]
-) -> tuple[model.TraceRow, ...]:
+def trace(evaluations: Sequence[Evaluation], plan: Plan, numbers: Mapping[str, Numbers]) -> tuple[model.TraceRow, ...]:
     """Every purchase with its measure, finding, answer and legal point; a wish or a duty says so."""
     return tuple(row for line in plan.lines for row in _traces(line, evaluations, numbers))
 
 
-def _traces(
-    line: Line, evaluations: Sequence[Evaluation], numbers: Mapping[str, Mapping[str, str]]
-) -> Iterator[model.TraceRow]:
+def _traces(line: Line, evaluations: Sequence[Evaluation], numbers: Mapping[str, Numbers]) -> Iterator[model.TraceRow]:
     if line.basis != "finding":
-        yield model.TraceRow(line.item.name, wording.BASIS[line.basis], "—", line.reason, _programme_point(line))
+        why = joined([wording.BASIS[line.basis], line.reason], ": ")
+        yield model.TraceRow(line.item.name, why, NO_POINTER, NO_POINTER, "", _programme_point(line))
     for evaluation in evaluations:
         unit = evaluation.sheet.source.unit.id
         if unit not in line.units:
@@ -234,8 +244,9 @@ def _traces(
                 for finding in result.findings:
                     yield model.TraceRow(
                         purchase=line.item.name,
-                        measure=result.measure.title,
-                        finding=f"{numbers[unit][finding.id]} {finding.title}",
+                        why="",
+                        measure=numbers[unit].measure(result.measure),
+                        finding=numbers[unit].finding(finding),
                         answer=_answers(finding, evaluation),
                         legal=legal(finding.refs, not_due(evaluation)) or "bez odniesienia do przepisu",
                     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from diagnoza import wording
@@ -11,6 +11,8 @@ from diagnoza.plan.model import Plan
 from diagnoza.report import model, opening
 from diagnoza.report.actions import measures, purchases, trace
 from diagnoza.report.course import course
+from diagnoza.report.numbers import numbers_of
+from diagnoza.report.talks import talks
 from diagnoza.report.units import unit_section
 from diagnoza.version import __version__
 
@@ -37,6 +39,7 @@ CONTENTS = (
     "Metryka dokumentu",
 )
 
+NO_CHANGES = model.Changes("", (), ())
 _UNDATED = date(1980, 1, 1)
 """Stands in the file's properties when the sheet has no day; the clock is never asked, so that bytes repeat."""
 
@@ -54,9 +57,10 @@ _ABBREVIATIONS = (
 
 def build_report(evaluations: Sequence[Evaluation], plan: Plan, sources: Sequence[tuple[str, str]]) -> model.Report:
     """The report of a case; `sources` are (file name, SHA-256) of the sheets, the office's first."""
-    numbers = finding_numbers(evaluations)
+    numbers = numbers_of(evaluations)
     conducted = evaluations[0].sheet.source.conducted
     return model.Report(
+        is_public=False,
         cover=opening.cover(evaluations, plan),
         contents=CONTENTS,
         summary=opening.summary(evaluations, plan),
@@ -65,8 +69,10 @@ def build_report(evaluations: Sequence[Evaluation], plan: Plan, sources: Sequenc
         courses=tuple(course(evaluation) for evaluation in evaluations),
         units=tuple(unit_section(e, numbers[e.sheet.source.unit.id]) for e in evaluations),
         measures=measures(evaluations, numbers),
-        purchases=purchases(plan, evaluations),
+        purchases=purchases(plan, evaluations, numbers),
         trace=trace(evaluations, plan, numbers),
+        changes=NO_CHANGES,
+        talks=talks(evaluations),
         abbreviations=tuple(model.Field(short, long) for short, long in _ABBREVIATIONS),
         signatures=tuple(_signatures(evaluations[0])),
         provenance=tuple(_provenance(evaluations[0], sources)),
@@ -74,19 +80,6 @@ def build_report(evaluations: Sequence[Evaluation], plan: Plan, sources: Sequenc
         matrix_note=opening.MATRIX_NOTE,
         dated=conducted.end or conducted.start or _UNDATED,
     )
-
-
-def finding_numbers(evaluations: Sequence[Evaluation]) -> Mapping[str, Mapping[str, str]]:
-    """Unit → finding id → „U-7”, in the order of the findings, rejected ones last, running on over the units."""
-    numbers: dict[str, dict[str, str]] = {}
-    count = 0
-    for evaluation in evaluations:
-        own: dict[str, str] = {}
-        for finding in (*evaluation.findings, *evaluation.rejected):
-            count += 1
-            own[finding.id] = f"U-{count}"
-        numbers[evaluation.sheet.source.unit.id] = own
-    return numbers
 
 
 def _signatures(evaluation: Evaluation) -> Iterator[model.Row]:

@@ -1,8 +1,8 @@
 """The report as data: what a template or a renderer may print, in the order it is printed (design §6).
 
-Every leaf is a string ready to read, a bool, or a tuple of further parts (`dated`, the day in the file's properties,
-is the one exception); `tone` names how grave a cell is (`good`,
-`low`, `medium`, `high`, `critical`, `open`, `none`), never the only sign of it. Templates see these names.
+Every leaf is a string ready to read, a bool, or a tuple of further parts; the exceptions are `dated`, the day in the file's
+properties, and the whole percents a chart draws. `tone` names how grave a cell is (`good`, `low`, `medium`, `high`,
+`critical`, `open`, `none`), never the only sign of it. Templates see these names.
 """
 
 from __future__ import annotations
@@ -20,6 +20,15 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """Something printed elsewhere in the report, by its number (U-7, Z-3) and title; `joint` stands before it („albo”)."""
+
+    number: str
+    title: str
+    joint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AuditorEntry:
     """An auditor with the certificate."""
 
@@ -33,12 +42,19 @@ class AuditorEntry:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Title page. `is_draft` until the status is final."""
+    """Title page. `is_draft` until the status is final and nothing stands in its way; `draft_reasons` say what does."""
 
     title: str
     subtitle: str
     status: str
     is_draft: bool
+    draft_reasons: tuple[str, ...]
+    unit: str
+    head: str
+    grantee: str
+    programme: str
+    contract: str
+    conducted: str
     fields: tuple[Field, ...]
     auditors: tuple[AuditorEntry, ...]
     funding: str
@@ -166,7 +182,10 @@ class AnswerEntry:
 
 @dataclass(frozen=True, slots=True)
 class FindingEntry:
-    """A finding as it is printed; `number` is „U-7” within the report."""
+    """A finding as it is printed; `number` is „U-7” within the report.
+
+    `measures` answer it; `recommendation` is the auditor's own words, or why nothing is recommended. `questions` are ids.
+    """
 
     number: str
     id: str
@@ -183,36 +202,50 @@ class FindingEntry:
     effect: str
     legal: str
     recommendation: str
+    measures: tuple[Pointer, ...]
     decision: str
     trace: str
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AreaSection:
-    """An area: score, answers, findings."""
+    """An area: score, answers, findings.
+
+    `percent` is the lower bound in whole percents and `open_percent` what is still open above it, None where nothing is
+    scored. `major_findings` are critical and high and printed at length, `minor_findings` the others, a row each.
+    """
 
     id: str
     title: str
     score: str
     range: str
+    percent: int | None
+    open_percent: int | None
     weight: str
     counts: str
     tone: str
     is_scored: bool
     answers: tuple[AnswerEntry, ...]
-    findings: tuple[FindingEntry, ...]
+    major_findings: tuple[FindingEntry, ...]
+    minor_findings: tuple[FindingEntry, ...]
     strengths: tuple[str, ...]
+
+    @property
+    def findings(self) -> tuple[FindingEntry, ...]:
+        """All of them."""
+        return (*self.major_findings, *self.minor_findings)
 
 
 @dataclass(frozen=True, slots=True)
 class PointEntry:
-    """Conformity with a point."""
+    """Conformity with a point; `questions` are ids."""
 
     label: str
     title: str
     state: str
     tone: str
-    questions: str
+    questions: tuple[str, ...]
     remark: str
 
 
@@ -228,11 +261,12 @@ class ActSection:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """A cell of the risk matrix; `findings` are numbers, the severity stands in words."""
+    """A cell of the risk matrix; the severity stands in words, `open_findings` are those still to be established."""
 
     severity: str
     tone: str
-    findings: str
+    findings: tuple[Pointer, ...]
+    open_findings: tuple[Pointer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +315,7 @@ class MeasureEntry:
     how: tuple[str, ...]
     free_help: str
     alternatives: str
-    findings: str
+    findings: tuple[Pointer, ...]
     purchases: str
     position: str
 
@@ -309,7 +343,7 @@ class LineEntry:
     reason: str
     source: str
     yearly: str
-    findings: str
+    findings: tuple[Pointer, ...]
     chosen: str
     consider: str
 
@@ -340,19 +374,54 @@ class Purchases:
 
 @dataclass(frozen=True, slots=True)
 class TraceRow:
-    """Purchase → measure → finding → answer → legal point."""
+    """Purchase → measure → finding → answer → legal point.
+
+    A wish or a duty of the programme has no measure and no finding (empty numbers); `why` says what stands behind it.
+    """
 
     purchase: str
-    measure: str
-    finding: str
+    why: str
+    measure: Pointer
+    finding: Pointer
     answer: str
     legal: str
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """The whole report."""
+class Talk:
+    """What a post is asked about, for the letter that opens a diagnosis; `documents` are to be prepared."""
 
+    post: str
+    areas: str
+    questions: str
+    documents: tuple[str, ...]
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One thing that differs from the earlier version."""
+
+    unit: str
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since the earlier version; `since` names it and is empty where there is none to compare with."""
+
+    since: str
+    sentences: tuple[str, ...]
+    rows: tuple[ChangeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report; `is_public`: what must not be published has been left out."""
+
+    is_public: bool
     cover: Cover
     contents: tuple[str, ...]
     summary: Summary
@@ -363,6 +432,8 @@ class Report:
     measures: tuple[MeasureEntry, ...]
     purchases: Purchases
     trace: tuple[TraceRow, ...]
+    changes: Changes
+    talks: tuple[Talk, ...]
     abbreviations: tuple[Field, ...]
     signatures: tuple[Row, ...]
     provenance: tuple[Field, ...]

@@ -7,10 +7,12 @@ from datetime import date
 
 from diagnoza import wording
 from diagnoza.answers.check import certificate_of
+from diagnoza.answers.source import Contract
 from diagnoza.definition.model import Definition
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.model import Plan
 from diagnoza.report import model
+from diagnoza.report.finality import finality
 from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, day_or
 
 NOTICE = "Dokument zawiera opis zabezpieczeń i słabości systemów. Nie publikować w BIP."
@@ -52,14 +54,20 @@ def cover(evaluations: Sequence[Evaluation], plan: Plan) -> model.Cover:
     """The title page, after the office's sheet (the first)."""
     source = evaluations[0].sheet.source
     definition = evaluations[0].definition
-    # A report nobody answers for with a name stays a draft, whatever the sheet says (design §3).
-    is_draft = source.status == "projekt" or not source.auditors
+    is_draft, reasons = finality(evaluations)
     certificates = [certificate_of(auditor, definition) for auditor in source.auditors]
     return model.Cover(
         title="Diagnoza cyberbezpieczeństwa",
         subtitle=definition.title,
         status="projekt" if is_draft else "wersja ostateczna",
         is_draft=is_draft,
+        draft_reasons=reasons,
+        unit=source.unit.name,
+        head=", ".join(part for part in (source.unit.head.post, source.unit.head.name) if part),
+        grantee=source.grantee.name,
+        programme="; ".join(programme.title for programme in plan.programmes),
+        contract=_contract(source.contract),
+        conducted=wording.days(source.conducted.start, source.conducted.end),
         fields=tuple(_cover_fields(evaluations, plan)),
         auditors=tuple(
             model.AuditorEntry(
@@ -75,6 +83,13 @@ def cover(evaluations: Sequence[Evaluation], plan: Plan) -> model.Cover:
         funding=_funding(plan),
         notice=NOTICE,
     )
+
+
+def _contract(contract: Contract) -> str:
+    if not (contract.number or contract.signed):
+        return ""
+    signed = f" z dnia {wording.day(contract.signed)}" if contract.signed else ""
+    return f"{contract.number or 'bez numeru'}{signed}"
 
 
 def _funding(plan: Plan) -> str:
@@ -111,9 +126,8 @@ def _cover_fields(evaluations: Sequence[Evaluation], plan: Plan) -> Iterator[mod
         yield model.Field("Program", f"{programme.title} ({programme.operator})")
         if programme.project:
             yield model.Field("Numer projektu operatora", programme.project)
-    if contract.number or contract.signed:
-        signed = f" z dnia {wording.day(contract.signed)}" if contract.signed else ""
-        yield model.Field("Umowa o powierzenie grantu", f"{contract.number or 'bez numeru'}{signed}")
+    if signed := _contract(contract):
+        yield model.Field("Umowa o powierzenie grantu", signed)
     if contract.project_end:
         yield model.Field("Koniec projektu", wording.day(contract.project_end))
     if contract.grant is not None:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from diagnoza import wording
 from diagnoza.answers.model import Answer, Answered, NotApplicable
 from diagnoza.answers.shown import response_text
-from diagnoza.definition.model import Measure, Option
+from diagnoza.definition.model import Option
 from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, PointResult, QuestionResult
 from diagnoza.evaluation.scores import band_of
 from diagnoza.report import model
+from diagnoza.report.numbers import Numbers
 from diagnoza.report.opening import unit_summary
 from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, joined, legal, not_due
 from diagnoza.wording import moment
 
-_LIKELIHOODS = ("małe", "umiarkowane", "duże", "bardzo duże")
+MAJOR = frozenset({"krytyczna", "wysoka"})
+"""Severities whose findings are printed at length; the others take a row each."""
 
-Numbers = Mapping[str, str]
-"""Finding id → „U-7”, unique within the report."""
+_LIKELIHOODS = ("małe", "umiarkowane", "duże", "bardzo duże")
 
 
 def unit_section(evaluation: Evaluation, numbers: Numbers) -> model.UnitSection:
@@ -44,7 +46,8 @@ def unit_section(evaluation: Evaluation, numbers: Numbers) -> model.UnitSection:
 
 
 def _area(area: AreaResult, evaluation: Evaluation, numbers: Numbers) -> model.AreaSection:
-    findings = [f for f in evaluation.findings if f.area == area.area.id]
+    findings = [(f, _finding(f, evaluation, numbers)) for f in evaluation.findings if f.area == area.area.id]
+    low = _percent(area.low)
     counts = (
         (area.answered, "odpowiedź", "odpowiedzi", "odpowiedzi"),
         (area.unknown, "„nie wiem”", "„nie wiem”", "„nie wiem”"),
@@ -58,14 +61,21 @@ def _area(area: AreaResult, evaluation: Evaluation, numbers: Numbers) -> model.A
         title=area.area.title,
         score=wording.percent(area.low),
         range=wording.score_range(area.low, area.high),
+        percent=low,
+        open_percent=None if low is None or area.high is None else wording.whole_percent(area.high) - low,
         weight=wording.number(area.area.weight),
         counts=shown or "brak pytań mających zastosowanie",
         tone=_score_tone(area),
         is_scored=any(question.is_scored for question in area.area.questions),
         answers=tuple(answer_entry(result) for result in area.questions),
-        findings=tuple(_finding(f, evaluation, numbers) for f in findings),
+        major_findings=tuple(entry for f, entry in findings if f.severity in MAJOR),
+        minor_findings=tuple(entry for f, entry in findings if f.severity not in MAJOR),
         strengths=tuple(_strengths(area, evaluation.sheet.source.conducted.end)),
     )
+
+
+def _percent(share: Fraction | None) -> int | None:
+    return None if share is None else wording.whole_percent(share)
 
 
 def _score_tone(area: AreaResult) -> str:
@@ -139,8 +149,9 @@ def _finding(finding: FindingResult, evaluation: Evaluation, numbers: Numbers) -
         severity = f"{severity} (obliczona: {wording.SEVERITY[finding.computed_severity]})"
     decision = joined([f"{judgement.decision}", judgement.reason], ": ") if judgement else ""
     own = finding.own.source.recommendation if finding.own else ""
+    unanswered = finding.finding.no_measures if finding.finding and not finding.measures else ""
     return model.FindingEntry(
-        number=numbers[finding.id],
+        number=numbers.findings[finding.id],
         id=finding.id,
         title=finding.title,
         kind=wording.FINDING_KIND[finding.kind],
@@ -154,21 +165,16 @@ def _finding(finding: FindingResult, evaluation: Evaluation, numbers: Numbers) -
         cause=finding.cause or "nie ustalono",
         effect=finding.effect or "nie określono",
         legal=legal(finding.refs, not_due(evaluation)) or "bez odniesienia do przepisu",
-        recommendation=own or _recommendation(finding),
+        recommendation=own or unanswered,
+        measures=tuple(
+            numbers.measure(measure, "albo" if index else "")
+            for group in finding.measures
+            for index, measure in enumerate(group)
+        ),
         decision=decision,
         trace="; ".join(cause.explanation for cause in finding.causes) or "ustalenie własne audytora",
+        questions=tuple(question.id for question in finding.questions),
     )
-
-
-def _recommendation(finding: FindingResult) -> str:
-    groups = [_either(group) for group in finding.measures]
-    if groups:
-        return "; ".join(groups)
-    return finding.finding.no_measures if finding.finding else ""
-
-
-def _either(group: tuple[Measure, ...]) -> str:
-    return " albo ".join(measure.title for measure in group)
 
 
 def _conformity(evaluation: Evaluation) -> Iterator[model.ActSection]:
@@ -206,7 +212,7 @@ def _point(result: PointResult, evaluation: Evaluation, is_repealed: bool) -> mo
         title=result.point.title,
         state=wording.CONFORMITY[result.state],
         tone=CONFORMITY_TONE[result.state],
-        questions=", ".join(question.id for question in result.questions) or "—",
+        questions=tuple(question.id for question in result.questions),
         remark="; ".join(remarks),
     )
 
@@ -220,15 +226,21 @@ def _exclusions(evaluation: Evaluation) -> Iterator[model.Row]:
 
 
 def _matrix(evaluation: Evaluation, numbers: Numbers) -> Iterator[model.MatrixRow]:
-    """Likelihood from 4 down to 1; certain findings by number, those to be established in brackets."""
+    """Likelihood from 4 down to 1; certain findings and those to be established apart."""
     definition = evaluation.definition
     for likelihood in range(4, 0, -1):
         cells = []
         for impact in range(1, 5):
             severity = definition.severity(likelihood, impact)
             here = [f for f in evaluation.findings if (f.likelihood, f.impact) == (likelihood, impact)]
-            shown = ", ".join(numbers[f.id] if f.state == "certain" else f"({numbers[f.id]})" for f in here)
-            cells.append(model.MatrixCell(wording.SEVERITY[severity], SEVERITY_TONE[severity], shown))
+            cells.append(
+                model.MatrixCell(
+                    severity=wording.SEVERITY[severity],
+                    tone=SEVERITY_TONE[severity],
+                    findings=tuple(numbers.finding(f) for f in here if f.state == "certain"),
+                    open_findings=tuple(numbers.finding(f) for f in here if f.state == "possible"),
+                )
+            )
         yield model.MatrixRow(f"{likelihood} – {_LIKELIHOODS[likelihood - 1]}", tuple(cells))
 
 
@@ -239,7 +251,7 @@ def _open_findings(evaluation: Evaluation, numbers: Numbers) -> Iterator[model.R
             whom = ", ".join(wording.ROLE[role] for role in asks)
             questions = ", ".join(question.id for question in finding.questions)
             severity = wording.SEVERITY[finding.severity]
-            yield model.Row((numbers[finding.id], finding.title, severity, questions, whom or "nie wskazano"))
+            yield model.Row((numbers.findings[finding.id], finding.title, severity, questions, whom or "nie wskazano"))
 
 
 def _open_questions(evaluation: Evaluation) -> Iterator[model.Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diagnoza.render.markdown.text import bullets, escaped, fields, rows, stacked, table
+from diagnoza.render.markdown.text import bullets, escaped, fields, numbers, pointed, rows, stacked, table
 from diagnoza.report import model
 
 
@@ -23,7 +23,7 @@ def measures(report: model.Report) -> Iterator[str]:
             ("Odpowiada", measure.owner),
             ("Nakład pracy", measure.effort),
             ("Wzrost wyniku ostrożnego", measure.gain),
-            ("Ustalenia", measure.findings),
+            ("Ustalenia", numbers(measure.findings)),
             ("Dlaczego", measure.why),
             ("Jak", "\n".join(f"{i}. {step}" for i, step in enumerate(measure.how, 1))),
             ("Bezpłatna pomoc", measure.free_help),
@@ -43,7 +43,7 @@ _LINE_HEAD = (
 def _line(line: model.LineEntry) -> tuple[str, ...]:
     status = stacked(line.status, line.reason, line.source)
     name = stacked(line.name, *(f"• {text}" for text in line.requirements))
-    basis = stacked(line.basis, line.findings)
+    basis = stacked(line.basis, numbers(line.findings))
     quantity = stacked(line.quantity, line.units)
     return (
         name, quantity, basis, line.net, line.vat, line.gross, line.eligible, line.kind, line.classification,
@@ -75,7 +75,10 @@ def purchases(purchases: model.Purchases) -> Iterator[str]:
 def trace(report: model.Report) -> Iterator[str]:
     """Purchase to legal point."""
     yield "## Ślad: od zakupu do przepisu"
-    rows = [(row.purchase, row.measure, row.finding, row.answer, row.legal) for row in report.trace]
+    rows = [
+        (row.purchase, pointed([row.measure]) or row.why, pointed([row.finding]), row.answer, row.legal)
+        for row in report.trace
+    ]
     head = ("Zakup", "Zalecenie", "Ustalenie", "Odpowiedź", "Podstawa")
     yield table(head, rows) if rows else "Plan nie zawiera zakupów."
 

@@ -43,6 +43,20 @@ def bullets(items: Iterable[str]) -> str:
     return "\n".join(f"- {escaped(item)}" for item in items)
 
 
+def numbers(pointers: Iterable[model.Pointer]) -> str:
+    """„U-1, U-7”."""
+    return ", ".join(pointer.number for pointer in pointers)
+
+
+def pointed(pointers: Iterable[model.Pointer]) -> str:
+    """„Z-3 Wdrożyć kopie; Z-4 Kopie w chmurze albo Dysk poza siedzibą”."""
+    shown = ""
+    for pointer in pointers:
+        before = f" {pointer.joint} " if pointer.joint else "; " if shown else ""
+        shown += before + " ".join(part for part in (pointer.number, pointer.title) if part)
+    return shown
+
+
 def stacked(*parts: str) -> str:
     """Non-empty parts, a line each."""
     return "\n".join(part for part in parts if part)

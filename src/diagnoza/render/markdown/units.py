@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from diagnoza.render.markdown.text import bullets, escaped, rows, stacked, table
+from diagnoza.render.markdown.text import bullets, escaped, numbers, pointed, rows, stacked, table
 from diagnoza.report import model
 
 
@@ -69,7 +69,7 @@ def _finding(finding: model.FindingEntry) -> Iterator[str]:
         ("Stan", finding.text),
         ("Przyczyna", finding.cause),
         ("Skutek", finding.effect),
-        ("Zalecenie", finding.recommendation),
+        ("Zalecenie", stacked(pointed(finding.measures), finding.recommendation)),
         ("Podstawa", finding.legal),
         ("Wynika z", finding.trace),
     ]
@@ -89,7 +89,7 @@ def conformity(report: model.Report) -> Iterator[str]:
                 yield escaped(act.note)
             yield table(
                 ("Punkt", "Wymaganie", "Stan", "Pytania", "Uwagi"),
-                ((p.label, p.title, p.state, p.questions, p.remark) for p in act.points),
+                ((p.label, p.title, p.state, ", ".join(p.questions) or "—", p.remark) for p in act.points),
             )
 
 
@@ -105,10 +105,15 @@ def matrix(report: model.Report) -> Iterator[str]:
     yield "## Matryca ryzyka"
     for unit in report.units:
         head = ("Prawdopodobieństwo", "Wpływ 1", "Wpływ 2", "Wpływ 3", "Wpływ 4")
-        rows = ((row.label, *(stacked(c.severity, c.findings) for c in row.cells)) for row in unit.matrix)
+        rows = ((row.label, *map(_square, row.cells)) for row in unit.matrix)
         yield f"### {escaped(unit.name)}"
         yield table(head, rows)
     yield f"W nawiasach ustalenia niepotwierdzone. {escaped(report.matrix_note)}"
+
+
+def _square(cell: model.MatrixCell) -> str:
+    shown = numbers(cell.findings)
+    return stacked(cell.severity, shown, f"({numbers(cell.open_findings)})" if cell.open_findings else "")
 
 
 def answers(report: model.Report) -> Iterator[str]:
