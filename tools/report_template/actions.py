@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_template.blocks import NOTE, Cell, Column, Item, Line, Writer, cell, given, value, values
+from report_template.blocks import NOTE, Cell, Column, Line, Writer, cell, given, links, value, values
 
 
 def write(writer: Writer) -> None:
@@ -17,42 +17,47 @@ def write(writer: Writer) -> None:
 def _measures(writer: Writer) -> None:
     writer.heading(1, "Zalecenia", new_page=True)
     columns = (
-        Column("Nr", 1.6, value("m.number")),
-        Column("Zalecenie", 7.9, cell("{{ m.title }}", Line("{{ m.unit }}", NOTE, when="units|length > 1"))),
-        Column("Priorytet (waga)", 3.0, value("m.priority", fill="m.fill")),
-        Column("Termin", 2.5, value("m.term")),
-        Column("Odpowiada", 3.1, value("m.owner")),
-        Column("Zysk: wzrost wyniku", 2.5, value("m.gain")),
-        Column("Stanowisko kierownika", 5.1, cell("{{ m.position or 'nie wpisano' }}")),
+        Column("Nr", 1.5, cell("{% bookmark m.number %}{{ m.number }}")),
+        Column("Zalecenie: dlaczego i jak", 11.2, _measure()),
+        Column("Priorytet, termin, kto", 3.9, _when()),
+        Column("Usuwa ustalenia, wymaga zakupów", 5.2, _effect()),
+        Column("Stanowisko kierownika", 3.9, cell("{{ m.position or 'nie wpisano' }}")),
     )
     with writer.when("measures"):
+        writer.text(
+            "Kolejność zaleceń: najpierw to, co stwierdzono, potem waga i liczba usuwanych ustaleń. Wzrost wyniku liczono "
+            "tak, jakby wykonano tylko to jedno zalecenie."
+        )
         writer.table("Zalecenia w kolejności wykonania", "m in measures", columns)
-        writer.turn("Każde zalecenie opisano na następnych stronach.")
-        writer.heading(2, "Zalecenia szczegółowo")
-        with writer.each("m in measures"):
-            _measure(writer)
-        writer.turn("Zakupy, których wymagają zalecenia, są w następnym rozdziale.")
         writer.otherwise()
         writer.text("Brak zaleceń.")
 
 
-def _measure(writer: Writer) -> None:
-    writer.heading(3, "{{ m.number }}. {{ m.title }}")
+def _measure() -> Cell:
     step = Line("Krok {{ loop.index }}: {{ step }}", "KrokTabeli", each="step in m.how")
-    items = (
-        Item("Jednostka", value("m.unit"), when="units|length > 1"),
-        Item("Priorytet (waga)", cell("**{{ m.priority }}**", fill="m.fill")),
-        Item("Stan", cell("{{ m.state }}; oznaczenie: {{ m.id }}")),
-        Item("Kto i kiedy", cell("{{ m.owner }}; termin: {{ m.term }}; nakład pracy: {{ m.effort }}")),
-        Item("Usuwa ustalenia", cell("{{ m.findings or '—' }}; wzrost wyniku ostrożnego: {{ m.gain }}")),
-        Item("Dlaczego", value("m.why"), when="m.why"),
-        Item("Jak", cell(step), when="m.how"),
-        Item("Bezpłatna pomoc", value("m.free_help"), when="m.free_help"),
-        Item("Zamiast", value("m.alternatives"), when="m.alternatives"),
-        Item("Zakupy", value("m.purchases")),
-        Item("Stanowisko kierownika", cell("{{ m.position or 'nie wpisano' }}")),
+    unit = Line("{{ m.unit }}", NOTE, when="units|length > 1")
+    mark = Line("{{ m.state }}; oznaczenie: {{ m.id }}", NOTE)
+    return cell("**{{ m.title }}**", unit, given("m.why"), step, mark)
+
+
+def _when() -> Cell:
+    return cell(
+        "**{{ m.priority }}**",
+        "{{ m.term }}",
+        "{{ m.owner }}",
+        Line("nakład pracy: {{ m.effort }}", NOTE),
+        Line("wzrost wyniku: {{ m.gain }}", NOTE),
+        fill="m.fill",
     )
-    writer.card("Zalecenie {{ m.number }}", items)
+
+
+def _effect() -> Cell:
+    return cell(
+        Line(f"Ustalenia: {links('m.findings')}", when="m.findings"),
+        Line("Zakupy: {{ m.purchases or '—' }}"),
+        given("m.free_help", label="Bezpłatna pomoc: "),
+        given("m.alternatives", label="Zamiast: "),
+    )
 
 
 def _purchases(writer: Writer) -> None:
@@ -117,7 +122,8 @@ def _item() -> Cell:
 
 
 def _basis() -> Cell:
-    found, state = given("line.findings", label="Ustalenia: "), given("line.state", NOTE, "Stan: ")
+    found = Line(f"Ustalenia: {links('line.findings')}", when="line.findings")
+    state = given("line.state", NOTE, "Stan: ")
     return cell("{{ line.basis or '—' }}", found, given("line.units"), state)
 
 
@@ -154,13 +160,18 @@ def _open(writer: Writer) -> None:
         _lines(writer, "purchases.conditional", "zakupy zależne od ustaleń")
 
 
+def _target(name: str, *others: Line) -> Cell:
+    shown = Line(f"{{% link row.{name}.number %}} {{{{ row.{name}.title }}}}", when=f"row.{name}.number")
+    return values(shown, *others)
+
+
 def _trace(writer: Writer) -> None:
     writer.heading(1, "Ślad: od zakupu do przepisu")
     columns = (
-        Column("Zakup", 4.4, value("row.purchase")),
-        Column("Zalecenie", 5.0, value("row.measure")),
-        Column("Ustalenie", 5.2, value("row.finding")),
-        Column("Odpowiedź", 6.4, value("row.answer")),
-        Column("Podstawa", 4.7, value("row.legal")),
+        Column("Zakup", 5.6, value("row.purchase")),
+        Column("Zalecenie", 5.2, _target("measure", given("row.why"))),
+        Column("Ustalenie", 5.2, _target("finding")),
+        Column("Odpowiedź", 5.4, value("row.answer")),
+        Column("Podstawa", 4.3, value("row.legal")),
     )
     writer.table("Ślad każdego zakupu", "row in trace", columns, empty="Plan nie zawiera zakupów.")

@@ -75,6 +75,19 @@ def value(field: str, fill: str = "") -> Cell:
     return cell(f"{{{{ {field} or '—' }}}}", fill=fill)
 
 
+def links(field: str, entry: str = "p") -> str:
+    """Tags that print pointers as links: „U-1, U-7”."""
+    return f"{{% for {entry} in {field} %}}{{% if not loop.first %}}, {{% endif %}}{{% link {entry}.number %}}{{% endfor %}}"
+
+
+def pointed(field: str) -> str:
+    """Tags that print pointers with their titles: „Z-3 Wdrożyć kopie; Z-4 … albo …”."""
+    return (
+        f"{{% for p in {field} %}}{{% if p.joint %}} {{{{ p.joint }}}} {{% elif not loop.first %}}; {{% endif %}}"
+        "{% if p.number %}{% link p.number %} {% endif %}{{ p.title }}{% endfor %}"
+    )
+
+
 def values(*lines: Line) -> Cell:
     """A cell of `given` lines, with a dash when all are left out."""
     return Cell((*lines, Line("—", when=" and ".join(f"not {line.when}" for line in lines))))
@@ -91,6 +104,11 @@ class Writer:
     def heading(self, level: int, text: str, *, new_page: bool = False) -> None:
         """A heading of level 1 to 3."""
         self.text(text, f"Heading{level}", new_page=new_page)
+
+    def contents(self, levels: int) -> None:
+        """The table of contents."""
+        for made in elements.contents(levels):
+            self._add(made)
 
     def text(self, text: str, style: str = NORMAL, *, new_page: bool = False) -> None:
         """A paragraph; after a table it stands a little lower."""
@@ -147,11 +165,11 @@ class Writer:
             rows += [_tags("{%tr else %}", columns), _row([cell(none), *[cell("—")] * (len(columns) - 1)], columns)]
         rows.append(_tags("{%tr endfor %}", columns))
         if not empty:
-            self.text(caption, "Caption")
+            self._add(elements.caption(caption))
             self._table(name or caption, columns, rows)
             return
         with self.when(loop.split(" in ", 1)[1]):
-            self.text(caption, "Caption")
+            self._add(elements.caption(caption))
             self._table(name or caption, columns, rows)
             self.otherwise()
             self.text(empty)
@@ -171,7 +189,7 @@ class Writer:
         )
         self.table(caption, f"field in {field}", columns)
 
-    def card(self, name: str, items: Sequence[Item], label_width: float = 3.4) -> None:
+    def card(self, name: str, items: Sequence[Item], label_width: float = 2.9) -> None:
         """A table of labels and values right under a heading, which serves as its caption."""
         columns = (Column("Element", label_width, cell("")), Column("Treść", self._rest(label_width), cell("")))
         rows = []

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from report_template.blocks import NOTE, Column, Line, Writer, cell, given, value
+from report_template.blocks import NOTE, Column, Line, Writer, cell, value
 from report_template.units import whole_answer
 
 
@@ -18,26 +16,31 @@ def write(writer: Writer) -> None:
 
 def _answers(writer: Writer) -> None:
     writer.heading(1, "Odpowiedzi w całości")
-    columns = (
-        Column("Oznaczenie", 3.1, value("a.id")),
-        Column("Pytanie", 4.6, value("a.text")),
-        Column("Odpowiedź", 5.3, cell("{{ a.answer or '—' }}", given("a.details"))),
-        Column("Uwagi", 4.2, value("a.note")),
-        Column("Dowody", 3.5, value("a.evidence")),
-        Column("Weryfikacja", 3.4, value("a.verification")),
-        Column("Punkty", 1.6, value("a.points")),
+    writer.text(
+        "Treść pytań, uwagi i dowody są w rozdziałach obszarów i środowiska; tu zebrano, jak każdą odpowiedź ustalono, oraz "
+        "pytania, które nie miały zastosowania."
     )
-    lists = (
-        Column("Oznaczenie", 3.1, value("a.id")),
-        Column("Pytanie", 6.0, value("a.text")),
-        Column("Odpowiedź, uwagi, dowody i weryfikacja", 16.6, whole_answer()),
+    columns = (
+        Column("Oznaczenie", 4.2, cell("{% link a.id %}")),
+        Column("Odpowiedź", 9.4, value("a.answer")),
+        Column("Weryfikacja i sposób ustalenia", 10.1, value("a.verification")),
+        Column("Punkty", 2.0, value("a.points")),
+    )
+    idle = (
+        Column("Pytanie bez zastosowania", 9.0, cell("{{ a.text }}", Line("{{ a.id }}", NOTE))),
+        Column("Zachowana odpowiedź, uwagi, dowody i weryfikacja", 16.7, whole_answer()),
     )
     with writer.each("unit in units"):
         writer.heading(2, "{{ unit.name }}")
-        with writer.each("area in unit.environment"):
-            _area(writer, lists, may_split=True)
         with writer.each("area in unit.areas"):
-            _area(writer, columns, may_split=False)
+            writer.heading(3, "{{ area.title }}")
+            active = "a in area.answers if a.is_active"
+            writer.table(
+                "Jak ustalono odpowiedzi: {{ area.title }}", active, columns, none="Żadne pytanie nie ma zastosowania."
+            )
+        with writer.when("unit.idle_answers"):
+            writer.heading(3, "Pytania, które nie miały zastosowania")
+            writer.table("Pytania bez zastosowania", "a in unit.idle_answers", idle, may_split=True)
         with writer.when("unit.idle"):
             writer.heading(3, "Wpisy, z których diagnoza nie korzysta")
             heads = (("Wpis", 8.1), ("Treść", 17.6))
@@ -45,12 +48,6 @@ def _answers(writer: Writer) -> None:
     writer.turn(
         "Punkty podano tam, gdzie pytanie jest punktowane; zakres oznacza, że ostateczna liczba zależy od ustalenia odpowiedzi."
     )
-
-
-def _area(writer: Writer, columns: Sequence[Column], *, may_split: bool) -> None:
-    writer.heading(3, "{{ area.title }}")
-    caption = "Wszystkie odpowiedzi: {{ area.title }}"
-    writer.table(caption, "a in area.answers", columns, empty="Obszar nie ma pytań.", may_split=may_split)
 
 
 def _abbreviations(writer: Writer) -> None:

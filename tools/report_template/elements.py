@@ -56,6 +56,37 @@ def field(code: str) -> _Element:
     return element("w:fldSimple", run("1"), instr=f" {code} ")
 
 
+def caption(text: str) -> _Element:
+    """A caption with its number, which the engine counts and Word can update."""
+    made = paragraph("Tabela ", "Caption")
+    made.extend([field("SEQ Tabela \\* ARABIC"), *paragraph(f". {text}", "Caption")[1:]])
+    return made
+
+
+def contents(levels: int) -> list[_Element]:
+    """An ordinary table of contents of Word over so many levels of headings; the engine writes its entries."""
+    start = [
+        field_mark("begin"),
+        element("w:r", _code(f' TOC \\o "1-{levels}" \\n \\h \\z \\u ')),
+        field_mark("separate"),
+    ]
+    first = paragraph("", "TOC1")
+    first.extend([*start, run("Spis treści wypełnia program"), field_mark("end")])
+    return [first]
+
+
+def field_mark(kind: str) -> _Element:
+    """A run that begins, parts or ends a field."""
+    return element("w:r", element("w:fldChar", fldCharType=kind))
+
+
+def _code(text: str) -> _Element:
+    code = element("w:instrText")
+    code.text = text
+    code.set(XML_SPACE, "preserve")
+    return code
+
+
 def table(name: str, description: str, widths: Sequence[int], rows: Sequence[_Element]) -> _Element:
     """A table of fixed layout; its first row is the head. A screen reader says the name and the description."""
     look = {"firstRow": "1", "lastRow": "0", "firstColumn": "0", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}

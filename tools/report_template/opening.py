@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_template.blocks import Column, Writer, cell, given, value, values
+from report_template.blocks import NOTE, Column, Line, Writer, cell, given, value, values
 
 
 def write(writer: Writer) -> None:
@@ -10,6 +10,7 @@ def write(writer: Writer) -> None:
     _cover(writer)
     _contents(writer)
     _summary(writer)
+    _changes(writer)
     _opinion(writer)
     _method(writer)
     _courses(writer)
@@ -17,12 +18,13 @@ def write(writer: Writer) -> None:
 
 
 def _cover(writer: Writer) -> None:
-    with writer.when("purchases.programme or cover.funding"):
-        writer.text("Miejsce na znaki programu", "ZnakiProgramu")
+    writer.text("{%p pictures %}", "ZnakiProgramu")
     writer.text("{{ cover.title }}", "Title")
     writer.text("{{ cover.subtitle }}", "Subtitle")
     with writer.when("cover.is_draft"):
         writer.text("Status: **{{ cover.status }}**. Dokument roboczy – PROJEKT, nie jest wersją ostateczną.")
+        with writer.when("cover.draft_reasons"):
+            writer.text("Wersją ostateczną nie jest, bo: {{ cover.draft_reasons|join('; ') }}.")
         writer.otherwise()
         writer.text("Status: **{{ cover.status }}**.")
     writer.text("{{ cover.notice }}", "Ramka")
@@ -44,8 +46,7 @@ def _cover(writer: Writer) -> None:
 
 def _contents(writer: Writer) -> None:
     writer.text("Spis treści", "TOCHeading", new_page=True)
-    with writer.each("title in contents"):
-        writer.text("{{ title }}", "TOC1")
+    writer.contents(2)
 
 
 def _summary(writer: Writer) -> None:
@@ -68,6 +69,19 @@ def _summary(writer: Writer) -> None:
         writer.heading(2, "Koszty")
         with writer.each("field in summary.money"):
             writer.text("{{ field.label }}: **{{ field.value }}**", "ListBullet")
+
+
+def _changes(writer: Writer) -> None:
+    columns = (
+        Column("Czego dotyczy", 6.2, cell("{{ row.what }}", Line("{{ row.unit }}", NOTE, when="units|length > 1"))),
+        Column("Było", 5.4, value("row.before")),
+        Column("Jest", 5.4, value("row.after")),
+    )
+    with writer.when("changes.since"):
+        writer.heading(1, "Zmiany od poprzedniej wersji")
+        writer.text("Poprzednia wersja: **{{ changes.since }}**.")
+        writer.bullets("changes.sentences")
+        writer.table("Co się zmieniło", "row in changes.rows", columns, empty="Treść się nie zmieniła.")
 
 
 def _opinion(writer: Writer) -> None:

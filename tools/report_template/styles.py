@@ -16,6 +16,8 @@ INK: Final = "1F3864"
 HEAD: Final = "E4EBF4"
 MUTED: Final = "595959"
 """Side remarks: 7.0:1 on white."""
+LINK: Final = "1F4E79"
+"""Links: 8.7:1 on white, 7.3:1 on HEAD; underlined, so colour is never the only sign."""
 ALERT: Final = "9C0006"
 LINE: Final = "8EA2BF"
 
@@ -64,7 +66,8 @@ LOOKS: Final = (
     ),
     Look("TekstPoTabeli", "Tekst po tabeli", before=160, next="Normal", is_own=True),
     Look("TOCHeading", "TOC Heading", based_on="Heading1", next="Normal", outline=9),
-    Look("TOC1", "toc 1", after=80),
+    Look("TOC1", "toc 1", before=60, after=40),
+    Look("TOC2", "toc 2", after=20, indent=(340, 0)),
     Look("ListBullet", "List Bullet", after=40, bullet=1),
     Look("Caption", "caption", 20, True, INK, 180, 60, next="Normal", keep_next=True, keep_lines=True),
     Look("Header", "header", 19, False, MUTED, 0, 0),
@@ -162,6 +165,10 @@ def _other_styles() -> Iterator[str]:
     yield (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    )
+    yield (
+        '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+        f'<w:rPr><w:color w:val="{LINK}"/><w:u w:val="single"/></w:rPr></w:style>'
     )
     yield (
         '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/>'

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from report_template.blocks import LABEL, NOTE, Cell, Column, Item, Line, Writer, cell, given, value, values
+from report_template.blocks import (
+    LABEL,
+    NOTE,
+    Cell,
+    Column,
+    Item,
+    Line,
+    Writer,
+    cell,
+    given,
+    links,
+    pointed,
+    value,
+    values,
+)
 
 AREA: str = "{% if units|length > 1 %}{{ unit.name }}: {% endif %}{{ area.title }}"
 SHARES: str = (
@@ -24,20 +38,20 @@ def write(writer: Writer) -> None:
 
 
 def _question() -> Cell:
-    return cell("{{ a.text }}", Line("{{ a.id }}", NOTE))
+    return cell("{% bookmark a.id %}{{ a.text }}", Line("{{ a.id }}", NOTE))
 
 
 def _answer() -> Cell:
-    return cell("{{ a.answer or '—' }}", given("a.details", NOTE))
+    return cell("{{ a.answer or '—' }}", given("a.details", NOTE), given("a.points", NOTE, "Punkty: "))
 
 
 def _proof() -> Cell:
-    return values(given("a.evidence"), given("a.verification", NOTE))
+    return values(given("a.note"), given("a.evidence", label="Dowody: "))
 
 
 def whole_answer() -> Cell:
     """Answer, note and proof in one wide cell: what is asked about the environment is answered by lists."""
-    others = (("Uwagi", "note"), ("Dowody", "evidence"), ("Weryfikacja", "verification"), ("Punkty", "points"))
+    others = (("Uwagi", "note"), ("Dowody", "evidence"), ("Weryfikacja", "verification"))
     lines = (given(f"a.{field}", label=f"{label}: ") for label, field in others)
     return Cell((*_answer().lines, *lines))
 
@@ -53,8 +67,7 @@ def _environment(writer: Writer) -> None:
         with writer.each("area in unit.environment"):
             caption = "{{ area.title }} ({{ area.counts }})"
             writer.table(caption, "a in area.answers if a.is_active", columns, none=NO_QUESTIONS, may_split=True)
-            with writer.each("f in area.findings"):
-                _finding(writer)
+            _findings(writer, "area")
             writer.otherwise()
             writer.text("Kwestionariusz nie pyta o środowisko informatyczne.")
 
@@ -93,14 +106,14 @@ def _results(writer: Writer) -> None:
 def _areas(writer: Writer) -> None:
     writer.heading(1, "Obszary: odpowiedzi i ustalenia", new_page=True)
     writer.text(
-        "Pytania bez zastosowania pominięto; są w rozdziale „Odpowiedzi w całości”. Numery ustaleń są wspólne dla całego raportu."
+        "Pytania bez zastosowania oraz to, kto i jak ustalił odpowiedź, są w rozdziale „Odpowiedzi w całości”. Numery ustaleń "
+        "(U-…) i zaleceń (Z-…) są wspólne dla całego raportu. Ustalenia o wadze krytycznej i wysokiej opisano osobno, pozostałe "
+        "zebrano w tabeli obszaru."
     )
     columns = (
-        Column("Pytanie", 4.3, _question()),
-        Column("Odpowiedź", 3.7, _answer()),
-        Column("Uwagi", 4.0, value("a.note")),
-        Column("Dowody i weryfikacja", 3.3, _proof()),
-        Column("Punkty", 1.7, value("a.points")),
+        Column("Pytanie", 5.9, _question()),
+        Column("Odpowiedź i punkty", 4.6, _answer()),
+        Column("Uwagi i dowody", 6.5, _proof()),
     )
     with writer.each("unit in units"):
         with writer.each("area in unit.areas"):
@@ -112,9 +125,8 @@ def _areas(writer: Writer) -> None:
             with writer.when("area.strengths"):
                 writer.heading(3, "Mocne strony obszaru")
                 writer.bullets("area.strengths")
-            with writer.each("f in area.findings"):
-                _finding(writer)
-                writer.otherwise()
+            _findings(writer, "area")
+            with writer.when("not area.major_findings and not area.minor_findings"):
                 writer.text("W tym obszarze nie ma ustaleń.")
         with writer.when("unit.rejected"):
             writer.heading(2, "{{ unit.name }}: ustalenia odrzucone przez audytora")
@@ -125,21 +137,75 @@ def _areas(writer: Writer) -> None:
     )
 
 
+def _findings(writer: Writer, owner: str) -> None:
+    """Critical and high findings a card each, the others a row each."""
+    with writer.each(f"f in {owner}.major_findings"):
+        _finding(writer)
+    columns = (
+        Column("Nr i waga", 2.5, _number()),
+        Column("Stan, przyczyna i skutek", 7.6, _state()),
+        Column("Kryterium i zalecenie", 6.9, _criterion()),
+    )
+    with writer.when(f"{owner}.minor_findings"):
+        writer.table("Pozostałe ustalenia: {{ area.title }}", f"f in {owner}.minor_findings", columns)
+
+
 def _finding(writer: Writer) -> None:
-    writer.heading(3, "{{ f.number }}. {{ f.title }}{% if f.is_open %} (do ustalenia){% endif %}")
+    writer.heading(
+        3, "{% bookmark f.number %}{{ f.number }}. {{ f.title }}{% if f.is_open %} (do ustalenia){% endif %}"
+    )
     items = (
-        Item("Waga", cell("**{{ f.severity }}** ({{ f.rank }})", fill="f.fill")),
-        Item("Rodzaj i stan", cell("{{ f.kind }}, {{ f.state }}; oznaczenie: {{ f.id }}")),
-        Item("Kryterium", value("f.criterion")),
+        Item("Waga i stan", cell("**{{ f.severity }}** ({{ f.rank }}); {{ f.kind }}, {{ f.state }}", fill="f.fill")),
+        Item("Kryterium", cell("{{ f.criterion or '—' }}", BASIS)),
         Item("Stan", value("f.text")),
         Item("Przyczyna", value("f.cause")),
         Item("Skutek", value("f.effect")),
-        Item("Zalecenie", value("f.recommendation")),
-        Item("Podstawa", value("f.legal")),
-        Item("Wynika z", value("f.trace")),
+        Item("Zalecenie", _recommendation()),
+        Item("Wynika z", cell("{{ f.trace or '—' }}", Line("oznaczenie: {{ f.id }}", NOTE))),
         Item("Decyzja audytora", value("f.decision"), when="f.decision"),
     )
     writer.card("Ustalenie {{ f.number }}", items)
+
+
+BASIS = Line("Podstawa: {{ f.legal }}", when="f.legal and f.legal != f.criterion")
+
+
+def _number() -> Cell:
+    kind = Line("{{ f.kind }}, {{ f.state }}", NOTE)
+    return cell("{% bookmark f.number %}**{{ f.number }}**", "{{ f.severity }} ({{ f.rank }})", kind, fill="f.fill")
+
+
+def _state() -> Cell:
+    origin = Line(
+        "Wynika z: {% for q in f.questions %}{% if not loop.first %}, {% endif %}{% link q %}{% endfor %}", NOTE
+    )
+    return cell(
+        "**{{ f.title }}**",
+        "{{ f.text }}",
+        Line("Przyczyna: {{ f.cause }}", when="f.cause"),
+        Line("Skutek: {{ f.effect }}", when="f.effect"),
+        Line("**Decyzja audytora:** {{ f.decision }}", when="f.decision"),
+        Line(origin.text, NOTE, when="f.questions"),
+    )
+
+
+def _criterion() -> Cell:
+    return Cell((given("f.criterion"), BASIS, *_recommendation("Zalecenie: ").lines))
+
+
+def _recommendation(label: str = "") -> Cell:
+    return Cell(
+        (
+            Line(f"{label}{pointed('f.measures')}", when="f.measures"),
+            given("f.recommendation", label=label),
+            Line(f"{label}—", when="not f.measures and not f.recommendation"),
+        )
+    )
+
+
+def _questions() -> Cell:
+    shown = "{% for q in point.questions %}{% if not loop.first %}, {% endif %}{% link q %}{% endfor %}"
+    return values(Line(shown, when="point.questions"))
 
 
 def _conformity(writer: Writer) -> None:
@@ -148,7 +214,7 @@ def _conformity(writer: Writer) -> None:
         Column("Punkt", 4.2, value("point.label")),
         Column("Wymaganie", 7.3, value("point.title")),
         Column("Stan", 2.8, value("point.state", fill="point.fill")),
-        Column("Pytania", 6.2, value("point.questions")),
+        Column("Pytania", 6.2, _questions()),
         Column("Uwagi", 5.2, value("point.remark")),
     )
     with writer.each("unit in units"), writer.each("act in unit.conformity"):
@@ -194,5 +260,6 @@ def _matrix(writer: Writer) -> None:
 
 def _square(index: int) -> Cell:
     square = f"row.cells[{index}]"
-    found = given(f"{square}.findings")
-    return cell(f"**{{{{ {square}.severity }}}}**", found, fill=f"{square}.fill")
+    found = Line(links(f"{square}.findings"), when=f"{square}.findings")
+    still_open = Line(f"({links(f'{square}.open_findings')})", when=f"{square}.open_findings")
+    return cell(f"**{{{{ {square}.severity }}}}**", found, still_open, fill=f"{square}.fill")

@@ -279,7 +279,11 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitSection:
-    """Everything about one unit. `idle` is what the sheet holds and nothing in this diagnosis asks for: (what, content)."""
+    """Everything about one unit.
+
+    `idle_answers` are the questions that do not apply, with what was kept for them; `idle` is what the sheet holds and
+    nothing in this diagnosis asks for: (what, content).
+    """
 
     id: str
     name: str
@@ -293,6 +297,7 @@ class UnitSection:
     matrix: tuple[MatrixRow, ...]
     open_findings: tuple[Row, ...]
     open_questions: tuple[Row, ...]
+    idle_answers: tuple[AnswerEntry, ...]
     idle: tuple[Row, ...]
 
 

@@ -41,6 +41,7 @@ def unit_section(evaluation: Evaluation, numbers: Numbers) -> model.UnitSection:
         matrix=tuple(_matrix(evaluation, numbers)),
         open_findings=tuple(_open_findings(evaluation, numbers)),
         open_questions=tuple(_open_questions(evaluation)),
+        idle_answers=tuple(a for section in sections for a in section.answers if not a.is_active),
         idle=tuple(_idle(evaluation)),
     )
 
