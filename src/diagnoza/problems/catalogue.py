@@ -311,6 +311,66 @@ CATALOGUE: dict[str, Entry] = {
         "raport z tego szablonu przekracza limit: {detail}",
         "sprawdź, czy pętle nie są zagnieżdżone w sobie bez potrzeby",
     ),
+    "T080": _warning(
+        "tabela bez wiersza nagłówka: „{where}”",
+        "zaznacz pierwszy wiersz tabeli i włącz: Układ tabeli › Powtórz wiersze nagłówka",
+    ),
+    "T081": _warning(
+        "tabela bez tytułu i opisu dla czytnika ekranu: „{where}”",
+        "uzupełnij: Właściwości tabeli › Tekst alternatywny",
+    ),
+    "T082": _warning(
+        "obraz lub wykres „{name}” bez tekstu alternatywnego (przy tekście: „{where}”)",
+        "kliknij go prawym przyciskiem › Wyświetl tekst alternatywny i opisz, co z niego wynika; ozdobę oznacz jako dekoracyjną",
+    ),
+    "T083": _warning(
+        "językiem tekstu nie jest polski ({language}); czytnik ekranu przeczyta go z obcą wymową",
+        "zaznacz całość (Ctrl+A) i wybierz: Recenzja › Język › Ustaw język sprawdzania › polski, Ustaw jako domyślne",
+    ),
+    "T084": _warning(
+        "właściwości dokumentu nie mówią, że jest po polsku ({language})",
+        "wpisz pl-PL w: Plik › Informacje › Właściwości zaawansowane › Niestandardowe albo zacznij od szablonu wbudowanego",
+    ),
+    "T085": _warning(
+        "dokument nie ma tytułu we właściwościach",
+        "wpisz go w: Plik › Informacje › Tytuł, np. {{{{ cover.title }}}}",
+    ),
+    "T086": _warning(
+        "za słaby kontrast liter {colour} na tle {behind}: {ratio}:1, potrzeba {needed}:1 („{where}”)",
+        "przyciemnij litery albo rozjaśnij tło",
+    ),
+    "T087": _warning(
+        "komórka mówi tylko kolorem: „{where}”",
+        "dopisz w niej słowo, które znaczy to samo co kolor",
+    ),
+    "T088": _warning(
+        "pusty akapit zamiast odstępu (po: „{where}”)",
+        "usuń go i ustaw odstęp przed akapitem lub po nim albo podział strony w stylu akapitu",
+    ),
+    "T089": _warning(
+        "przeskok w poziomach nagłówków: po poziomie {above} stoi poziom {level}: „{where}”",
+        "zacznij od stylu Nagłówek 1 i schodź po jednym poziomie",
+    ),
+    "T090": _warning(
+        "lista z punktorem lub numerem wpisanym z klawiatury: „{where}”",
+        "usuń wpisany znak i użyj listy Worda (styl Lista punktowana albo Lista numerowana)",
+    ),
+    "T091": _warning(
+        "pole tekstowe, którego czytnik ekranu nie przeczyta po kolei: „{where}”",
+        "przenieś tekst do zwykłego akapitu; ramkę da obramowanie akapitu",
+    ),
+    "T092": _warning(
+        "litery mniejsze niż 9 pt ({size} pt): „{where}”",
+        "ustaw co najmniej 9 pt, w tekście ciągłym 11 pt",
+    ),
+    "T094": _warning(
+        "scalone komórki, w których czytnik ekranu gubi kolumny: „{where}”",
+        "rozdziel komórki albo podziel tabelę na dwie",
+    ),
+    "T095": _warning(
+        "łącze, z którego nie wynika, dokąd prowadzi: „{where}”",
+        "nazwij w nim stronę lub dokument, np. „regulamin programu”",
+    ),
     # F: files and outputs
     "F001": Entry("nie ma pliku {file}"),
     "F002": Entry("nie można odczytać pliku {file}: {reason}"),
