@@ -14,11 +14,14 @@ from diagnoza.render.docx.gate import check_package
 from diagnoza.render.docx.guards import place_guards
 from diagnoza.render.docx.heal import strip_noise
 from diagnoza.render.docx.markers import DRAWING, settle
-from diagnoza.render.docx.names import CONTENT_TYPES, CORE_TYPE, ROOT_RELS, TEXT_TYPES, WORD_TYPE
+from diagnoza.render.docx.names import CONTENT_TYPES, CORE_TYPE, MAIN_TYPE, ROOT_RELS, TEXT_TYPES, WORD_TYPE
 from diagnoza.render.docx.nesting import check_nesting, first_free_id
+from diagnoza.render.docx.outline import mark_outline
 from diagnoza.render.docx.package import read_package
 from diagnoza.render.docx.properties import ensure_properties, tag_properties
+from diagnoza.render.docx.references import resolve
 from diagnoza.render.docx.structure import ATTRIBUTE, TaggedPart, place_tags
+from diagnoza.render.docx.styles import Styles, read_styles
 from diagnoza.render.docx.template import LivePart, Template
 
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -38,12 +41,13 @@ def compile_template(data: bytes) -> Template:
     parts = read_package(data)
     roots, types = check_package(parts)
     ensure_properties(roots, types)
+    styles = read_styles(roots, types)
     made: list[Packed | LivePart] = []
     names: set[str] = set()
     for name in sorted({*parts, *roots}, key=position):
         kind = types.get(name, "")
         if kind in TEXT_TYPES or kind == CORE_TYPE:
-            tagged = _tag(name, roots[name], kind)
+            tagged = _tag(name, roots[name], kind, styles)
             names.update(*(tag.names for tag in tagged.tags))
             made.append(_finish(tagged))
         elif name in REWRITTEN or kind == SETTINGS_TYPE:
@@ -55,16 +59,18 @@ def compile_template(data: bytes) -> Template:
     return Template(tuple(made), frozenset(names))
 
 
-def _tag(name: str, root: etree._Element, kind: str) -> TaggedPart:
+def _tag(name: str, root: etree._Element, kind: str, styles: Styles) -> TaggedPart:
     if ATTRIBUTE[0] in _serialise(root):
         raise fault("T013", part=name, detail="niedozwolony znak U+FDD0")
-    part = TaggedPart(name, root)
+    part = TaggedPart(name, root, styles.id_of("hyperlink", "character"))
     if kind == CORE_TYPE:
         tag_properties(part)
     else:
         strip_noise(root)
         place_tags(part)
         check_nesting(part)
+        if kind == MAIN_TYPE:
+            mark_outline(part, styles)
     return part
 
 
@@ -76,7 +82,7 @@ def _finish(part: TaggedPart) -> Packed | LivePart:
     if left := LEFT_OVER.search(xml):
         raise fault("T028", part=part.name, detail=left[0])
     if not part.tags:
-        return pack(part.name, (DECLARATION + settle(xml, first_id)).encode(), BEST_LEVEL)
+        return pack(part.name, (DECLARATION + resolve(settle(xml, first_id))).encode(), BEST_LEVEL)
     ordered: list[Tag] = []
     source = NUMBERED.sub(lambda match: _source(part, match, ordered), xml)
     places = tuple(tag.place for tag in ordered)

@@ -15,6 +15,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from diagnoza.render.docx.references import anchor_name
+
 FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """All that XML 1.0 (section 2.2, Char) leaves out: control characters, surrogates, U+FFFE and U+FFFF."""
 LINE_END: Final = re.compile("\r\n?")
@@ -185,7 +187,22 @@ def lower(value: object) -> str:
 
 
 FILTERS: Final[Mapping[str, Callable[..., object]]] = {"join": join, "length": length, "lower": lower, "upper": upper}
+
+
+def anchor(value: object) -> Xml:
+    """The mark of a bookmark named after a value, nothing for an empty one."""
+    text = plain_text(value)
+    return Xml(f"<?anchor {anchor_name(text)}?>") if text else Xml()
+
+
+def anchored(value: object) -> Xml:
+    """The name of that bookmark, inside the attribute of a link."""
+    return Xml(anchor_name(plain_text(value)))
+
+
 INNER_FILTERS: Final[Mapping[str, Callable[..., object]]] = {
+    "_anchor": anchor,
+    "_anchored": anchored,
     "_attribute": attribute_text,
     "_property": property_text,
     "_shading": shading,

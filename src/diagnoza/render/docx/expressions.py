@@ -21,6 +21,8 @@ DEEPEST: Final = 40
 OPENING: Final = frozenset({"for", "if"})
 MIDDLE: Final = frozenset({"elif", "else"})
 CLOSING: Final = frozenset({"endfor", "endif"})
+PRINTING: Final = frozenset({"cellbg", "bookmark", "link"})
+"""Words that take a value: the shading of the cell, a bookmark where they stand, a link to such a bookmark."""
 BARE: Final = frozenset({"else", "endfor", "endif"})
 WHOLE: Final = {
     "for": "<?b for {} ?><?b endfor ?>",
@@ -52,7 +54,7 @@ class Tag:
     @property
     def is_block(self) -> bool:
         """Whether it decides about what follows, so that it stands between elements and not inside text."""
-        return self.keyword not in ("value", "cellbg", "comment")
+        return self.keyword not in ("value", "comment", *PRINTING)
 
     def through(self, inner_filter: str) -> "Tag":
         """The same value tag for another place than running text; the filter is one of `environment.INNER_FILTERS`."""
@@ -71,7 +73,7 @@ def parse_tag(text: str, place: Place) -> Tag:
         raise fault("T021", place)
     if text.startswith("{#"):
         return Tag(scope, "comment", "", place)
-    if keyword == "cellbg" and not scope:
+    if keyword in PRINTING and not scope:
         return _value("", keyword, rest, place)
     if keyword in BARE:
         if rest:

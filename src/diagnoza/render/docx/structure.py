@@ -35,10 +35,11 @@ IRREPLACEABLE: Final = (
 
 @dataclass(slots=True)
 class TaggedPart:
-    """A part on its way: its tree, and its tags by the number their instructions carry."""
+    """A part on its way: its tree, and its tags by the number their instructions carry; `link_style` is the id of „Hyperlink”."""
 
     name: str
     root: etree._Element
+    link_style: str = ""
     tags: list[Tag] = field(default_factory=list)
 
     def add(self, tag: Tag) -> str:
@@ -106,6 +107,10 @@ def _place_inline(part: TaggedPart, found: list[Segment], span: tuple[int, int],
         _split_run(text, after).addprevious(_instruction("b", part.add(tag)))
     elif tag.keyword == "comment":
         text.text = (text.text or "") + after
+    elif tag.keyword == "bookmark":
+        _split_run(text, after).addprevious(_instruction("v", part.add(tag.through("_anchor"))))
+    elif tag.keyword == "link":
+        _split_run(text, after).addprevious(_link(part, tag, parent_of(text)))
     else:
         shades = tag.keyword == "cellbg"
         if shades and next(text.iterancestors(TC), None) is None:
@@ -113,6 +118,27 @@ def _place_inline(part: TaggedPart, found: list[Segment], span: tuple[int, int],
         node = _instruction("c", part.add(tag.through("_shading"))) if shades else _instruction("v", part.add(tag))
         node.tail = after
         text.insert(0, node)
+
+
+def _link(part: TaggedPart, tag: Tag, run: etree._Element) -> etree._Element:
+    """A link to the bookmark its value names, in the look of the run it stood in."""
+    link = etree.Element(w("hyperlink"))
+    link.set(w("anchor"), ATTRIBUTE.format(part.add(tag.through("_anchored"))))
+    link.set(w("history"), "1")
+    inside = etree.SubElement(link, R)
+    look = run.find(RPR)
+    look = deepcopy(look) if look is not None else etree.Element(RPR)
+    if part.link_style:
+        for old in look.findall(w("rStyle")):
+            look.remove(old)
+        style = etree.Element(w("rStyle"))
+        style.set(w("val"), part.link_style)
+        look.insert(0, style)
+    inside.append(look)
+    words = etree.SubElement(inside, T)
+    words.set(XML_SPACE, "preserve")
+    words.append(_instruction("v", part.add(tag)))
+    return link
 
 
 def _split_run(text: etree._Element, after: str) -> etree._Element:

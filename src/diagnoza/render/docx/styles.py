@@ -72,6 +72,10 @@ class Styles:
         """The name a style has in the file, in small letters; "" for a style it lacks."""
         return _value(self.by_id[id_].find(w("name"))).lower() if id_ in self.by_id else ""
 
+    def id_of(self, name: str, kind: str = "paragraph") -> str:
+        """The id of the style with that name, such as `heading 1`; "" where the file has none."""
+        return next((id_ for id_, s in self.by_id.items() if self.name(id_) == name and s.get(w("type")) == kind), "")
+
     def chain(self, id_: str) -> list[etree._Element]:
         """The style after all it is based on; a ring of styles is cut where it closes."""
         found: list[etree._Element] = []

@@ -12,6 +12,7 @@ from diagnoza.render.docx.archive import assemble, pack
 from diagnoza.render.docx.environment import BadValue, UnknownField
 from diagnoza.render.docx.faults import Place, TemplateFault, fault, near
 from diagnoza.render.docx.markers import settle
+from diagnoza.render.docx.references import resolve
 from diagnoza.render.docx.template import LivePart, Template
 
 DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -42,7 +43,7 @@ def _xml(template: Template, part: LivePart, values: Mapping[str, object]) -> by
         raise _explained(error, template, part, values) from error
     if part.guarded:
         xml = settle(xml, part.first_id)
-    return DECLARATION + xml.encode()
+    return DECLARATION + resolve(xml).encode()
 
 
 def _join(pieces: Iterable[str]) -> str:
