@@ -6,7 +6,7 @@ from report_template.blocks import NOTE, Cell, Column, Line, Writer, cell, given
 
 
 def write(writer: Writer) -> None:
-    """All chapters from the measures to the trace; they begin and end on pages that lie on their side."""
+    """All chapters from the measures to the trace; the sums of purchases and the trace lie on their side."""
     _measures(writer)
     _purchases(writer)
     _ineligible(writer)
@@ -17,11 +17,9 @@ def write(writer: Writer) -> None:
 def _measures(writer: Writer) -> None:
     writer.heading(1, "Zalecenia", new_page=True)
     columns = (
-        Column("Nr", 1.5, cell("{% bookmark m.number %}{{ m.number }}")),
-        Column("Zalecenie: dlaczego i jak", 11.2, _measure()),
-        Column("Priorytet, termin, kto", 3.9, _when()),
-        Column("Usuwa ustalenia, wymaga zakupów", 5.2, _effect()),
-        Column("Stanowisko kierownika", 3.9, cell("{{ m.position or 'nie wpisano' }}")),
+        Column("Zalecenie: dlaczego i jak", 9.6, _measure()),
+        Column("Priorytet, termin, kto", 3.0, _when()),
+        Column("Co usuwa, czego wymaga; stanowisko kierownika", 4.4, _effect()),
     )
     with writer.when("measures"):
         writer.text(
@@ -34,10 +32,11 @@ def _measures(writer: Writer) -> None:
 
 
 def _measure() -> Cell:
-    step = Line("Krok {{ loop.index }}: {{ step }}", "KrokTabeli", each="step in m.how")
+    steps = "{% for step in m.how %}{% if not loop.first %}; {% endif %}{{ loop.index }}) {{ step }}{% endfor %}"
     unit = Line("{{ m.unit }}", NOTE, when="units|length > 1")
     mark = Line("{{ m.state }}; oznaczenie: {{ m.id }}", NOTE)
-    return cell("**{{ m.title }}**", unit, given("m.why"), step, mark)
+    title = "{% bookmark m.number %}**{{ m.number }}. {{ m.title }}**"
+    return cell(title, unit, given("m.why"), Line(f"Jak: {steps}.", when="m.how"), mark)
 
 
 def _when() -> Cell:
@@ -57,10 +56,12 @@ def _effect() -> Cell:
         Line("Zakupy: {{ m.purchases or '—' }}"),
         given("m.free_help", label="Bezpłatna pomoc: "),
         given("m.alternatives", label="Zamiast: "),
+        "Stanowisko: {{ m.position or 'nie wpisano' }}",
     )
 
 
 def _purchases(writer: Writer) -> None:
+    writer.turn("Zakupy, których wymagają zalecenia, są w następnym rozdziale.")
     writer.heading(1, "Zakupy według obszarów programu")
     with writer.when("purchases.programme"):
         writer.text("Program: **{{ purchases.programme }}**.")
@@ -68,7 +69,7 @@ def _purchases(writer: Writer) -> None:
         writer.text("Kwestionariusz nie wskazuje programu.")
     with writer.each("group in purchases.groups"):
         writer.heading(2, "{{ group.title }}")
-        _lines(writer, "group.lines", "{{ group.title }}", "Razem w planie: **{{ group.total }}**")
+        _money(writer, "group.lines", "{{ group.title }}", "Razem w planie: **{{ group.total }}**")
         writer.otherwise()
         writer.text("Plan nie zawiera zakupów.")
     writer.heading(2, "Razem, wydatki i zasady programu")
@@ -88,10 +89,16 @@ def _purchases(writer: Writer) -> None:
     writer.rows("Zasady i granice programu", "purchases.limits", heads, "Kwestionariusz nie wskazuje zasad programu.")
     writer.heading(2, "Uwagi do planu")
     writer.bullets("purchases.remarks", "Bez uwag do planu.")
+    writer.turn("Wymagania i uzasadnienie każdej pozycji są na następnych stronach.")
+    writer.heading(2, "Wymagania i uzasadnienie zakupów")
+    with writer.each("group in purchases.groups"):
+        _reasons(writer, "group.lines", "{{ group.title }}")
+        writer.otherwise()
+        writer.text("Plan nie zawiera zakupów.")
 
 
-def _lines(writer: Writer, field: str, name: str, total: str = "") -> None:
-    """Lines of the plan as two tables: the money, and what to buy and why; thirteen columns would fit no page."""
+def _money(writer: Writer, field: str, name: str, total: str = "") -> None:
+    """The money of the lines; what to buy and why stands in `_reasons`, since thirteen columns would fit no page."""
     money = (
         Column("Pozycja", 5.6, value("line.name")),
         Column("Ilość", 2.4, value("line.quantity")),
@@ -105,15 +112,24 @@ def _lines(writer: Writer, field: str, name: str, total: str = "") -> None:
     writer.table("Kwoty", f"line in {field}", money, name=f"Kwoty: {name}")
     if total:
         writer.text(total)
+
+
+def _reasons(writer: Writer, field: str, name: str, *, with_money: bool = False) -> None:
+    """What to buy and why; `with_money` where no other table holds the amounts."""
+    item = Cell((*_item().lines, *(AMOUNTS if with_money else ())))
     reasons = (
-        Column("Pozycja i wymagania", 7.0, _item()),
-        Column("Podstawa i ustalenia", 5.4, _basis()),
-        Column("Rodzaj, kategoria, koszt po projekcie", 4.0, _kind()),
-        Column("Klasyfikacja budżetowa", 2.6, cell("{{ line.classification or '…………' }}")),
-        Column("Uzasadnienie statusu i źródło", 6.7, _status()),
+        Column("Pozycja i wymagania", 7.0, item),
+        Column("Podstawa, rodzaj, kategoria", 4.9, _basis()),
+        Column("Status, uzasadnienie i źródło", 5.1, _status()),
     )
-    name = f"Wymagania i uzasadnienie: {name}"
-    writer.table("Wymagania i uzasadnienie", f"line in {field}", reasons, name=name)
+    writer.table(f"Wymagania i uzasadnienie: {name}", f"line in {field}", reasons)
+
+
+AMOUNTS: tuple[Line, ...] = (
+    Line("Ilość: {{ line.quantity }}; brutto: **{{ line.gross }}**"),
+    Line("netto: {{ line.net }}; VAT: {{ line.vat or '—' }}; kwalifikowalne: {{ line.eligible or '—' }}", NOTE),
+    Line("w planie: {{ line.chosen }}", NOTE),
+)
 
 
 def _item() -> Cell:
@@ -124,23 +140,33 @@ def _item() -> Cell:
 def _basis() -> Cell:
     found = Line(f"Ustalenia: {links('line.findings')}", when="line.findings")
     state = given("line.state", NOTE, "Stan: ")
-    return cell("{{ line.basis or '—' }}", found, given("line.units"), state)
-
-
-def _kind() -> Cell:
-    category, yearly = given("line.category", label="Kategoria: "), given("line.yearly", label="Koszt po projekcie: ")
-    return cell("{{ line.kind or '—' }}", category, yearly)
+    return cell(
+        "{{ line.basis or '—' }}",
+        found,
+        given("line.units"),
+        state,
+        given("line.kind", label="Rodzaj: "),
+        given("line.category", label="Kategoria: "),
+        given("line.yearly", label="Koszt po projekcie: "),
+        "Klasyfikacja budżetowa: {{ line.classification or '…………' }}",
+    )
 
 
 def _status() -> Cell:
     consider = given("line.consider", label="**Do rozważenia:** ")
-    return values(given("line.reason"), consider, given("line.source", NOTE, "Źródło: "))
+    return cell(
+        Line("{{ line.status }}"),
+        given("line.reason"),
+        consider,
+        given("line.source", NOTE, "Źródło: "),
+        fill="line.fill",
+    )
 
 
 def _ineligible(writer: Writer) -> None:
     writer.heading(1, "Potrzeby niekwalifikowalne")
     with writer.when("purchases.ineligible"):
-        _lines(writer, "purchases.ineligible", "potrzeby, których program nie finansuje")
+        _reasons(writer, "purchases.ineligible", "potrzeby, których program nie finansuje", with_money=True)
         writer.otherwise()
         writer.text("Brak potrzeb, których program nie finansuje.")
 
@@ -148,30 +174,29 @@ def _ineligible(writer: Writer) -> None:
 def _open(writer: Writer) -> None:
     writer.heading(1, "Do ustalenia")
     with writer.each("unit in units"):
-        writer.heading(2, "{{ unit.name }}")
+        writer.unit_heading("unit.name")
         heads: tuple[tuple[str, float], ...] = (
-            ("Nr", 1.7), ("Ustalenie możliwe", 8.4), ("Waga", 2.6), ("Pytania", 7.2), ("Kogo zapytać", 5.8),
+            ("Nr", 1.5), ("Ustalenie możliwe", 6.1), ("Waga", 2.3), ("Pytania", 3.9), ("Kogo zapytać", 3.2),
         )  # fmt: skip
         writer.rows("Ustalenia możliwe", "unit.open_findings", heads, "Brak ustaleń do potwierdzenia.")
-        heads = (("Pytanie", 9.0), ("Odpowiedź", 4.6), ("Kogo zapytać", 4.5), ("Co obejrzeć", 7.6))
+        heads = (("Pytanie", 6.4), ("Odpowiedź", 2.6), ("Kogo zapytać", 3.2), ("Co obejrzeć", 4.8))
         writer.rows("Pytania bez odpowiedzi", "unit.open_questions", heads, "Na wszystkie pytania ustalono odpowiedź.")
     with writer.when("purchases.conditional"):
         writer.heading(2, "Zakupy zależne od ustaleń")
-        _lines(writer, "purchases.conditional", "zakupy zależne od ustaleń")
+        writer.text("Zakupy zależne od ustaleń nie wchodzą do sum planu.")
+        _reasons(writer, "purchases.conditional", "zakupy zależne od ustaleń", with_money=True)
 
 
-def _target(name: str, *others: Line) -> Cell:
-    shown = Line(f"{{% link row.{name}.number %}} {{{{ row.{name}.title }}}}", when=f"row.{name}.number")
-    return values(shown, *others)
+def _target() -> Cell:
+    return values(Line("{% link row.measure.number %}, {% link row.finding.number %}", when="row.finding.number"))
 
 
 def _trace(writer: Writer) -> None:
     writer.heading(1, "Ślad: od zakupu do przepisu")
     columns = (
-        Column("Zakup", 5.6, value("row.purchase")),
-        Column("Zalecenie", 5.2, _target("measure", given("row.why"))),
-        Column("Ustalenie", 5.2, _target("finding")),
-        Column("Odpowiedź", 5.4, value("row.answer")),
-        Column("Podstawa", 4.3, value("row.legal")),
+        Column("Zakup", 4.2, value("row.purchase")),
+        Column("Zalecenie i ustalenie", 2.6, _target()),
+        Column("Odpowiedź albo powód", 6.1, values(given("row.answer"), given("row.why"))),
+        Column("Podstawa", 4.1, value("row.legal")),
     )
     writer.table("Ślad każdego zakupu", "row in trace", columns, empty="Plan nie zawiera zakupów.")

@@ -21,6 +21,7 @@ NOTE: Final = "DopisekTabeli"
 LABEL: Final = "EtykietaTabeli"
 HEAD: Final = "NaglowekTabeli"
 NORMAL: Final = "Normal"
+BEFORE_TABLE: Final = "TekstPrzedTabela"
 AFTER_TABLE: Final = "TekstPoTabeli"
 
 
@@ -104,6 +105,11 @@ class Writer:
     def heading(self, level: int, text: str, *, new_page: bool = False) -> None:
         """A heading of level 1 to 3."""
         self.text(text, f"Heading{level}", new_page=new_page)
+
+    def unit_heading(self, field: str) -> None:
+        """The name of a unit, where there is more than one."""
+        with self.when("units|length > 1"):
+            self.heading(2, f"{{{{ {field} }}}}")
 
     def contents(self, levels: int) -> None:
         """The table of contents."""

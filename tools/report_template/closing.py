@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from report_template.blocks import NOTE, Column, Line, Writer, cell, value
-from report_template.units import whole_answer
+from report_template.units import OF_UNIT, whole_answer
 
 
 def write(writer: Writer) -> None:
-    """All chapters from the answers on; the pages of the answers lie on their side, those after stand."""
+    """All chapters from the answers on; their pages stand upright."""
     _answers(writer)
     _abbreviations(writer)
     _signatures(writer)
@@ -21,31 +21,30 @@ def _answers(writer: Writer) -> None:
         "pytania, które nie miały zastosowania."
     )
     columns = (
-        Column("Oznaczenie", 4.2, cell("{% link a.id %}")),
-        Column("Odpowiedź", 9.4, value("a.answer")),
-        Column("Weryfikacja i sposób ustalenia", 10.1, value("a.verification")),
-        Column("Punkty", 2.0, value("a.points")),
+        Column("Oznaczenie", 3.9, cell("{% link a.mark %}")),
+        Column("Odpowiedź", 5.5, value("a.answer")),
+        Column("Weryfikacja i sposób ustalenia", 5.9, value("a.verification")),
+        Column("Punkty", 1.7, value("a.points")),
     )
     idle = (
-        Column("Pytanie bez zastosowania", 9.0, cell("{{ a.text }}", Line("{{ a.id }}", NOTE))),
-        Column("Zachowana odpowiedź, uwagi, dowody i weryfikacja", 16.7, whole_answer()),
+        Column("Pytanie bez zastosowania", 6.6, cell("{{ a.text }}", Line("{{ a.mark }}", NOTE))),
+        Column("Zachowana odpowiedź, uwagi, dowody i weryfikacja", 10.4, whole_answer()),
     )
     with writer.each("unit in units"):
-        writer.heading(2, "{{ unit.name }}")
+        writer.unit_heading("unit.name")
         with writer.each("area in unit.areas"):
-            writer.heading(3, "{{ area.title }}")
             active = "a in area.answers if a.is_active"
             writer.table(
                 "Jak ustalono odpowiedzi: {{ area.title }}", active, columns, none="Żadne pytanie nie ma zastosowania."
             )
         with writer.when("unit.idle_answers"):
-            writer.heading(3, "Pytania, które nie miały zastosowania")
+            writer.heading(2, "Pytania, które nie miały zastosowania" + OF_UNIT)
             writer.table("Pytania bez zastosowania", "a in unit.idle_answers", idle, may_split=True)
         with writer.when("unit.idle"):
-            writer.heading(3, "Wpisy, z których diagnoza nie korzysta")
-            heads = (("Wpis", 8.1), ("Treść", 17.6))
+            writer.heading(2, "Wpisy, z których diagnoza nie korzysta" + OF_UNIT)
+            heads = (("Wpis", 6.0), ("Treść", 11.0))
             writer.rows("Wpisy arkusza poza tą diagnozą", "unit.idle", heads, "Nie ma takich wpisów.")
-    writer.turn(
+    writer.text(
         "Punkty podano tam, gdzie pytanie jest punktowane; zakres oznacza, że ostateczna liczba zależy od ustalenia odpowiedzi."
     )
 

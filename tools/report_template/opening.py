@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_template.blocks import NOTE, Column, Line, Writer, cell, given, value, values
+from report_template.blocks import BEFORE_TABLE, NOTE, Column, Line, Writer, cell, given, value, values
 
 
 def write(writer: Writer) -> None:
@@ -87,7 +87,7 @@ def _changes(writer: Writer) -> None:
 def _opinion(writer: Writer) -> None:
     writer.heading(1, "Opinia audytora", new_page=True)
     with writer.each("opinion in opinions"):
-        writer.heading(2, "{{ opinion.unit }}")
+        writer.unit_heading("opinion.unit")
         with writer.when("opinion.kind"):
             writer.text("Opinia: **{{ opinion.kind }}**.")
             writer.otherwise()
@@ -139,7 +139,7 @@ def _courses(writer: Writer) -> None:
     with writer.when("conducted"):
         writer.text("Diagnozę przeprowadzono: **{{ conducted }}**")
     with writer.each("course in courses"):
-        writer.heading(2, "{{ course.unit }}")
+        writer.unit_heading("course.unit")
         writer.text("**Zakres:** {{ course.scope or 'nie opisano' }}")
         writer.text("**Techniki:** {{ course.techniques or 'nie podano' }}")
         with writer.when("course.fields"):
@@ -149,7 +149,7 @@ def _courses(writer: Writer) -> None:
         rows = (("Nie zbadano", 9.0), ("Powód", 8.0))
         writer.rows("Pytania niezbadane", "course.not_examined", rows, "Żadnego pytania nie oznaczono jako niezbadane.")
         with writer.when("course.independence"):
-            writer.heading(3, "Oświadczenia o niezależności")
+            writer.text("**Oświadczenia o niezależności**", BEFORE_TABLE)
             writer.bullets("course.independence")
 
 

@@ -64,10 +64,11 @@ LOOKS: Final = (
         "Heading3", "heading 3", 24, True, INK, 260, 80, next="Normal", keep_next=True, keep_lines=True, outline=2,
         hyphenate=False,
     ),
+    Look("TekstPrzedTabela", "Tekst przed tabelą", next="Normal", keep_next=True, is_own=True),
     Look("TekstPoTabeli", "Tekst po tabeli", before=160, next="Normal", is_own=True),
     Look("TOCHeading", "TOC Heading", based_on="Heading1", next="Normal", outline=9),
     Look("TOC1", "toc 1", before=60, after=40),
-    Look("TOC2", "toc 2", after=20, indent=(340, 0)),
+    Look("TOC2", "toc 2", after=0, indent=(340, 0)),
     Look("ListBullet", "List Bullet", after=40, bullet=1),
     Look("Caption", "caption", 20, True, INK, 180, 60, next="Normal", keep_next=True, keep_lines=True),
     Look("Header", "header", 19, False, MUTED, 0, 0),
@@ -83,7 +84,6 @@ LOOKS: Final = (
     Look("EtykietaTabeli", "Etykieta tabeli", bold=True, based_on="TekstTabeli", is_own=True),
     Look("DopisekTabeli", "Dopisek tabeli", 19, colour=MUTED, based_on="TekstTabeli", is_own=True),
     Look("ListaTabeli", "Lista tabeli", based_on="TekstTabeli", bullet=2, is_own=True),
-    Look("KrokTabeli", "Krok tabeli", based_on="TekstTabeli", indent=(794, 794), is_own=True),
     Look("Podpis", "Podpis", before=480, after=60, based_on="TekstTabeli", is_own=True),
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report_template.blocks import (
+    BEFORE_TABLE,
     LABEL,
     NOTE,
     Cell,
@@ -18,6 +19,7 @@ from report_template.blocks import (
     values,
 )
 
+OF_UNIT: str = "{% if units|length > 1 %}: {{ unit.name }}{% endif %}"
 AREA: str = "{% if units|length > 1 %}{{ unit.name }}: {% endif %}{{ area.title }}"
 SHARES: str = (
     "{% if area.tone == 'critical' %}poniżej jednej czwartej{% elif area.tone == 'high' %}poniżej połowy"
@@ -38,7 +40,7 @@ def write(writer: Writer) -> None:
 
 
 def _question() -> Cell:
-    return cell("{% bookmark a.id %}{{ a.text }}", Line("{{ a.id }}", NOTE))
+    return cell("{% bookmark a.mark %}{{ a.text }}", Line("{{ a.mark }}", NOTE))
 
 
 def _answer() -> Cell:
@@ -63,7 +65,7 @@ def _environment(writer: Writer) -> None:
         Column("Odpowiedź, uwagi, dowody i weryfikacja", 12.4, whole_answer()),
     )
     with writer.each("unit in units"):
-        writer.heading(2, "{{ unit.name }}")
+        writer.unit_heading("unit.name")
         with writer.each("area in unit.environment"):
             caption = "{{ area.title }} ({{ area.counts }})"
             writer.table(caption, "a in area.answers if a.is_active", columns, none=NO_QUESTIONS, may_split=True)
@@ -89,7 +91,7 @@ def _results(writer: Writer) -> None:
         Column("Odpowiedzi", 4.2, value("area.counts")),
     )
     with writer.each("unit in units"):
-        writer.heading(2, "{{ unit.name }}")
+        writer.unit_heading("unit.name")
         writer.text(
             "{{ unit.summary.name }}: wynik ostrożny **{{ unit.summary.score }}** (zakres {{ unit.summary.range }}). "
             "Stopień spełnienia wymagań: **{{ unit.summary.level }}**. Zbadano {{ unit.summary.examined }} pytań, "
@@ -99,7 +101,7 @@ def _results(writer: Writer) -> None:
         writer.table(
             "Wyniki obszarów: {{ unit.name }}", "area in unit.areas", columns, empty="Żaden obszar nie jest punktowany."
         )
-        writer.heading(3, "Mocne strony")
+        writer.heading(2, "Mocne strony" + OF_UNIT)
         writer.bullets("unit.strengths", "Mocnych stron nie odnotowano.")
 
 
@@ -108,7 +110,7 @@ def _areas(writer: Writer) -> None:
     writer.text(
         "Pytania bez zastosowania oraz to, kto i jak ustalił odpowiedź, są w rozdziale „Odpowiedzi w całości”. Numery ustaleń "
         "(U-…) i zaleceń (Z-…) są wspólne dla całego raportu. Ustalenia o wadze krytycznej i wysokiej opisano osobno, pozostałe "
-        "zebrano w tabeli obszaru."
+        "zebrano w tabeli obszaru; przyczynę podano w niej tam, gdzie ją ustalono."
     )
     columns = (
         Column("Pytanie", 5.9, _question()),
@@ -119,12 +121,10 @@ def _areas(writer: Writer) -> None:
         with writer.each("area in unit.areas"):
             writer.heading(2, AREA)
             writer.text(
-                "Wynik ostrożny: **{{ area.score }}**; zakres: {{ area.range }}; waga obszaru: {{ area.weight }}; {{ area.counts }}."
+                "Wynik ostrożny: **{{ area.score }}**; zakres: {{ area.range }}; waga obszaru: {{ area.weight }}; {{ area.counts }}.",
+                BEFORE_TABLE,
             )
             writer.table("Odpowiedzi: {{ area.title }}", "a in area.answers if a.is_active", columns, none=NO_QUESTIONS)
-            with writer.when("area.strengths"):
-                writer.heading(3, "Mocne strony obszaru")
-                writer.bullets("area.strengths")
             _findings(writer, "area")
             with writer.when("not area.major_findings and not area.minor_findings"):
                 writer.text("W tym obszarze nie ma ustaleń.")
@@ -158,7 +158,7 @@ def _finding(writer: Writer) -> None:
         Item("Waga i stan", cell("**{{ f.severity }}** ({{ f.rank }}); {{ f.kind }}, {{ f.state }}", fill="f.fill")),
         Item("Kryterium", cell("{{ f.criterion or '—' }}", BASIS)),
         Item("Stan", value("f.text")),
-        Item("Przyczyna", value("f.cause")),
+        Item("Przyczyna", cell("{{ f.cause or 'nie ustalono' }}")),
         Item("Skutek", value("f.effect")),
         Item("Zalecenie", _recommendation()),
         Item("Wynika z", cell("{{ f.trace or '—' }}", Line("oznaczenie: {{ f.id }}", NOTE))),
@@ -250,12 +250,9 @@ def _matrix(writer: Writer) -> None:
         *(Column(f"Wpływ {i + 1}", 5.425, _square(i)) for i in range(4)),
     )
     with writer.each("unit in units"):
-        with writer.when("loop.first"):
-            writer.heading(2, "{{ unit.name }}")
-            writer.otherwise()
-            writer.heading(2, "{{ unit.name }}", new_page=True)
+        writer.unit_heading("unit.name")
         writer.table("Ustalenia według prawdopodobieństwa i wpływu: {{ unit.name }}", "row in unit.matrix", columns)
-    writer.text("W nawiasach ustalenia niepotwierdzone. {{ matrix_note }}")
+    writer.turn("W nawiasach ustalenia niepotwierdzone. {{ matrix_note }}")
 
 
 def _square(index: int) -> Cell:

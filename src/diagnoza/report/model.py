@@ -167,9 +167,9 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class AnswerEntry:
-    """A question with its answer and all that was typed beside it."""
+    """A question with its answer and all that was typed beside it; `mark` is its id, with the unit where there are several."""
 
-    id: str
+    mark: str
     text: str
     answer: str
     details: str
@@ -184,7 +184,7 @@ class AnswerEntry:
 class FindingEntry:
     """A finding as it is printed; `number` is „U-7” within the report.
 
-    `measures` answer it; `recommendation` is the auditor's own words, or why nothing is recommended. `questions` are ids.
+    `measures` answer it; `recommendation` is the auditor's own words, or why nothing is recommended. `questions` are marks.
     """
 
     number: str
@@ -239,7 +239,7 @@ class AreaSection:
 
 @dataclass(frozen=True, slots=True)
 class PointEntry:
-    """Conformity with a point; `questions` are ids."""
+    """Conformity with a point; `questions` are marks."""
 
     label: str
     title: str

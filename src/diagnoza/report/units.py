@@ -36,7 +36,7 @@ def unit_section(evaluation: Evaluation, numbers: Numbers) -> model.UnitSection:
         areas=scored,
         strengths=tuple(f"{section.title}: {text}" for section in scored for text in section.strengths),
         rejected=tuple(_finding(f, evaluation, numbers) for f in evaluation.rejected),
-        conformity=tuple(_conformity(evaluation)),
+        conformity=tuple(_conformity(evaluation, numbers)),
         exclusions=tuple(_exclusions(evaluation)),
         matrix=tuple(_matrix(evaluation, numbers)),
         open_findings=tuple(_open_findings(evaluation, numbers)),
@@ -68,7 +68,7 @@ def _area(area: AreaResult, evaluation: Evaluation, numbers: Numbers) -> model.A
         counts=shown or "brak pytań mających zastosowanie",
         tone=_score_tone(area),
         is_scored=any(question.is_scored for question in area.area.questions),
-        answers=tuple(answer_entry(result) for result in area.questions),
+        answers=tuple(answer_entry(result, numbers) for result in area.questions),
         major_findings=tuple(entry for f, entry in findings if f.severity in MAJOR),
         minor_findings=tuple(entry for f, entry in findings if f.severity not in MAJOR),
         strengths=tuple(_strengths(area, evaluation.sheet.source.conducted.end)),
@@ -86,7 +86,7 @@ def _score_tone(area: AreaResult) -> str:
     return "critical" if percents < 25 else "high" if percents < 50 else "medium" if percents < 75 else "good"
 
 
-def answer_entry(result: QuestionResult) -> model.AnswerEntry:
+def answer_entry(result: QuestionResult, numbers: Numbers) -> model.AnswerEntry:
     """A question with everything that was typed for it."""
     answer, question = result.answer, result.question
     note = joined([answer.note, *_statements(answer)], "\n")
@@ -94,7 +94,7 @@ def answer_entry(result: QuestionResult) -> model.AnswerEntry:
     if result.low != result.high:
         points = f"{points}–{wording.number(result.high or 0, 2)}"
     return model.AnswerEntry(
-        id=question.id,
+        mark=numbers.mark(question),
         text=question.text,
         answer=_shown_answer(result),
         details=joined([answer.reason, _applicability(result)]),
@@ -163,9 +163,9 @@ def _finding(finding: FindingResult, evaluation: Evaluation, numbers: Numbers) -
         rank=f"{finding.likelihood} × {finding.impact} = {finding.rank}",
         criterion=finding.criterion or legal(finding.refs),
         text=finding.text,
-        cause=finding.cause or "nie ustalono",
+        cause=finding.cause,
         effect=finding.effect or "nie określono",
-        legal=legal(finding.refs, not_due(evaluation)) or "bez odniesienia do przepisu",
+        legal=legal(finding.refs, not_due(evaluation)),
         recommendation=own or unanswered,
         measures=tuple(
             numbers.measure(measure, "albo" if index else "")
@@ -174,11 +174,11 @@ def _finding(finding: FindingResult, evaluation: Evaluation, numbers: Numbers) -
         ),
         decision=decision,
         trace="; ".join(cause.explanation for cause in finding.causes) or "ustalenie własne audytora",
-        questions=tuple(question.id for question in finding.questions),
+        questions=tuple(map(numbers.mark, finding.questions)),
     )
 
 
-def _conformity(evaluation: Evaluation) -> Iterator[model.ActSection]:
+def _conformity(evaluation: Evaluation, numbers: Numbers) -> Iterator[model.ActSection]:
     for result in evaluation.conformity:
         notes = []
         if result.is_repealed:
@@ -193,11 +193,11 @@ def _conformity(evaluation: Evaluation) -> Iterator[model.ActSection]:
             short=result.act.short,
             title=result.act.title,
             note=" ".join(notes),
-            points=tuple(_point(point, evaluation, result.is_repealed) for point in result.points),
+            points=tuple(_point(point, evaluation, numbers, result.is_repealed) for point in result.points),
         )
 
 
-def _point(result: PointResult, evaluation: Evaluation, is_repealed: bool) -> model.PointEntry:
+def _point(result: PointResult, evaluation: Evaluation, numbers: Numbers, is_repealed: bool) -> model.PointEntry:
     remarks = []
     if result.state != result.present:
         remarks.append(f"stan obecny: {wording.CONFORMITY[result.present]}")
@@ -213,7 +213,7 @@ def _point(result: PointResult, evaluation: Evaluation, is_repealed: bool) -> mo
         title=result.point.title,
         state=wording.CONFORMITY[result.state],
         tone=CONFORMITY_TONE[result.state],
-        questions=tuple(question.id for question in result.questions),
+        questions=tuple(map(numbers.mark, result.questions)),
         remark="; ".join(remarks),
     )
 
@@ -250,7 +250,7 @@ def _open_findings(evaluation: Evaluation, numbers: Numbers) -> Iterator[model.R
         if finding.state == "possible":
             asks = sorted({role for q in finding.questions for role in q.ask})
             whom = ", ".join(wording.ROLE[role] for role in asks)
-            questions = ", ".join(question.id for question in finding.questions)
+            questions = ", ".join(map(numbers.mark, finding.questions))
             severity = wording.SEVERITY[finding.severity]
             yield model.Row((numbers.findings[finding.id], finding.title, severity, questions, whom or "nie wskazano"))
 

@@ -48,7 +48,7 @@ def _mark_heading(paragraph: etree._Element, level: int) -> None:
     start = 1 if len(paragraph) and paragraph[0].tag == PPR else 0
     if len(paragraph) > start:
         paragraph.insert(start, etree.ProcessingInstruction("heading", str(level)))
-        paragraph.append(etree.ProcessingInstruction("headed", " "))
+        paragraph.append(etree.ProcessingInstruction("headed"))
 
 
 def _fields(root: etree._Element) -> Iterator[tuple[list[etree._Element], str]]:

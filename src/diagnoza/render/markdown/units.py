@@ -23,7 +23,7 @@ def _answer_table(answers: Iterable[model.AnswerEntry]) -> str:
     return table(
         ("Pytanie", "Odpowiedź", "Uwagi", "Dowody", "Weryfikacja", "Punkty"),
         (
-            (f"{a.id}: {a.text}", stacked(a.answer, a.details), a.note, a.evidence, a.verification, a.points)
+            (f"{a.mark}: {a.text}", stacked(a.answer, a.details), a.note, a.evidence, a.verification, a.points)
             for a in answers
         ),
     )
@@ -67,7 +67,7 @@ def _finding(finding: model.FindingEntry) -> Iterator[str]:
         ("Waga", f"{finding.severity} ({finding.rank})"),
         ("Kryterium", finding.criterion),
         ("Stan", finding.text),
-        ("Przyczyna", finding.cause),
+        ("Przyczyna", finding.cause or "nie ustalono"),
         ("Skutek", finding.effect),
         ("Zalecenie", stacked(pointed(finding.measures), finding.recommendation)),
         ("Podstawa", finding.legal),
