@@ -3,25 +3,26 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := requirements/node
 
 .PHONY: demo test test-long check bench lock generate clean help
 
 help:
 	@echo "make demo       set up and run the whole job on the example"
-	@echo "make test       run the tests (random cases: a twentieth)"
+	@echo "make test       run the tests (random cases: a twentieth; needs npm, LibreOffice Writer and poppler-utils)"
 	@echo "make test-long  run the tests with all random cases"
 	@echo "make check      ruff, mypy, import-linter, lint and spelling of the content (needs hunspell)"
 	@echo "make generate   build anew what is checked in: template, schemas, author's guide"
 	@echo "make bench      measure against named peers"
-	@echo "make lock       resolve the dependencies anew (needs uv)"
+	@echo "make lock       resolve the dependencies anew (needs uv and npm)"
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/diagnoza demo demo/
 
-test: $(VENV)/dev.stamp
+test: $(VENV)/dev.stamp $(NODE)/node_modules/.stamp
 	$(BIN)/pytest -n auto
 
-test-long: $(VENV)/dev.stamp
+test-long: $(VENV)/dev.stamp $(NODE)/node_modules/.stamp
 	DIAGNOZA_LONG=1 $(BIN)/pytest -n auto
 
 check: $(VENV)/dev.stamp
@@ -60,11 +61,17 @@ $(VENV)/dev.stamp: requirements/dev.txt pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/run.stamp
 
+$(NODE)/node_modules/.stamp: $(NODE)/package-lock.json
+	@npm --version >/dev/null 2>&1 || { echo "Testom potrzebny jest npm. Zainstaluj pakiet: apt install npm (Debian, Ubuntu)"; exit 1; }
+	@npm install --prefix $(NODE) --no-save --silent --no-audit --no-fund
+	@touch $@
+
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --no-annotate --python-version 3.11 \
 	  pyproject.toml --group build -o requirements/run.txt
 	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --no-annotate --python-version 3.11 \
 	  -c requirements/run.txt pyproject.toml --group dev --group build -o requirements/dev.txt
+	npm install --prefix $(NODE) --silent --package-lock-only --omit-lockfile-registry-resolved
 
 clean:
-	rm -rf $(VENV) demo dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(NODE)/node_modules demo dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
