@@ -19,6 +19,7 @@ from diagnoza.files.content import search_path, shipped
 from diagnoza.files.definition_cache import load_definition
 from diagnoza.files.reading import is_folder
 from diagnoza.files.sheets import LoadedSheet, link_sheet, read_sheet
+from diagnoza.files.templates import named_template, template_path
 from diagnoza.files.write import ensure_not_input, ensure_writable, make_folder, write_output
 from diagnoza.forms.yaml_form import empty_sheet
 from diagnoza.plan.build import build_plan
@@ -31,6 +32,7 @@ from diagnoza.report.explanation import Explanation, explain
 
 if TYPE_CHECKING:
     from diagnoza.files.definitions import LoadedBank
+    from diagnoza.render.docx.samples import Field
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -121,6 +123,29 @@ def new_sheet(output: Path, questionnaire: str, folder: Path | None, *, overwrit
     return definition
 
 
+def new_template(output: Path, name: str, *, overwrite: bool) -> None:
+    """Write a copy of a shipped template, to be changed in Word; T075 for a name there is none of."""
+    source = template_path(name)
+    ensure_writable(output, overwrite=overwrite)
+    if output.suffix.lower() != ".docx":
+        raise Failure([problem("F006", suffix=output.suffix, allowed=".docx")])
+    ensure_not_input(output, [source])
+    write_output(output, source.read_bytes(), overwrite=overwrite)
+
+
+def template_fields(template: str | None) -> tuple[Field, ...]:
+    """What a template may name, each with a sample of the shipped example; only what `template` (a name or a file) uses, if given."""
+    from diagnoza.render.docx.samples import listed, used
+
+    case = open_case([shipped("examples") / "gmina-przykladowa" / "arkusz.yaml"])
+    fields = listed(build_report(case.evaluations, plan_case(case), case.sources))
+    if template is None:
+        return fields
+    from diagnoza.render.docx.lint.check import touched_fields
+
+    return used(fields, touched_fields(named_template(template)))
+
+
 def questionnaires(folder: Path | None) -> tuple[LoadedBank, tuple[Definition, ...]]:
     """Everything that can be asked."""
     from diagnoza.files.definitions import load_bank  # its models are built only where the files are read
@@ -139,7 +164,7 @@ def check_path(path: Path, questionnaire: str | None, folder: Path | None) -> tu
 
             return tuple(lint_folder(path))
         if path.suffix.lower() == ".docx":
-            from diagnoza.render.docx.report import check_template
+            from diagnoza.render.docx.lint.check import check_template
 
             return tuple(check_template(path))
         return open_case([path], questionnaire, folder).problems

@@ -311,6 +311,44 @@ CATALOGUE: dict[str, Entry] = {
         "raport z tego szablonu przekracza limit: {detail}",
         "sprawdź, czy pętle nie są zagnieżdżone w sobie bez potrzeby",
     ),
+    "T060": Entry(
+        "znacznik zaczyna się w {start}, a kończy w {end}: „{paragraph}” … „{other}”",
+        "zapisz cały znacznik od nawiasów do nawiasów w jednym akapicie; do nowego wiersza w znaczniku nie używaj klawisza Enter",
+    ),
+    "T061": Entry(
+        "{opening} zaczyna się w {start}, a {tag} stoi w {end} (akapit: „{paragraph}”)",
+        "oba znaczniki muszą stać w tym samym akapicie albo w tej samej komórce; wiersze tabeli powtarza {{%tr for … %}} w wierszu nad nimi i {{%tr endfor %}} w wierszu pod nimi",
+    ),
+    "T064": Entry(
+        "pętla {tag} idzie po „{name}”, a to {detail}, nie lista (akapit: „{paragraph}”)",
+        "{near}",
+    ),
+    "T065": Entry(
+        "„{name}” w znaczniku {tag} stoi poza swoją pętlą (akapit: „{paragraph}”)",
+        "{near}",
+    ),
+    "T066": Entry(
+        "„{name}” to {detail} i nie ma pola „{field}” ({tag}, akapit: „{paragraph}”)",
+        "{near}",
+    ),
+    "T067": Entry(
+        "dokument używa stylu „{name}”, którego w nim nie ma (tekst: „{paragraph}”)",
+        "{near}",
+    ),
+    "T068": Entry(
+        "powiązanie wykresu z danymi jest błędne: {detail} („{paragraph}”)",
+        "wpisz tytuł tekstu alternatywnego tak: wykres: area in unit.areas | area.title | area.percent | area.open_percent",
+    ),
+    "T070": _warning(
+        "strona ma {width} × {height} mm, a nie A4",
+        "ustaw: Układ › Rozmiar › A4; urząd wydrukuje raport na A4",
+    ),
+    "T071": _warning(
+        "szablon nie pokazuje, czy raport jest projektem",
+        "dodaj np. do nagłówka strony: {{% if cover.is_draft %}}PROJEKT{{% endif %}} albo {{{{ cover.status }}}}",
+    ),
+    "T072": _warning("szablon nie drukuje wszystkiego, co wpisano do arkusza (pominięte części: {count})"),
+    "T075": Entry("nie ma szablonu „{name}”"),
     "T080": _warning(
         "tabela bez wiersza nagłówka: „{where}”",
         "zaznacz pierwszy wiersz tabeli i włącz: Układ tabeli › Powtórz wiersze nagłówka",

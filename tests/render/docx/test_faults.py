@@ -1,18 +1,20 @@
 """The catalogue of the engine's sentences."""
 
 import pickle
+from string import Formatter
 
 import pytest
 
 from diagnoza.problems import CATALOGUE
 from diagnoza.render.docx.faults import Place, fault, quoted
 
-FIELDS = {"detail": "a", "filters": "b", "name": "c", "near": "d", "value": "e"}
-
 
 @pytest.mark.parametrize("code", [code for code in CATALOGUE if code.startswith("T")])
 def test_every_sentence_can_be_said(code: str) -> None:
-    made = fault(code, Place("word/document.xml", "akapit", "{{ a }}"), **FIELDS)
+    entry = CATALOGUE[code]
+    names = {name for text in (entry.message, entry.hint) for _, name, _, _ in Formatter().parse(text) if name}
+    fields = dict.fromkeys(names - {"part", "paragraph", "tag"}, "a")
+    made = fault(code, Place("word/document.xml", "akapit", "{{ a }}"), **fields)
     assert made.message[0] in "„" or made.message[0].islower()
     assert not made.message.endswith(".")
     assert "{{{" not in made.message + made.hint

@@ -2,12 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
-from diagnoza.render.docx.faults import fault
+from diagnoza.render.docx.faults import TemplateFault, fault
 from diagnoza.render.docx.names import CONTENT_TYPES, MAIN_TYPE, RELS_NS, ROOT_RELS, TYPES_NS, w
 from diagnoza.render.docx.package import is_xml
 
@@ -45,82 +46,109 @@ def check_package(parts: Mapping[str, bytes]) -> tuple[dict[str, etree._Element]
     Raises T005 (no ordinary Word document inside), T010 (macros, ActiveX, OLE, imported chunks), T011 (a resource outside the
     file; hyperlinks to http, https and mailto may stay), T012 and T013 (see `parse_xml`) and T014 (fields that reach outside).
     """
-    roots = {name: parse_xml(name, data) for name, data in parts.items() if is_xml(name)}
-    types = content_types(roots[CONTENT_TYPES], parts)
-    for name, data in parts.items():
-        if name not in roots and types.get(name, "").endswith("xml"):
-            roots[name] = parse_xml(name, data)
+    looked = inspect_package(parts)
+    for found in looked.faults:
+        raise found
+    return looked.roots, looked.types
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What a package holds as far as it can be read, and everything that keeps it out."""
+
+    roots: dict[str, etree._Element]
+    types: dict[str, str]
+    faults: tuple[TemplateFault, ...]
+
+
+def inspect_package(parts: Mapping[str, bytes]) -> Inspected:
+    """The same without raising: all faults, those of `check_package`, and the parts that could be read beside them."""
+    roots: dict[str, etree._Element] = {}
+    faults: list[TemplateFault] = []
+
+    def parse(name: str) -> None:
+        try:
+            roots[name] = parse_xml(name, parts[name])
+        except TemplateFault as found:
+            faults.append(found)
+
+    for name in filter(is_xml, parts):
+        parse(name)
+    if CONTENT_TYPES not in roots or ROOT_RELS not in roots:
+        return Inspected(roots, {}, tuple(faults))
+    types, active = content_types(roots[CONTENT_TYPES], parts)
+    faults += active
+    for name in parts:
+        if not is_xml(name) and types.get(name, "").endswith("xml"):
+            parse(name)
     for name, root in roots.items():
-        if name.endswith(".rels"):
-            _check_relations(root)
-        else:
-            _check_fields(name, root)
-    _check_main(roots, types)
-    return roots, types
+        faults += _relations(root) if name.endswith(".rels") else _fields(name, root)
+    faults += _main_document(parts, roots, types)
+    return Inspected(roots, types, tuple(faults))
 
 
-def content_types(root: etree._Element, parts: Mapping[str, bytes]) -> dict[str, str]:
-    """The content type of every part that has one; raises T010 when the package declares or names active content."""
+def content_types(root: etree._Element, parts: Mapping[str, bytes]) -> tuple[dict[str, str], list[TemplateFault]]:
+    """The content type of every part that has one; T010 for active content that the package declares or names."""
     defaults: dict[str, str] = {}
     overrides: dict[str, str] = {}
+    active: list[str] = []
     for rule in root.iter(f"{{{TYPES_NS}}}Default", f"{{{TYPES_NS}}}Override"):
         kind = rule.get("ContentType", "")
         if ACTIVE.search(kind):
-            raise fault("T010", detail=kind)
+            active.append(kind)
         if rule.get("PartName") is None:
             defaults[rule.get("Extension", "").lower()] = kind
         else:
             overrides[rule.get("PartName", "").lstrip("/").lower()] = kind
-    for name in parts:
-        if ACTIVE.search(name):
-            raise fault("T010", detail=name)
+    active += filter(ACTIVE.search, parts)
     found = {name: overrides.get(name.lower(), defaults.get(name.rpartition(".")[2].lower(), "")) for name in parts}
-    return {name: kind for name, kind in found.items() if kind}
+    faults = [fault("T010", detail=detail) for detail in active]
+    return {name: kind for name, kind in found.items() if kind}, faults
 
 
-def _check_relations(root: etree._Element) -> None:
+def _relations(root: etree._Element) -> Iterator[TemplateFault]:
     for relation in root.iter(f"{{{RELS_NS}}}Relationship"):
         kind, target = relation.get("Type", ""), relation.get("Target", "")
         if ACTIVE.search(kind) or kind.endswith(ACTIVE_RELATIONS):
-            raise fault("T010", detail=kind)
-        if relation.get("TargetMode") == "External":
+            yield fault("T010", detail=kind)
+        elif relation.get("TargetMode") == "External":
             if not (kind.endswith("/hyperlink") and LINK.match(target)):
-                raise fault("T011", detail=target)
+                yield fault("T011", detail=target)
         elif OUTSIDE.match(target):
-            raise fault("T011", detail=target)
+            yield fault("T011", detail=target)
 
 
-def _check_fields(part: str, root: etree._Element) -> None:
-    """Refuse DDE and its kin. The code of a complex field may be split over runs, and fields nest, hence the stack."""
-    for simple in root.iter(w("fldSimple")):
-        _check_field(part, simple.get(w("instr"), ""))
-    codes: list[str] = []
+def _fields(part: str, root: etree._Element) -> Iterator[TemplateFault]:
+    """DDE and its kin. The code of a complex field may be split over runs, and fields nest, hence the stack."""
+    codes = [simple.get(w("instr"), "") for simple in root.iter(w("fldSimple"))]
+    opened: list[str] = []
     for node in root.iter(w("fldChar"), w("instrText")):
         if node.tag == w("instrText"):
-            if codes:
-                codes[-1] += node.text or ""
+            if opened:
+                opened[-1] += node.text or ""
             else:
-                _check_field(part, node.text or "")
+                codes.append(node.text or "")
         elif node.get(w("fldCharType")) == "begin":
-            codes.append("")
-        elif node.get(w("fldCharType")) == "end" and codes:
-            _check_field(part, codes.pop())
-    for code in codes:
-        _check_field(part, code)
+            opened.append("")
+        elif node.get(w("fldCharType")) == "end" and opened:
+            codes.append(opened.pop())
+    for code in (*codes, *opened):
+        if found := OUTSIDE_FIELDS.match(code):
+            yield fault("T014", part=part, detail=found[1].upper())
 
 
-def _check_field(part: str, code: str) -> None:
-    if found := OUTSIDE_FIELDS.match(code):
-        raise fault("T014", part=part, detail=found[1].upper())
-
-
-def _check_main(roots: Mapping[str, etree._Element], types: Mapping[str, str]) -> None:
+def _main_document(
+    parts: Mapping[str, bytes], roots: Mapping[str, etree._Element], types: Mapping[str, str]
+) -> Iterator[TemplateFault]:
     for relation in roots[ROOT_RELS].iter(f"{{{RELS_NS}}}Relationship"):
         if relation.get("Type", "").endswith("/officeDocument"):
             name = posixpath.normpath(relation.get("Target", "").lstrip("/"))
-            if name not in roots or types.get(name) != MAIN_TYPE:
-                raise fault("T005", detail=types.get(name, name))
-            if roots[name].tag != w("document"):
-                raise fault("T005", detail=str(roots[name].tag))
+            kind = types.get(name, name)
+            if (name in parts and name not in roots and is_xml(name)) or ACTIVE.search(kind):
+                return  # told by what it is refused for
+            if name not in roots or kind != MAIN_TYPE:
+                yield fault("T005", detail=kind)
+            elif roots[name].tag != w("document"):
+                yield fault("T005", detail=str(roots[name].tag))
             return
-    raise fault("T005", detail="brak dokumentu głównego")
+    yield fault("T005", detail="brak dokumentu głównego")

@@ -19,7 +19,7 @@ from diagnoza.report.model import Report
 
 MAX_TEMPLATE_BYTES = 20_000_000
 
-_FILLS: Mapping[str, str] = {
+FILLS: Mapping[str, str] = {
     "good": "E2F0D9",
     "low": "FFF9E5",
     "medium": "FFF2CC",
@@ -48,15 +48,6 @@ def render_docx(report: Report, template: Path | None) -> bytes:
         raise Failure([Problem(fault.code, "error", fault.message, fault.hint, Place(str(path)))]) from fault
 
 
-def check_template(path: Path) -> list[Problem]:
-    """What keeps a template from being used; `Failure` where it cannot be read. Fields are known at rendering only."""
-    try:
-        compile_template(read_bytes(path, MAX_TEMPLATE_BYTES))
-    except TemplateFault as fault:
-        return [Problem(fault.code, "error", fault.message, fault.hint, Place(str(path)))]
-    return []
-
-
 def context_of(report: Report) -> dict[str, Any]:
     """The report as plain dicts and lists; beside every `tone` stands its `fill`, six hex digits or empty."""
     return {
@@ -70,6 +61,6 @@ def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
         plain = {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
         if "tone" in plain:
-            plain["fill"] = _FILLS[plain["tone"]]
+            plain["fill"] = FILLS[plain["tone"]]
         return plain
     return wording.held_together(value) if isinstance(value, str) else value
