@@ -216,6 +216,44 @@ def report(
     raise typer.Exit(commands.report(sheets, output, template, questionnaire, folder, overwrite=overwrite))
 
 
+template_app = typer.Typer(
+    cls=PolishGroup,
+    help="Własny szablon raportu: skopiuj gotowy, zmień go w Wordzie, zobacz pola.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+)
+app.add_typer(template_app, name="szablon")
+app.add_typer(template_app, name="template", hidden=True)
+
+
+@template_app.command("nowy", cls=PolishCommand)
+@template_app.command("new", cls=PolishCommand, hidden=True)
+def new_template(
+    output: Annotated[Path, typer.Argument(metavar="PLIK", help="Gdzie zapisać kopię (.docx).")],
+    name: Annotated[str, typer.Option("--z", metavar="NAZWA", help="Który szablon skopiować.")] = "diagnoza",
+    overwrite: Overwrite = False,
+) -> None:
+    """Skopiuj gotowy szablon raportu, aby zmienić go w Wordzie."""
+    from diagnoza.cli import templates
+
+    raise typer.Exit(templates.new_template(output, name, overwrite=overwrite))
+
+
+@template_app.command("pola", cls=PolishCommand)
+@template_app.command("fields", cls=PolishCommand, hidden=True)
+def template_fields(
+    template: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--szablon", metavar="NAZWA", help="Tylko pola, których używa ten szablon (nazwa albo plik)."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Pokaż pola i pętle, których można użyć w szablonie, z przykładami."""
+    from diagnoza.cli import templates
+
+    raise typer.Exit(templates.fields(template, as_json=as_json))
+
+
 def run(arguments: list[str]) -> int:
     """The whole program: streams set to UTF-8, usage errors in Polish with exit 2, everything else by the command."""
     _use_utf8()
