@@ -44,8 +44,8 @@ def _when() -> Cell:
         "**{{ m.priority }}**",
         "{{ m.term }}",
         "{{ m.owner }}",
-        Line("nakład pracy: {{ m.effort }}", NOTE),
-        Line("wzrost wyniku: {{ m.gain }}", NOTE),
+        "nakład pracy: {{ m.effort }}",
+        "wzrost wyniku: {{ m.gain }}",
         fill="m.fill",
     )
 

@@ -171,7 +171,7 @@ BASIS = Line("Podstawa: {{ f.legal }}", when="f.legal and f.legal != f.criterion
 
 
 def _number() -> Cell:
-    kind = Line("{{ f.kind }}, {{ f.state }}", NOTE)
+    kind = "{{ f.kind }}, {{ f.state }}"
     return cell("{% bookmark f.number %}**{{ f.number }}**", "{{ f.severity }} ({{ f.rank }})", kind, fill="f.fill")
 
 
