@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZipFile
 
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -64,6 +65,7 @@ DATA: Final = (
 FIRST_ROW: Final = 4
 _LINE: Final = Side(style="thin", color="808080")
 _FRAME: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_FONT_ORDER: Final = ("b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme")
 _HEAD: Final = PatternFill("solid", fgColor="DDE6F0")
 
 
@@ -105,14 +107,26 @@ def _with_fixed_dates(data: bytes) -> bytes:
     start, end = core.index("<dcterms:modified"), core.index("</dcterms:modified>")
     opening = core[start : core.index(">", start) + 1]
     parts["docProps/core.xml"] = f"{core[:start]}{opening}{_MOMENT.isoformat()}Z{core[end:]}".encode()
+    parts["xl/styles.xml"] = _with_ordered_fonts(parts["xl/styles.xml"])
     return assemble(pack(name, parts[name], 9) for name in sorted(parts, key=position))
+
+
+def _with_ordered_fonts(styles: bytes) -> bytes:
+    """openpyxl writes a font's name first, where the schema has it behind size and colour."""
+    root = etree.fromstring(styles)
+    for font in root.iter("{*}font"):
+        font[:] = sorted(font, key=lambda child: _FONT_ORDER.index(etree.QName(child).localname))
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def _notice(sheet: Worksheet, last: str) -> None:
     sheet["A1"], sheet["A2"] = NOTICE, INVENTED
     sheet.merge_cells(f"A1:{last}1")
     sheet.merge_cells(f"A2:{last}2")
-    sheet["A1"].font, sheet["A2"].font = Font(bold=True, size=12), Font(italic=True)
+    sheet["A1"].font, sheet["A2"].font = (
+        Font(name="Calibri", bold=True, size=12),
+        Font(name="Calibri", italic=True, size=11),
+    )
     sheet["A1"].alignment = Alignment(wrap_text=True, vertical="top")
     sheet.row_dimensions[1].height = 34
     sheet.page_setup.paperSize = 9
@@ -148,7 +162,7 @@ def _fill_data(sheet: Worksheet) -> None:
 def _header(sheet: Worksheet, titles: tuple[str, ...], widths: tuple[int, ...]) -> None:
     for column, (title, width) in enumerate(zip(titles, widths, strict=True), 1):
         cell = sheet.cell(FIRST_ROW, column, title)
-        cell.font, cell.fill, cell.border = Font(bold=True), _HEAD, _FRAME
+        cell.font, cell.fill, cell.border = Font(name="Calibri", bold=True, size=11), _HEAD, _FRAME
         sheet.column_dimensions[cell.column_letter].width = width
     sheet.print_title_rows = f"{FIRST_ROW}:{FIRST_ROW}"
 
@@ -160,7 +174,8 @@ def _word_list(sheet: Worksheet, ranged: str) -> None:
     sheet.add_data_validation(rule)
     for word, colour in (("TAK", "D5EBD0"), ("NIE", "F6D5D0")):
         fill = PatternFill("solid", bgColor=colour)
-        sheet.conditional_formatting.add(ranged, CellIsRule(operator="equal", formula=[f'"{word}"'], fill=fill))
+        rule_of_colour = CellIsRule(operator="equal", formula=[f'"{word}"'], fill=fill)  # type: ignore[no-untyped-call]
+        sheet.conditional_formatting.add(ranged, rule_of_colour)
 
 
 def _fill_questions(sheet: Worksheet, definition: Definition) -> None:
@@ -168,6 +183,7 @@ def _fill_questions(sheet: Worksheet, definition: Definition) -> None:
     _header(sheet, ("Lp.", "Pytanie", "Odpowiedź", "Uwagi", "Dowody"), (6, 60, 20, 50, 24))
     first, last = FIRST_ROW + 1, FIRST_ROW + len(QUESTIONS)
     for row, id_ in enumerate(QUESTIONS, first):
+        sheet.row_dimensions[row].height = 62
         question = definition.bank.questions[id_]
         for column, text in enumerate((f"{row - FIRST_ROW}.", question.text), 1):
             cell = sheet.cell(row, column, text)
@@ -187,6 +203,7 @@ def _fill_points(sheet: Worksheet, definition: Definition) -> None:
     _notice(sheet, "C")
     _header(sheet, ("Przepis", "Ocena", "Ustalenia"), (46, 20, 70))
     for row, key in enumerate(POINTS, FIRST_ROW + 1):
+        sheet.row_dimensions[row].height = 150
         point = definition.bank.points[key]
         cell = sheet.cell(row, 1, f"{point.act.short}, {point.label}")
         cell.border, cell.alignment = _FRAME, Alignment(wrap_text=True, vertical="top")

@@ -37,6 +37,7 @@ _FIELDS: Final = (
 def document(definition: Definition, notice: str, invented: str, questions: Sequence[str]) -> bytes:
     """The document's bytes, the same for the same content."""
     body = "".join(_body(definition, notice, invented, questions))
+    header = _paragraph(_run("Jednostka: ") + _text("nazwa_jednostki", "Nazwa jednostki", 1))
     parts = {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _relations((("officeDocument", "word/document.xml"),)),
@@ -44,7 +45,7 @@ def document(definition: Definition, notice: str, invented: str, questions: Sequ
             (("styles", "styles.xml"), ("settings", "settings.xml"), ("header", "header1.xml"))
         ),
         "word/document.xml": f"{_HEAD}<w:document {_W} {_W14} {_R}><w:body>{body}</w:body></w:document>",
-        "word/header1.xml": f"{_HEAD}<w:hdr {_W} {_W14}>{_paragraph(_run('Jednostka: ') + _text('nazwa_jednostki', 'Nazwa jednostki', 1))}</w:hdr>",
+        "word/header1.xml": f"{_HEAD}<w:hdr {_W} {_W14}>{header}</w:hdr>",
         "word/styles.xml": _HEAD + _STYLES,
         "word/settings.xml": f'{_HEAD}<w:settings {_W}><w:themeFontLang w:val="pl-PL"/></w:settings>',
     }
@@ -132,7 +133,7 @@ def _check(tag: str, title: str, number: int) -> str:
 
 def _block(tag: str, title: str, number: int) -> str:
     content = _paragraph(_placeholder("Kliknij i wpisz tekst."))
-    return _control(tag, title, number, '<w:text w:multiLine="1"/>', content)
+    return _control(tag, title, number, "", content)
 
 
 def _cell(text: str, *, is_head: bool = False) -> str:

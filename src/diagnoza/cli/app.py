@@ -216,6 +216,12 @@ def report(
     raise typer.Exit(commands.report(sheets, output, template, questionnaire, folder, overwrite=overwrite))
 
 
+def _usage_error(message: str) -> Exception:
+    """Wrong usage as Typer's own click tells it; click itself is not imported."""
+    error: Exception = typer.BadParameter.__mro__[1](message)
+    return error
+
+
 @_command("wypelnij", "fill")
 def fill(
     form: Annotated[Path, typer.Argument(metavar="FORMULARZ", help="Pusty formularz operatora, .xlsx albo .docx.")],
@@ -239,11 +245,11 @@ def fill(
 ) -> None:
     """Wypełnij własny formularz operatora odpowiedziami i wynikami, według mapy pól."""
     if output is None:
-        raise typer.BadParameter("Brakuje opcji -o")
+        raise _usage_error("Brakuje opcji -o")
     if sketch and (sheets or map_path):
-        raise typer.BadParameter("--szkic-mapy czyta sam formularz; podaj go bez arkusza i bez --mapa")
+        raise _usage_error("--szkic-mapy czyta sam formularz; podaj go bez arkusza i bez --mapa")
     if not sketch and (map_path is None or not sheets):
-        raise typer.BadParameter("podaj --mapa i arkusz albo --szkic-mapy, aby zacząć od propozycji mapy")
+        raise _usage_error("podaj --mapa i arkusz albo --szkic-mapy, aby zacząć od propozycji mapy")
     from diagnoza.cli import operator_forms
 
     if sketch or map_path is None:

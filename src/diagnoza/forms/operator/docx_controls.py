@@ -27,6 +27,7 @@ _KINDS: Final[dict[str, Kind]] = {
     },
 }
 _CHECKED, _UNCHECKED, _SYMBOLS = "2612", "2610", "MS Gothic"
+_CODE = re.compile(r"[0-9A-Fa-f]{2,4}")
 _DAY_TOKEN = re.compile(r"'[^']*'|d{1,4}|M{1,4}|y{1,4}|[^dMy']+")
 _WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
 
@@ -145,6 +146,8 @@ class Control:
         code, font = (_CHECKED if word == "tak" else _UNCHECKED), _SYMBOLS
         if state is not None:
             code, font = state.get(w14("val"), code), state.get(w14("font"), font)
+        if not _CODE.fullmatch(code):
+            code = _CHECKED if word == "tak" else _UNCHECKED
         self._write(chr(int(code, 16)), font)
         return word
 
@@ -181,7 +184,11 @@ class Control:
             content = cell
         paragraphs = content.findall(w("p"))
         if paragraphs or cell is not None or not _is_inline(self.element):
-            fill_paragraphs(content, paragraphs, run)
+            # A plain text control is one paragraph; any other may have several, as if they were typed.
+            is_plain = self.kind != "text" or self.properties.find(w("text")) is not None
+            lines = text.split("\n")
+            runs = [run] if is_plain else [run_of(content, line, run.find(w("rPr"))) for line in lines]
+            fill_paragraphs(content, paragraphs, *runs)
         else:
             for child in list(content):
                 content.remove(child)

@@ -69,8 +69,8 @@ def mark_look(look: Element | None) -> Element | None:
     return clean
 
 
-def fill_paragraphs(holder: Element, paragraphs: Iterable[Element], run: Element) -> None:
-    """The run becomes the only content of the first paragraph; the others go. Without a paragraph, one is made."""
+def fill_paragraphs(holder: Element, paragraphs: Iterable[Element], *runs: Element) -> None:
+    """Each run becomes a paragraph like the first; other content goes. Without a paragraph, one is made."""
     first, *others = [*paragraphs] or [None]
     if first is None:
         first = holder.makeelement(w("p"))
@@ -80,4 +80,10 @@ def fill_paragraphs(holder: Element, paragraphs: Iterable[Element], run: Element
     for child in list(first):
         if child.tag != w("pPr"):
             first.remove(child)
-    first.append(run)
+    bare = copy.deepcopy(first)
+    first.append(runs[0])
+    for run in runs[1:]:
+        following = copy.deepcopy(bare)
+        following.append(run)
+        first.addnext(following)
+        first = following

@@ -140,10 +140,13 @@ def is_sure(matches: Sequence[Match]) -> bool:
 
 
 def likeness(first: str, second: str) -> float:
-    """Of two plain texts: the mean of how like they are in any order and how far one holds the other."""
+    """Of two plain texts: mostly how like they are in any order, partly how far one holds the other.
+
+    „Nazwa jednostki nadrzędnej” holds „nazwa jednostki” whole and means another thing.
+    """
     if first == second:
         return 1.0
-    return min(0.99, (fuzz.token_sort_ratio(first, second) + fuzz.token_set_ratio(first, second)) / 200)
+    return min(0.99, (0.7 * fuzz.token_sort_ratio(first, second) + 0.3 * fuzz.token_set_ratio(first, second)) / 100)
 
 
 def plain(text: str) -> str:

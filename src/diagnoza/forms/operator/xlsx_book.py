@@ -13,7 +13,7 @@ from diagnoza.forms.operator.source import FieldPart
 from diagnoza.forms.operator.splice import Part
 from diagnoza.forms.operator.targets import Refusal
 from diagnoza.forms.operator.xlsx_formats import Formats, formats_of
-from diagnoza.forms.operator.xlsx_sheet import Box, ListRule, Position, Sheet, address, box_of, covers, s
+from diagnoza.forms.operator.xlsx_sheet import Box, ListRule, Position, Sheet, address, box_of, covers, s, whole
 from diagnoza.problems import Failure, fold, problem, suggestion
 
 OFFICE_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -93,7 +93,7 @@ class Book:
             if self.form.types.get(target, "").endswith("spreadsheetml.table+xml"):
                 table = parse_part(target, self.form.parts[target], self.form.place)
                 box = box_of(table.get("ref", ""))
-                rows = int(table.get("headerRowCount", "1"))
+                rows = whole(table.get("headerRowCount"), 1)
                 if box and rows:
                     yield (box[0], box[1], box[0] + rows - 1, box[3])
 

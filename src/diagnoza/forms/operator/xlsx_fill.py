@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from diagnoza.forms.operator.package import Form, close_form
+from diagnoza.forms.operator.package import Element, Form, close_form
 from diagnoza.forms.operator.readings import Value
 from diagnoza.forms.operator.source import FieldPart
 from diagnoza.forms.operator.targets import Refusal, Remark, Written
@@ -121,10 +122,23 @@ class XlsxWriter:
 
     def finish(self) -> bytes:
         """The filled workbook."""
-        if any(_FORMULA.search(self.form.parts[name]) for name in self.form.parts_of("worksheet+xml")):
+        stale = [cell for title in self.book.titles for cell in self._forget(self.book.sheet(title))]
+        if stale:
             self._count_again()
         parts = [self.book.main, *(sheet.part for sheet in self.book.loaded)]
         return close_form(self.form, {part.name: part.written() for part in parts if part.is_changed})
+
+    def _forget(self, sheet: Sheet) -> Iterator[Element]:
+        """Take the old results off formulas: LibreOffice would show them, whatever `fullCalcOnLoad` says."""
+        if not _FORMULA.search(self.form.parts[sheet.part.name]):
+            return
+        for cell in sheet.cells.values():
+            if cell.find(s("f")) is not None:
+                for old in cell.findall(s("v")):
+                    cell.remove(old)
+                cell.attrib.pop("t", None)
+                sheet.part.replace(cell)
+                yield cell
 
     def _count_again(self) -> None:
         main = self.book.main

@@ -36,6 +36,11 @@ def address(position: Position) -> str:
     return f"{get_column_letter(position[1])}{position[0]}"
 
 
+def whole(text: str | None, otherwise: int = 0) -> int:
+    """The number of an attribute, `otherwise` where there is none or it is no number."""
+    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 10 else otherwise
+
+
 def box_of(text: str) -> Box | None:
     """The range `A1:B2` or cell `A1`, with or without `$`; None for what is neither."""
     try:
@@ -130,13 +135,13 @@ class Sheet:
         """Index of the cell's format: its own, its row's or its column's."""
         cell = self.cells.get(position)
         if cell is not None:
-            return int(cell.get("s", 0))
+            return whole(cell.get("s"))
         row = self.rows.get(position[0])
         if row is not None and row.get("customFormat") in ("1", "true"):
-            return int(row.get("s", 0))
+            return whole(row.get("s"))
         for column in self.part.root.iter(s("col")):
-            if int(column.get("min", 0)) <= position[1] <= int(column.get("max", 0)):
-                return int(column.get("style", 0))
+            if whole(column.get("min")) <= position[1] <= whole(column.get("max")):
+                return whole(column.get("style"))
         return 0
 
     def write(self, position: Position, attributes: dict[str, str], content: Element) -> None:
