@@ -12,7 +12,7 @@ help:
 	@echo "make test       run the tests (random cases: a twentieth; needs npm, LibreOffice Writer and poppler-utils)"
 	@echo "make test-long  run the tests with all random cases"
 	@echo "make check      ruff, mypy, import-linter, lint and spelling of the content (needs hunspell)"
-	@echo "make generate   build anew what is checked in: template, schemas, author's guide"
+	@echo "make generate   build anew what is checked in: template, schemas, author's guide, sample form"
 	@echo "make bench      measure against named peers"
 	@echo "make lock       resolve the dependencies anew (needs uv and npm)"
 
@@ -40,6 +40,7 @@ generate: $(VENV)/dev.stamp
 	$(BIN)/python tools/build_templates.py
 	$(BIN)/python tools/build_schemas.py
 	$(BIN)/python tools/build_guide.py
+	$(BIN)/python tools/build_operator_form.py
 
 # The interpreter must be 3.11 or newer and able to make a virtual environment.
 $(BIN)/python:

@@ -14,7 +14,7 @@ import diagnoza
 from diagnoza.problems import CATALOGUE, Failure, Place, Problem, errors, fold, nearest, problem, suggestion
 
 SOURCE = Path(diagnoza.__file__).parent
-CODE = re.compile(r"[EDAPTF]\d{3}")
+CODE = re.compile(r"[EDAPTFO]\d{3}")
 POLISH = re.compile(r"[ąćęłńóśźż]", re.IGNORECASE)
 
 
@@ -30,7 +30,7 @@ def codes_in(path: Path) -> Iterator[str]:
         if isinstance(node, ast.JoinedStr) and len(node.values) == 2:
             first, last = node.values
             if isinstance(first, ast.FormattedValue) and isinstance(last, ast.Constant):
-                yield from (f"{letter}{last.value}" for letter in "DA" if CODE.fullmatch(f"{letter}{last.value}"))
+                yield from (f"{letter}{last.value}" for letter in "DAO" if CODE.fullmatch(f"{letter}{last.value}"))
 
 
 USED = {code for path in files() for code in codes_in(path)}

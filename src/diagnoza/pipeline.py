@@ -32,6 +32,8 @@ from diagnoza.report.explanation import Explanation, explain
 
 if TYPE_CHECKING:
     from diagnoza.files.definitions import LoadedBank
+    from diagnoza.forms.operator.filling import Filling
+    from diagnoza.forms.operator.sketch import Sketch
     from diagnoza.render.docx.samples import Field
 
 T = TypeVar("T")
@@ -113,6 +115,46 @@ def write_report(case: Case, output: Path, *, template: Path | None, overwrite: 
     report = build_report(case.evaluations, plan, case.sources)
     write_output(output, render_report(report, output.suffix.lower(), template), overwrite=overwrite)
     return plan
+
+
+def fill_form(case: Case, form: Path, map_path: Path, output: Path, *, overwrite: bool) -> Filling:
+    """Fill the operator's own form by a map; nothing is written where the map or a field of it is wrong."""
+    from diagnoza.forms.operator.check import check_map
+    from diagnoza.forms.operator.filling import fill
+    from diagnoza.forms.operator.loading import load_map
+    from diagnoza.forms.operator.package import open_form
+    from diagnoza.forms.operator.vocabulary import Facts
+
+    if output.suffix.lower() != form.suffix.lower():
+        raise Failure([problem("F006", Place(str(output)), suffix=output.suffix, allowed=form.suffix)])
+    ensure_not_input(output, [form, map_path, *(Path(sheet.path) for sheet in case.sheets)])
+    ensure_writable(output, overwrite=overwrite)
+    opened, form_map = open_form(form), load_map(map_path)
+    plan = plan_case(case)
+    units = {evaluation.sheet.source.unit.id: Facts(evaluation, plan) for evaluation in case.evaluations}
+    known = check_map(form_map.entries, case.definition, units)
+    filling = fill(opened, form_map, tuple(known), units, next(iter(units)))
+    write_output(output, filling.data, overwrite=overwrite, private=True)
+    return filling
+
+
+def sketch_map(form: Path, output: Path, questionnaire: str | None, folder: Path | None, *, overwrite: bool) -> Sketch:
+    """Propose a map from the form's labels; without a questionnaire from the whole bank."""
+    from diagnoza.forms.operator.package import open_form
+    from diagnoza.forms.operator.sketch import sketch
+
+    ensure_not_input(output, [form])
+    ensure_writable(output, overwrite=overwrite)
+    opened = open_form(form)
+    if questionnaire is None:
+        definition = questionnaires(folder)[1][0]
+        drawn = sketch(opened, form, definition, definition.bank.questions.values(), definition.bank.points.values())
+    else:
+        definition = load_definition(questionnaire, folder)
+        points = [point for criterion in definition.criteria for point in criterion.points]
+        drawn = sketch(opened, form, definition, definition.questions, points)
+    write_output(output, drawn.text.encode(), overwrite=overwrite)
+    return drawn
 
 
 def new_sheet(output: Path, questionnaire: str, folder: Path | None, *, overwrite: bool) -> Definition:

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 Diagnoza = Callable[..., Any]
-COMMANDS = ["demo", "kwestionariusze", "utworz", "sprawdz", "ocena", "dlaczego", "plan", "raport"]
-HEAVY = {"pydantic.main", "yaml", "jinja2", "docx", "lxml", "rapidfuzz", "stdnum"}
+COMMANDS = ["demo", "kwestionariusze", "utworz", "sprawdz", "ocena", "dlaczego", "plan", "raport", "wypelnij"]
+HEAVY = {"pydantic.main", "yaml", "jinja2", "docx", "lxml", "rapidfuzz", "stdnum", "openpyxl"}
 LIGHT = {"diagnoza.cli", "diagnoza.cli.app", "diagnoza.cli.polish", "diagnoza.version"}
 ENGLISH = re.compile(
     r"\b(Usage|Options|Arguments|Commands|Show this|message|exit|required|default|Install|completion|Error|Try|help for)\b"
@@ -72,7 +72,7 @@ def test_help_of_the_program_lists_every_command_and_no_alias(diagnoza: Diagnoza
     ran = diagnoza(option)
     assert ran.code == 0
     assert all(command in ran.out for command in COMMANDS)
-    assert not re.search(r"\b(questionnaires|new|check|evaluate|explain|report)\b", ran.out)
+    assert not re.search(r"\b(questionnaires|new|check|evaluate|explain|report|fill)\b", ran.out)
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

@@ -32,7 +32,7 @@ from support.walkers import Choose, best, unknown, walk, worst
 
 CONTENT = shipped("questionnaires")
 IDS = sorted(path.parent.name for path in CONTENT.glob("*/questionnaire.yaml"))
-EXAMPLES = sorted(path for path in shipped("examples").glob("*/*.yaml"))
+EXAMPLES = sorted(path for path in shipped("examples").glob("*/*.yaml") if path.parent.name != "formularz-operatora")
 
 
 def example_name(path: Path) -> str:

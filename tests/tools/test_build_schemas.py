@@ -167,6 +167,17 @@ EXAMPLES = {
         wydatki: [{item: diagnoza, brutto: 12300}]
         ceny_szacunkowe: {nas-kopie: {netto: "18000.00", vat: 23, data: 2022-05-20}}
         """,
+    "mapa.json": """
+        format_mapy: 1
+        formularz: Formularz
+        pola:
+          - {komorka: Dane!C5, wartosc: jednostka.nazwa, opis: }
+          - {nazwa: WYNIK, wartosc: wynik.ostrozny}
+          - {kontrolka: k1, odpowiedz: kopie-sa, opcja: tak, jednostka: ops, jako: {tak: TAK, nie: NIE, nie wiem: ""}}
+          - {komorka: Tabela 1!A1, odpowiedz: sro-systemy, wiersz: 1, kolumna: nazwa}
+          - {kontrolka: k2, zgodnosc: {akt: kri-2012, punkt: 20.1, pole: uwagi}}
+          - {kontrolka: k3, tekst: 2026}
+        """,
 }
 """One file of each kind with the short forms, and the scalars an editor makes numbers and booleans of."""
 
@@ -247,6 +258,7 @@ MISSPELT = {
     "questionnaire.json": "weights:",
     "migrations.json": "options:",
     "arkusz.json": "wlasne_ustalenia:",
+    "mapa.json": "formularz:",
 }
 WRONG = {
     "acts.json": ("verified: false", "verified: nie"),
@@ -259,6 +271,7 @@ WRONG = {
     "questionnaire.json": ("severity: krytyczna", "severity: straszna"),
     "migrations.json": ("{t: tak}", "{t: Tak!}"),
     "arkusz.json": ("weryfikacja: dokument", "weryfikacja: papier"),
+    "mapa.json": ("pole: uwagi", "pole: wszystko"),
 }
 MISSING = {
     "acts.json": "short: KRI",
@@ -271,6 +284,7 @@ MISSING = {
     "questionnaire.json": "introduction: Opis.",
     "migrations.json": 'to: "2026.1", ',
     "arkusz.json": "kwestionariusz: cyfrowa-gmina",
+    "mapa.json": "akt: kri-2012, ",
 }
 
 

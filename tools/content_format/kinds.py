@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from diagnoza.answers.source import SheetSource
 from diagnoza.definition import acts, findings, measures, programmes, purchases, questionnaire, questions
+from diagnoza.forms.operator.source import MapSource
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 CONTENT: Final = ROOT / "questionnaires"
@@ -28,6 +29,7 @@ class Kind:
 SHEET: Final = Kind("arkusz.json", "Answer sheet", "anywhere", SheetSource)
 AREA: Final = Kind("area.json", "Area of questions", "bank/areas/<area>.yaml", questions.AreaSource)
 PROGRAMME: Final = Kind("programme.json", "Grant programme", "programmes/<id>.yaml", programmes.ProgrammeSource)
+MAP: Final = Kind("mapa.json", "Map of an operator's form", "anywhere", MapSource)
 NAMED: Final = {
     "acts.yaml": Kind("acts.json", "Acts and standards", "bank/acts.yaml", tuple[acts.ActSource, ...]),
     "certificates.yaml": Kind(
@@ -55,13 +57,13 @@ CONTENT_KINDS: Final = (
     NAMED["migrations.yaml"],
 )
 """In the order in which somebody who writes a questionnaire meets them."""
-KINDS: Final = (*CONTENT_KINDS, SHEET)
+KINDS: Final = (*CONTENT_KINDS, SHEET, MAP)
 
 
 def kind_of(path: Path) -> Kind:
     """The kind of a file under `questionnaires/` or `examples/`, by its place, as the loader tells it."""
     if path.is_relative_to(EXAMPLES):
-        return SHEET
+        return MAP if path.name.startswith("mapa") else SHEET
     return NAMED.get(path.name) or (PROGRAMME if path.parent.name == "programmes" else AREA)
 
 

@@ -254,6 +254,53 @@ def template_fields(
     raise typer.Exit(templates.fields(template, as_json=as_json))
 
 
+def _usage_error(message: str) -> Exception:
+    """Wrong usage as Typer's own click tells it; click itself is not imported."""
+    error: Exception = typer.BadParameter.__mro__[1](message)
+    return error
+
+
+@_command("wypelnij", "fill")
+def fill(
+    form: Annotated[Path, typer.Argument(metavar="FORMULARZ", help="Pusty formularz operatora, .xlsx albo .docx.")],
+    sheets: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Argument(metavar="ARKUSZ", help="Arkusz odpowiedzi; kilka to jednostki jednej sprawy."),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--wynik", metavar="PLIK", help="Gdzie zapisać wynik.")] = None,
+    map_path: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--mapa", metavar="MAPA", help="Które pole formularza skąd wziąć (YAML)."),
+    ] = None,
+    sketch: Annotated[bool, typer.Option("--szkic-mapy", help="Zaproponuj mapę z etykiet formularza.")] = False,
+    questionnaire: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--kwestionariusz", help="Oceń arkusz innym kwestionariuszem albo wybierz go do szkicu mapy."),
+    ] = None,
+    folder: Folder = None,
+    overwrite: Overwrite = False,
+    as_json: Json = False,
+) -> None:
+    """Wypełnij własny formularz operatora odpowiedziami i wynikami, według mapy pól."""
+    if output is None:
+        raise _usage_error("Brakuje opcji -o")
+    if sketch and (sheets or map_path):
+        raise _usage_error("--szkic-mapy czyta sam formularz; podaj go bez arkusza i bez --mapa")
+    if not sketch and (map_path is None or not sheets):
+        raise _usage_error("podaj --mapa i arkusz albo --szkic-mapy, aby zacząć od propozycji mapy")
+    from diagnoza.cli import operator_forms
+
+    if sketch or map_path is None:
+        raise typer.Exit(
+            operator_forms.sketch(form, output, questionnaire, folder, overwrite=overwrite, as_json=as_json)
+        )
+    raise typer.Exit(
+        operator_forms.fill(
+            form, map_path, sheets or [], output, questionnaire, folder, overwrite=overwrite, as_json=as_json
+        )
+    )
+
+
 def run(arguments: list[str]) -> int:
     """The whole program: streams set to UTF-8, usage errors in Polish with exit 2, everything else by the command."""
     _use_utf8()

@@ -1,6 +1,6 @@
 """Pydantic's errors → problems with a place in the file, in Polish, with the nearest right thing.
 
-The same five faults of shape have codes D001–D005 in definitions and A001–A005 in sheets.
+The same five faults of shape have codes D001–D005 in definitions, A001–A005 in sheets and O001–O005 in maps of forms.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _BOUNDS = {
 
 
 def validate(type_: Any, yaml: YamlText, letter: str) -> tuple[Any, list[Problem]]:
-    """The file's data as `type_`, or None and every fault; `letter` is D or A."""
+    """The file's data as `type_`, or None and every fault; `letter` is D, A or O."""
     try:
         return TypeAdapter(type_).validate_python(yaml.data), []
     except ValidationError as error:

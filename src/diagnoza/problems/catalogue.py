@@ -1,7 +1,7 @@
 """Every message the program can give about an input: code → sentence and remedy, in Polish.
 
 First letter: E the text of a YAML file, D a definition (questionnaires and bank), A an answer sheet, P a plan,
-T a DOCX template, F files and outputs. A code is never reused for another meaning.
+T a DOCX template, F files and outputs, O an operator's form and its map. A code is never reused for another meaning.
 """
 
 from __future__ import annotations
@@ -409,6 +409,88 @@ CATALOGUE: dict[str, Entry] = {
         "łącze, z którego nie wynika, dokąd prowadzi: „{where}”",
         "nazwij w nim stronę lub dokument, np. „regulamin programu”",
     ),
+    # O: an operator's form and its map
+    "O001": Entry("nieznane pole „{field}”"),
+    "O002": Entry("brakuje pola „{field}”"),
+    "O003": Entry("niedozwolona wartość „{value}”"),
+    "O004": Entry("oczekiwano: {expected}"),
+    "O005": Entry("{reason}"),
+    "O006": Entry(
+        "to nie jest mapa formularza",
+        "mapa zaczyna się od „format_mapy: 1” i ma listę „pola”; zaproponuje ją „diagnoza wypelnij FORMULARZ --szkic-mapy”",
+    ),
+    "O010": Entry("nie ma {what} „{id}”"),
+    "O011": _warning("kwestionariusz „{questionnaire}” nie obejmuje {what} „{id}”; pole zostanie puste"),
+    "O012": Entry("{what} nie przyjmuje odpowiedzi „{word}”"),
+    "O013": Entry("pole „{target}” wskazano dwa razy; pierwszy raz w pozycji {number} listy", "zostaw jedną z nich"),
+    "O014": Entry("„{key}” nie działa w {kind}", "dozwolone: {allowed}"),
+    "O015": Entry("„{target}” nie jest adresem komórki", "wpisz np. „{example}”"),
+    "O016": Entry("„{key}” nie ma tu sensu: {why}", "usuń je albo zostaw w nim tylko „brak danych”"),
+    "O020": Entry(
+        "formularz nie jest plikiem XLSX ani DOCX ({detail})", "otwórz go w Excelu albo Wordzie i zapisz jeszcze raz"
+    ),
+    "O021": Entry(
+        "części {part} formularza nie da się odczytać ({detail})",
+        "otwórz formularz w Excelu albo Wordzie i zapisz go jeszcze raz, bez hasła",
+    ),
+    "O022": Entry(
+        "formularz przekracza limit: {detail}", "usuń z niego duże obrazy; prawdziwy formularz jest dużo mniejszy"
+    ),
+    "O023": Entry(
+        "niedozwolona nazwa części w formularzu: {part}",
+        "takiego pliku nie zapisał Excel ani Word; otwórz go i zapisz jeszcze raz",
+    ),
+    "O024": Entry(
+        "formularz zawiera makra ({detail})",
+        "zapisz go bez makr, jako .xlsx albo .docx, jeśli operator na to pozwala; inaczej wypełnij go ręcznie",
+    ),
+    "O025": Entry(
+        "część {part} formularza zawiera deklarację DOCTYPE",
+        "takiego pliku nie zapisał Excel ani Word; otwórz go i zapisz jeszcze raz",
+    ),
+    "O026": Entry(
+        "część {part} formularza nie jest poprawnym XML",
+        "otwórz formularz w Excelu albo Wordzie i zapisz go jeszcze raz",
+    ),
+    "O027": _warning(
+        "formularz jest podpisany elektronicznie, a wypełnienie unieważnia podpis",
+        "sprawdź, czy operator wymaga zachowania podpisu",
+    ),
+    "O030": Entry("w formularzu nie ma arkusza „{sheet}”"),
+    "O031": Entry("w formularzu nie ma {what} „{name}”"),
+    "O032": Entry("komórki „{target}” nie ma w formularzu: {what}"),
+    "O033": Entry(
+        "komórka {target} zawiera formułę, której nie wolno nadpisać", "usuń ją z mapy; formuła policzy się sama"
+    ),
+    "O034": Entry("„{target}” jest częścią scalonej komórki „{first}”"),
+    "O035": Entry("nazwa „{name}” nie oznacza jednej komórki, lecz „{meaning}”", 'wskaż komórkę: komorka: "Arkusz!C5"'),
+    "O036": Entry(
+        "komórka {target} jest nagłówkiem tabeli Excela, którego zmiana uszkodziłaby plik",
+        "wskaż komórkę pod nagłówkiem",
+    ),
+    "O037": Entry(
+        "kontrolka „{target}” nie przyjmuje tekstu (obraz, sekcja powtarzana albo inne kontrolki w środku)",
+        "wskaż kontrolkę tekstu, listy, daty albo pole wyboru",
+    ),
+    "O038": Entry("w komórce „{target}” jest kontrolka albo tabela", "wskaż kontrolkę: kontrolka: ZNACZNIK"),
+    "O040": _warning(
+        "pole „{target}” jest zablokowane i pozostało bez zmian", "wskaż pole, które formularz pozwala wypełnić"
+    ),
+    "O041": _warning("słowa „{word}” nie ma na liście pola „{target}”", "dozwolone: {allowed}"),
+    "O042": _warning(
+        "mapa nie podaje w „jako” słowa dla „{word}” ({source}); pole pozostało puste", "dopisz je do „jako”"
+    ),
+    "O043": _warning("w polu „{target}” był już tekst „{old}”; został zastąpiony"),
+    "O044": _warning(
+        "pole wyboru „{target}” nie przyjmuje „{word}”; pozostało bez zmian", "podaj w „jako”, co znaczy tak, a co nie"
+    ),
+    "O045": _warning(
+        "tekst nie mieści się w komórce {target} (ponad {limit} znaków); pozostała bez zmian", "wpisz skrót ręcznie"
+    ),
+    "O046": _warning(
+        "kontrolka „{target}” brała treść z danych ukrytych w pliku; powiązanie usunięto, aby Word nie przywrócił starej treści"
+    ),
+    "O047": _warning("w formularzu nie znaleziono pustych pól z etykietami", "wskaż pola mapy ręcznie"),
     # F: files and outputs
     "F001": Entry("nie ma pliku {file}"),
     "F002": Entry("nie można odczytać pliku {file}: {reason}"),

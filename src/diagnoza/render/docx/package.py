@@ -1,89 +1,28 @@
-"""Opening the zip of a template without trusting it: names, count and sizes are judged before and while reading."""
+"""Opening the zip of a template: the guard is `files.package`, its faults get the codes of templates here."""
 
-import re
-import zlib
-from dataclasses import dataclass
-from io import BytesIO
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from diagnoza.files.package import FaultKind, Limits, PackageFault, is_safe_name, is_xml
+from diagnoza.files.package import read_package as read_guarded
 from diagnoza.render.docx.faults import fault
-from diagnoza.render.docx.names import CONTENT_TYPES, ROOT_RELS
 
-ENCRYPTED: Final = 0x1
-SAFE_NAME: Final = re.compile(r"[\w\[\]()%+~@$&'=!,;. -]+(/[\w\[\]()%+~@$&'=!,;. -]+)*", re.ASCII)
-OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0"
+__all__ = ["Limits", "is_safe_name", "is_xml", "read_package"]
 
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How large a template may be, in bytes unpacked; a real one has about 30 parts and less than one megabyte."""
-
-    parts: int = 2_000
-    part: int = 32 * 2**20
-    xml: int = 16 * 2**20
-    total: int = 64 * 2**20
+_CODES: Final[dict[FaultKind, str]] = {
+    "no-package": "T001",
+    "bad-part": "T002",
+    "over-limit": "T003",
+    "bad-name": "T004",
+}
 
 
 def read_package(data: bytes, limits: Limits | None = None) -> dict[str, bytes]:
     """The parts of a package by name, in the order of the file.
 
-    Raises T001 (not a zip, not a docx), T002 (a part that can't be read), T003 (over a limit; declared sizes are judged first and
-    real ones while reading, because declared sizes can lie) and T004 (a name that leaves the package, or one given twice).
+    Raises T001 (not a zip, not a docx), T002 (a part that can't be read), T003 (over a limit) and T004 (a name that leaves
+    the package, or one given twice).
     """
-    limits = limits or Limits()
-    if data.startswith(OLE_MAGIC):
-        raise fault("T001", detail="stary format .doc albo plik z hasłem")
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _check_entries(entries, limits)
-            parts = _read_parts(archive, entries, limits)
-    except (BadZipFile, EOFError, ValueError, OSError) as error:
-        raise fault("T001", detail="nie jest archiwum ZIP albo jest uszkodzony") from error
-    for name in (CONTENT_TYPES, ROOT_RELS):
-        if name not in parts:
-            raise fault("T001", detail=f"brak części {name}")
-    return parts
-
-
-def _check_entries(entries: list[ZipInfo], limits: Limits) -> None:
-    if len(entries) > limits.parts:
-        raise fault("T003", detail=f"{len(entries)} części, dozwolone {limits.parts}")
-    if sum(entry.file_size for entry in entries) > limits.total:
-        raise fault("T003", detail=f"po rozpakowaniu ponad {limits.total} bajtów")
-    seen: set[str] = set()
-    for entry in entries:
-        name = entry.orig_filename  # filename is cut at NUL and, on Windows, has its backslashes turned
-        if not is_safe_name(name) or name.lower() in seen:  # OPC compares part names without case
-            raise fault("T004", part=name)
-        seen.add(name.lower())
-        if entry.flag_bits & ENCRYPTED or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise fault("T002", part=name, detail="szyfrowanie albo nieznana kompresja")
-
-
-def is_safe_name(name: str) -> bool:
-    """A part name is relative, forward-slashed ASCII that never climbs."""
-    return SAFE_NAME.fullmatch(name) is not None and not any(step.strip(". ") == "" for step in name.split("/"))
-
-
-def _read_parts(archive: ZipFile, entries: list[ZipInfo], limits: Limits) -> dict[str, bytes]:
-    parts: dict[str, bytes] = {}
-    total = 0
-    for entry in entries:
-        cap = limits.xml if is_xml(entry.filename) else limits.part
-        try:
-            with archive.open(entry) as stream:
-                content = stream.read(cap + 1)
-        except (BadZipFile, EOFError, RuntimeError, zlib.error) as error:
-            raise fault("T002", part=entry.filename, detail="uszkodzone dane") from error
-        total += len(content)
-        if len(content) > cap or total > limits.total:
-            raise fault("T003", detail=f"część {entry.filename} jest za duża")
-        parts[entry.filename] = content
-    return parts
-
-
-def is_xml(name: str) -> bool:
-    """Whether a part is XML by its name; content types are judged later, in `gate`."""
-    return name.lower().endswith((".xml", ".rels", ".vml"))
+        return read_guarded(data, limits)
+    except PackageFault as refused:
+        raise fault(_CODES[refused.kind], part=refused.part, detail=refused.detail) from refused

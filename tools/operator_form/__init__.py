@@ -1,0 +1,1 @@
+"""The sample form's document, part by part."""
