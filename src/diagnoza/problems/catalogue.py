@@ -323,6 +323,14 @@ CATALOGUE: dict[str, Entry] = {
         "punkt wykresu w {tag} to {detail}, a ma być liczba całkowita (przy akapicie: „{paragraph}”)",
         "podaj pole z liczbą całkowitą albo puste; pole z tekstem, np. „41 %”, do wykresu się nie nadaje",
     ),
+    "T049": Entry(
+        "tego pliku nie da się wstawić do raportu jako obrazu: {detail}",
+        "zapisz logotyp jako PNG albo JPEG",
+    ),
+    "T050": Entry(
+        "obraz jest za duży: {detail}",
+        "zmniejsz go; do druku w pasku logotypów wystarczy 2000 punktów szerokości",
+    ),
     "T080": _warning(
         "tabela bez wiersza nagłówka: „{where}”",
         "zaznacz pierwszy wiersz tabeli i włącz: Układ tabeli › Powtórz wiersze nagłówka",

@@ -33,8 +33,9 @@ class Additions:
         return next(name for name in names if name not in self._parts and name.lower() not in self.taken)
 
     def add(self, name: str, content: bytes, kind: str = "") -> None:
-        """Add a part with its content type; relationships have theirs by their suffix. The same name again changes nothing."""
-        self._parts.setdefault(name, (content, kind))
+        """Add a part with its content type; relationships have theirs by their suffix. A name that is there changes nothing."""
+        if name.lower() not in self.taken:
+            self._parts.setdefault(name, (content, kind))
 
     def relate(self, source: str, kind: str, target: str) -> str:
         """The id of the relationship of that type from the part `source` to the part `target`; the same for the same two."""
@@ -50,7 +51,7 @@ class Additions:
 
     def with_parts(self, parts: list[Packed]) -> list[Packed]:
         """The parts of the report in the order they are written."""
-        if not self._parts:
+        if not (self._parts or self._relations):
             return parts
         changed = {part.name: part for part in (*self._rewritten(), *self._added())}
         kept = [part for part in parts if part.name not in changed]

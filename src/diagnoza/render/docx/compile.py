@@ -104,7 +104,7 @@ def _finish(part: TaggedPart) -> Packed | LivePart:
     xml = _serialise(part.root)
     if left := LEFT_OVER.search(xml):
         raise fault("T028", part=part.name, detail=left[0])
-    if not part.tags:
+    if not part.tags and FIGURE not in xml:
         return pack(part.name, (DECLARATION + resolve(settle(xml, first_id))).encode(), BEST_LEVEL)
     ordered: list[Tag] = []
     source = NUMBERED.sub(lambda match: _source(part, match, ordered), xml)

@@ -24,6 +24,8 @@ CLOSING: Final = frozenset({"endfor", "endif"})
 PRINTING: Final = frozenset({"cellbg", "bookmark", "link"})
 """Words that take a value: the shading of the cell, a bookmark where they stand, a link to such a bookmark."""
 BARE: Final = frozenset({"else", "endfor", "endif"})
+PICTURES: Final = "pictures"
+"""The word that stands for the pictures given with the data, alone in its paragraph."""
 WHOLE: Final = {
     "for": "<?b for {} ?><?b endfor ?>",
     "if": "<?b if {} ?><?b endif ?>",
@@ -75,7 +77,7 @@ def parse_tag(text: str, place: Place) -> Tag:
         return Tag(scope, "comment", "", place)
     if keyword in PRINTING and not scope:
         return _value("", keyword, rest, place)
-    if keyword in BARE:
+    if keyword in BARE or (keyword, scope) == (PICTURES, "p"):
         if rest:
             raise fault("T022", place)
         return Tag(scope, keyword, f"<?b {keyword} ?>", place)
