@@ -12,7 +12,7 @@ from diagnoza import wording
 from diagnoza.files.content import shipped
 from diagnoza.files.reading import read_bytes
 from diagnoza.problems import Failure, Place, Problem
-from diagnoza.render.docx.compile import compile_template
+from diagnoza.render.docx.cache import load_template
 from diagnoza.render.docx.faults import TemplateFault
 from diagnoza.render.docx.figures import Picture
 from diagnoza.render.docx.write import render
@@ -42,7 +42,7 @@ def render_docx(report: Report, template: Path | None, pictures: Sequence[Pictur
     path = template or shipped_template()
     data = read_bytes(path, MAX_TEMPLATE_BYTES)
     try:
-        compiled = compile_template(data)
+        compiled = load_template(data)
         created = datetime.combine(report.dated, time(12), UTC)
         return render(compiled, context_of(report), created=created, pictures=pictures)
     except TemplateFault as fault:
@@ -51,6 +51,8 @@ def render_docx(report: Report, template: Path | None, pictures: Sequence[Pictur
 
 def check_template(path: Path) -> list[Problem]:
     """What keeps a template from being used; `Failure` where it cannot be read. Fields are known at rendering only."""
+    from diagnoza.render.docx.compile import compile_template  # brings lxml
+
     try:
         compile_template(read_bytes(path, MAX_TEMPLATE_BYTES))
     except TemplateFault as fault:
