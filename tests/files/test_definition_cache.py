@@ -15,11 +15,8 @@ import pytest
 from diagnoza.definition.digest import digest
 from diagnoza.definition.model import Definition
 from diagnoza.evaluation.evaluate import evaluate
-from diagnoza.files import definition_cache
 from diagnoza.files.content import shipped
 from diagnoza.files.definition_cache import (
-    MAX_ENTRIES,
-    cache_folder,
     content_key,
     load_definition,
     load_through,
@@ -27,6 +24,7 @@ from diagnoza.files.definition_cache import (
     write_entry,
 )
 from diagnoza.files.definitions import load_anew
+from diagnoza.files.kept import MAX_ENTRIES, OFF, cache_folder
 from diagnoza.files.sheets import link_sheet, read_sheet
 from diagnoza.problems import NOWHERE, Failure
 from diagnoza.render.json_shapes import evaluations_json
@@ -259,11 +257,11 @@ def test_only_the_newest_entries_stay_and_what_was_left_unfinished_goes(cache: P
 
 def test_switched_off_by_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    monkeypatch.setenv(definition_cache.OFF, "1")
+    monkeypatch.setenv(OFF, "1")
     assert cache_folder() is None
     load_definition("t-wlasny", folder)
     assert not (tmp_path / "xdg").exists()
-    monkeypatch.delenv(definition_cache.OFF)
+    monkeypatch.delenv(OFF)
     load_definition("t-wlasny", folder)
     assert len(list((tmp_path / "xdg" / "diagnoza").iterdir())) == 1
 

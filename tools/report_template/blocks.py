@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from report_template import elements
+from report_template.chart import add_chart
 
 TWIPS: Final = 567
 """In a centimetre."""
@@ -98,6 +99,7 @@ class Writer:
     """Writes a document from top to bottom; its pages stand upright or lie on their side."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._body = document.element.body
         self._is_wide = False
         self._follows_table = False
@@ -204,6 +206,12 @@ class Writer:
             around = [_tags(f"{{%tr if {item.when} %}}", columns), row, _tags("{%tr endif %}", columns)]
             rows += around if item.when else [row]
         self._table(name, columns, rows)
+
+    def chart(self, caption: str, binding: str, description: str) -> None:
+        """The chart of results, with the loop, label and two numbers of `binding`; the description is read aloud."""
+        self._add(elements.caption(caption, "Wykres"))
+        self._add(add_chart(self._document, binding, description))
+        self._follows_table = False
 
     def turn(self, text: str) -> None:
         """End the pages with a sentence (Word keeps their shape in its paragraph) and turn those that follow."""

@@ -56,10 +56,10 @@ def field(code: str) -> _Element:
     return element("w:fldSimple", run("1"), instr=f" {code} ")
 
 
-def caption(text: str) -> _Element:
+def caption(text: str, label: str = "Tabela") -> _Element:
     """A caption with its number, which the engine counts and Word can update."""
-    made = paragraph("Tabela ", "Caption")
-    made.extend([field("SEQ Tabela \\* ARABIC"), *paragraph(f". {text}", "Caption")[1:]])
+    made = paragraph(f"{label} ", "Caption")
+    made.extend([field(f"SEQ {label} \\* ARABIC"), *paragraph(f". {text}", "Caption")[1:]])
     return made
 
 

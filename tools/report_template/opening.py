@@ -18,7 +18,7 @@ def write(writer: Writer) -> None:
 
 
 def _cover(writer: Writer) -> None:
-    # writer.text("{%p pictures %}", "ZnakiProgramu")
+    writer.text("{%p pictures %}", "ZnakiProgramu")
     writer.text("{{ cover.title }}", "Title")
     writer.text("{{ cover.subtitle }}", "Subtitle")
     with writer.when("cover.is_draft"):

@@ -84,11 +84,11 @@ def _results(writer: Writer) -> None:
         "punktów możliwych do zdobycia."
     )
     columns = (
-        Column("Obszar", 5.2, value("area.title")),
-        Column("Wynik ostrożny", 4.2, cell("**{{ area.score }}**", Line(SHARES), fill="area.fill")),
+        Column("Obszar", 6.0, value("area.title")),
+        Column("Wynik ostrożny", 4.0, cell("**{{ area.score }}**", Line(SHARES), fill="area.fill")),
         Column("Zakres", 2.1, value("area.range")),
         Column("Waga", 1.3, value("area.weight")),
-        Column("Odpowiedzi", 4.2, value("area.counts")),
+        Column("Odpowiedzi", 3.6, value("area.counts")),
     )
     with writer.each("unit in units"):
         writer.unit_heading("unit.name")
@@ -98,6 +98,13 @@ def _results(writer: Writer) -> None:
             "potwierdzono {{ unit.summary.evidenced }} zdobytych punktów. Ustalenia stwierdzone: "
             "{{ unit.summary.findings }}, w tym krytyczne: {{ unit.summary.critical }}."
         )
+        with writer.when("unit.areas"):
+            writer.chart(
+                "Wyniki obszarów: {{ unit.name }}",
+                "wykres: area in unit.areas | area.title | area.percent | area.open_percent",
+                "Wykres słupkowy: wynik ostrożny każdego obszaru w procentach i to, co zależy od ustaleń: {{ unit.name }}. "
+                "Te same dane są w tabeli pod wykresem.",
+            )
         writer.table(
             "Wyniki obszarów: {{ unit.name }}", "area in unit.areas", columns, empty="Żaden obszar nie jest punktowany."
         )

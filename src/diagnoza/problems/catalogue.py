@@ -253,7 +253,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "T021": Entry(
         "nieznany znacznik {tag} w akapicie: „{paragraph}”",
-        "dozwolone: for, endfor, if, elif, else, endif, set i cellbg, także z p albo tr tuż po {{%",
+        "dozwolone: for, endfor, if, elif, else, endif, set, cellbg, bookmark, link i {{%p pictures %}}; for, if i set także z p albo tr tuż po {{%",
     ),
     "T022": Entry(
         "znacznika {tag} nie da się zrozumieć (akapit: „{paragraph}”)",
@@ -310,6 +310,26 @@ CATALOGUE: dict[str, Entry] = {
     "T045": Entry(
         "raport z tego szablonu przekracza limit: {detail}",
         "sprawdź, czy pętle nie są zagnieżdżone w sobie bez potrzeby",
+    ),
+    "T046": Entry(
+        "powiązania wykresu nie da się zrozumieć: „{detail}” (przy akapicie: „{paragraph}”); liczba serii w wykresie: {series}",
+        "w polu „Tytuł” tekstu alternatywnego wykresu wpisz: {right}",
+    ),
+    "T047": Entry(
+        "tego wykresu nie da się wypełnić danymi: {detail} (przy akapicie: „{paragraph}”)",
+        "wstaw wykres słupkowy, liniowy, kołowy albo radarowy: Wstawianie › Wykres",
+    ),
+    "T048": Entry(
+        "punkt wykresu w {tag} to {detail}, a ma być liczba całkowita (przy akapicie: „{paragraph}”)",
+        "podaj pole z liczbą całkowitą albo puste; pole z tekstem, np. „41 %”, do wykresu się nie nadaje",
+    ),
+    "T049": Entry(
+        "tego pliku nie da się wstawić do raportu jako obrazu: {detail}",
+        "zapisz logotyp jako PNG albo JPEG",
+    ),
+    "T050": Entry(
+        "obraz jest za duży: {detail}",
+        "zmniejsz go; do druku w pasku logotypów wystarczy 2000 punktów szerokości",
     ),
     "T060": Entry(
         "znacznik zaczyna się w {start}, a kończy w {end}: „{paragraph}” … „{other}”",

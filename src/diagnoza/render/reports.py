@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diagnoza.problems import Failure, problem
 from diagnoza.report.model import Report
 
+if TYPE_CHECKING:
+    from diagnoza.render.docx.figures import Picture
+
 SUFFIXES = (".docx", ".md")
 
 
-def render_report(report: Report, suffix: str, template: Path | None) -> bytes:
-    """The report as bytes; F006 for a suffix that is not offered, T0xx for a faulty template."""
+def render_report(report: Report, suffix: str, template: Path | None, pictures: Sequence[Picture] = ()) -> bytes:
+    """The report as bytes, `pictures` in formats that can hold them; F006 for a suffix that is not offered, T0xx for a faulty template."""
     if suffix == ".md":
         from diagnoza.render.markdown import render_markdown
 
@@ -19,5 +24,5 @@ def render_report(report: Report, suffix: str, template: Path | None) -> bytes:
     if suffix == ".docx":
         from diagnoza.render.docx.report import render_docx
 
-        return render_docx(report, template)
+        return render_docx(report, template, pictures)
     raise Failure([problem("F006", suffix=suffix, allowed=", ".join(SUFFIXES))])

@@ -34,7 +34,7 @@ def unit_section(evaluation: Evaluation, numbers: Numbers) -> model.UnitSection:
         summary=unit_summary(evaluation),
         environment=tuple(section for section in sections if not section.is_scored),
         areas=scored,
-        strengths=tuple(f"{section.title}: {text}" for section in scored for text in section.strengths),
+        strengths=tuple(f"{section.title}: {' '.join(section.strengths)}" for section in scored if section.strengths),
         rejected=tuple(_finding(f, evaluation, numbers) for f in evaluation.rejected),
         conformity=tuple(_conformity(evaluation, numbers)),
         exclusions=tuple(_exclusions(evaluation)),

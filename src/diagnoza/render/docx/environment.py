@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from diagnoza.render.docx.chart import POINT
 from diagnoza.render.docx.references import anchor_name
 
 FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -23,6 +24,8 @@ LINE_END: Final = re.compile("\r\n?")
 COLOUR: Final = re.compile("[0-9A-Fa-f]{6}")
 BREAK: Final = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 TAB: Final = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
+LONGEST_LABEL: Final = 1_000
+"""Of a point, in characters; a cell of the workbook could hold 32,767."""
 LOOP_FIELDS: Final = frozenset({"index", "index0", "first", "last", "length"})
 TESTS: Final = ("defined", "undefined", "none", "equalto", "eq", "odd", "even")
 
@@ -200,10 +203,27 @@ def anchored(value: object) -> Xml:
     return Xml(anchor_name(plain_text(value)))
 
 
+def label(value: object) -> Xml:
+    """The label of a point of a chart, for its mark."""
+    line = plain_text(value).replace("\n", " ").replace("\t", " ")
+    return Xml(POINT) + escape(line if len(line) <= LONGEST_LABEL else f"{line[: LONGEST_LABEL - 1]}…")
+
+
+def point(value: object) -> Xml:
+    """The number of a point of a chart, for its mark; None is a gap. Raises BadValue T048."""
+    if value is not None and type(value) is not int:
+        if isinstance(value, Undefined):
+            str(value)
+        raise BadValue("T048", detail="tekst" if isinstance(value, str) else _kind(value))
+    return Xml(POINT + ("" if value is None else str(value)))
+
+
 INNER_FILTERS: Final[Mapping[str, Callable[..., object]]] = {
     "_anchor": anchor,
     "_anchored": anchored,
     "_attribute": attribute_text,
+    "_label": label,
+    "_point": point,
     "_property": property_text,
     "_shading": shading,
 }

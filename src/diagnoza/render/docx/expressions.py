@@ -24,6 +24,8 @@ CLOSING: Final = frozenset({"endfor", "endif"})
 PRINTING: Final = frozenset({"cellbg", "bookmark", "link"})
 """Words that take a value: the shading of the cell, a bookmark where they stand, a link to such a bookmark."""
 BARE: Final = frozenset({"else", "endfor", "endif"})
+PICTURES: Final = "pictures"
+"""The word that stands for the pictures given with the data, alone in its paragraph."""
 WHOLE: Final = {
     "for": "<?b for {} ?><?b endfor ?>",
     "if": "<?b if {} ?><?b endif ?>",
@@ -68,14 +70,14 @@ def parse_tag(text: str, place: Place) -> Tag:
     if value := VALUE.fullmatch(text):
         return _value("", "value", value[1], place)
     found = BLOCK.fullmatch(text)
-    scope, keyword, rest = (found[1] or "", found[2], _normal(found[3])) if found else ("", "", "")
+    scope, keyword, rest = (found[1] or "", found[2], straightened(found[3])) if found else ("", "", "")
     if scope in ("tc", "r"):
         raise fault("T021", place)
     if text.startswith("{#"):
         return Tag(scope, "comment", "", place)
     if keyword in PRINTING and not scope:
         return _value("", keyword, rest, place)
-    if keyword in BARE:
+    if keyword in BARE or (keyword, scope) == (PICTURES, "p"):
         if rest:
             raise fault("T022", place)
         return Tag(scope, keyword, f"<?b {keyword} ?>", place)
@@ -84,13 +86,13 @@ def parse_tag(text: str, place: Place) -> Tag:
     return _statement(scope, keyword, rest, place)
 
 
-def _normal(text: str) -> str:
+def straightened(text: str) -> str:
     """Undo what Word's autocorrection does to quotes and spaces, and what would count as a line."""
     return text.translate(QUOTES).strip()
 
 
 def _value(scope: str, keyword: str, expression: str, place: Place) -> Tag:
-    inner = _normal(expression)
+    inner = straightened(expression)
     if not inner:
         raise fault("T022", place)
     source = f"<?v ({inner}) ?>"

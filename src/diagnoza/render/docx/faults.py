@@ -43,7 +43,7 @@ def fault(code: str, place: Place | None = None, **fields: str) -> TemplateFault
     entry = CATALOGUE[code]
     if place is not None:
         fields = {"part": place.part, "paragraph": place.paragraph, "tag": place.tag, **fields}
-    shown = {name: text if name == "near" else quoted(text) for name, text in fields.items()}
+    shown = {name: text if name in ("near", "right") else quoted(text) for name, text in fields.items()}
     return TemplateFault(code, entry.message.format_map(shown), entry.hint.format_map(shown))
 
 

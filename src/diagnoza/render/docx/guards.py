@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from diagnoza.render.docx.expressions import CLOSING, OPENING
+from diagnoza.render.docx.heal import instruction
 from diagnoza.render.docx.markers import HOLDER, ROWS, TABLE
 from diagnoza.render.docx.names import TBL, TC, P, w
 from diagnoza.render.docx.structure import TaggedPart
@@ -24,14 +25,14 @@ def place_guards(part: TaggedPart) -> bool:
     for holder in list(part.root.iter(*HOLDERS)):
         visible = [child for child in holder if child.tag not in INVISIBLE]
         if not visible or visible[-1].tag != P:
-            holder.append(_mark(HOLDER))
+            holder.append(instruction(HOLDER))
             marked = True
     for table in list(part.root.iter(TBL)):
         if not _has_sure_row(part, table):
             for child in [child for child in table if child.tag in INVISIBLE]:
                 table.remove(child)
-            table.insert(sum(child.tag in FRAME for child in table), _mark(ROWS))
-            table.addprevious(_mark(TABLE))
+            table.insert(sum(child.tag in FRAME for child in table), instruction(ROWS))
+            table.addprevious(instruction(TABLE))
             marked = True
     return marked
 
@@ -50,7 +51,3 @@ def _has_sure_row(part: TaggedPart, table: etree._Element) -> bool:
 
 def _is_instruction(node: etree._Element) -> bool:
     return isinstance(node, etree._ProcessingInstruction)
-
-
-def _mark(mark: str) -> etree._Element:
-    return etree.ProcessingInstruction(mark.strip("<? >"))

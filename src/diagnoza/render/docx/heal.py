@@ -55,6 +55,12 @@ def remove(node: etree._Element) -> None:
     parent.remove(node)
 
 
+def instruction(mark: str) -> etree._Element:
+    """The node of a mark such as `<?holder ?>`."""
+    target, _, words = mark[2:-2].partition(" ")
+    return etree.ProcessingInstruction(target, words or None)
+
+
 def parent_of(node: etree._Element) -> etree._Element:
     """The parent of a node that isn't the root; the trees here never hand one out."""
     parent = node.getparent()

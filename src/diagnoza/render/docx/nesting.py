@@ -12,7 +12,7 @@ from diagnoza.render.docx.expressions import CLOSING, MIDDLE, OPENING, Tag
 from diagnoza.render.docx.faults import TemplateFault, fault
 from diagnoza.render.docx.heal import parent_of, remove
 from diagnoza.render.docx.names import SHD, TC, TCPR, WP_NS, w
-from diagnoza.render.docx.structure import ATTRIBUTE, TaggedPart
+from diagnoza.render.docx.structure import ATTRIBUTE, TAGS, TaggedPart
 
 DOC_PR: Final = f"{{{WP_NS}}}docPr"
 NUMBER: Final = "id"
@@ -49,7 +49,8 @@ def check_nesting(part: TaggedPart) -> None:
     walk = _Walk(part)
     for node in part.root.iter():
         if isinstance(node, etree._ProcessingInstruction):
-            _instruction(walk, node)
+            if node.target in TAGS:
+                _instruction(walk, node)
         elif walk.in_loop and node.tag in BOOKMARKS:
             walk.extras.append(node)
         elif walk.in_loop and node.tag == DOC_PR:

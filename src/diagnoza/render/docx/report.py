@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ from diagnoza import wording
 from diagnoza.files.content import shipped
 from diagnoza.files.reading import read_bytes
 from diagnoza.problems import Failure, Place, Problem
-from diagnoza.render.docx.compile import compile_template
+from diagnoza.render.docx.cache import load_template
 from diagnoza.render.docx.faults import TemplateFault
+from diagnoza.render.docx.figures import Picture
 from diagnoza.render.docx.write import render
 from diagnoza.report.model import Report
 
@@ -36,14 +37,14 @@ def shipped_template() -> Path:
     return shipped("report_templates") / "diagnoza" / "szablon.docx"
 
 
-def render_docx(report: Report, template: Path | None) -> bytes:
+def render_docx(report: Report, template: Path | None, pictures: Sequence[Picture] = ()) -> bytes:
     """The report as DOCX; `Failure` with the template's fault (T0xx) or where it cannot be read (F00x)."""
     path = template or shipped_template()
     data = read_bytes(path, MAX_TEMPLATE_BYTES)
     try:
-        compiled = compile_template(data)
+        compiled = load_template(data)
         created = datetime.combine(report.dated, time(12), UTC)
-        return render(compiled, context_of(report), created=created)
+        return render(compiled, context_of(report), created=created, pictures=pictures)
     except TemplateFault as fault:
         raise Failure([Problem(fault.code, "error", fault.message, fault.hint, Place(str(path)))]) from fault
 

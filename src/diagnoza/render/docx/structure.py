@@ -11,12 +11,17 @@ from typing import Final
 
 from lxml import etree
 
-from diagnoza.render.docx.expressions import STRAY, TAG, Tag, parse_tag
+from diagnoza.render.docx.chart import Chart
+from diagnoza.render.docx.expressions import PICTURES, STRAY, TAG, Tag, parse_tag
 from diagnoza.render.docx.faults import Place, fault
-from diagnoza.render.docx.heal import Segment, cut, parent_of, segments
+from diagnoza.render.docx.figures import FIGURE, FIGURE_END
+from diagnoza.render.docx.figures import PICTURES as PICTURES_MARK
+from diagnoza.render.docx.heal import Segment, cut, instruction, parent_of, segments
 from diagnoza.render.docx.names import PIC_NS, RPR, TC, TR, WP_NS, XML_SPACE, P, R, T, w
 
 ATTRIBUTE: Final = "\ufdd0{}\ufdd1"
+TAGS: Final = frozenset("vbc")
+"""The instructions that stand for tags."""
 NAMED: Final = {
     w("tblCaption"): (w("val"),),
     w("tblDescription"): (w("val"),),
@@ -35,11 +40,15 @@ IRREPLACEABLE: Final = (
 
 @dataclass(slots=True)
 class TaggedPart:
-    """A part on its way: its tree, and its tags by the number their instructions carry; `link_style` is the id of „Hyperlink”."""
+    """A part on its way: its tree, and its tags by the number their instructions carry.
+
+    `link_style` is the id of „Hyperlink”, `charts` are its bound samples by the number of their marks.
+    """
 
     name: str
     root: etree._Element
     link_style: str = ""
+    charts: list[Chart] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
 
     def add(self, tag: Tag) -> str:
@@ -83,6 +92,9 @@ def _place_whole(
         or any(True for _ in paragraph.iter(*IRREPLACEABLE))
     ):
         raise fault("T024", first.place)
+    if any(tag.keyword == PICTURES for tag in tags):
+        _place_pictures(paragraph, tags)
+        return
     goes = paragraph if first.scope == "p" else next(paragraph.iterancestors(TR), None)
     if goes is None:
         raise fault("T025", first.place)
@@ -92,6 +104,16 @@ def _place_whole(
     parent_of(paragraph).remove(paragraph)
     if goes is not paragraph:
         doomed.setdefault(goes, first)
+
+
+def _place_pictures(paragraph: etree._Element, tags: list[Tag]) -> None:
+    """Leave the paragraph with its look to the pictures; it goes with them."""
+    if len(tags) > 1:
+        raise fault("T024", tags[0].place)
+    look = paragraph.find(w("pPr"))
+    paragraph[:] = [*([look] if look is not None else []), instruction(PICTURES_MARK)]
+    paragraph.addprevious(instruction(FIGURE))
+    paragraph.addnext(instruction(FIGURE_END))
 
 
 def _drop_row(row: etree._Element, tag: Tag) -> None:

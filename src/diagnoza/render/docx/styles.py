@@ -13,13 +13,12 @@ from typing import Any, Final
 
 from lxml import etree
 
-from diagnoza.render.docx.names import RPR, SHD, TBL, TC, TCPR, TR, WORD_TYPE, w
+from diagnoza.render.docx.names import DRAWING_NS, RPR, SHD, TBL, TC, TCPR, TR, WORD_TYPE, w
 
 Look = Mapping[str, Any]
 
 STYLES_TYPE: Final = WORD_TYPE + "styles+xml"
 THEME_TYPE: Final = "application/vnd.openxmlformats-officedocument.theme+xml"
-DRAWING_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 HEADING_NAMES: Final = {f"heading {level}": level - 1 for level in range(1, 10)}
 """Built-in styles keep their English names in the file whatever the language of Word; only their ids are translated."""
 PPR: Final = w("pPr")

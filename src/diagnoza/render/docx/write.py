@@ -1,6 +1,6 @@
 """A report from a compiled template: strings, deflate, zip. Imports no lxml and no python-docx; a test holds that."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from traceback import walk_tb
@@ -8,9 +8,11 @@ from typing import Final
 
 from jinja2 import TemplateRuntimeError
 
+from diagnoza.render.docx.additions import Additions
 from diagnoza.render.docx.archive import assemble, pack
 from diagnoza.render.docx.environment import BadValue, UnknownField
 from diagnoza.render.docx.faults import Place, TemplateFault, fault, near
+from diagnoza.render.docx.figures import Figures, Picture, settle_figures
 from diagnoza.render.docx.markers import settle
 from diagnoza.render.docx.references import resolve
 from diagnoza.render.docx.template import LivePart, Template
@@ -20,29 +22,35 @@ LARGEST: Final = 256 * 2**20
 AT_ONCE: Final = 100_000
 
 
-def render(template: Template, context: Mapping[str, object], *, created: datetime) -> bytes:
-    """The report as the bytes of a .docx; equal template, context and moment give equal bytes.
+def render(
+    template: Template, context: Mapping[str, object], *, created: datetime, pictures: Sequence[Picture] = ()
+) -> bytes:
+    """The report as the bytes of a .docx; equal template, context, moment and pictures give equal bytes.
 
     `context` holds plain data: mappings, sequences, text, whole numbers, None; objects are not looked into. `created` knows its time
-    zone and goes to the document's properties. Raises TemplateFault T04x, which names the tag and its paragraph; ValueError for a
-    moment without a time zone.
+    zone and goes to the document's properties. `pictures` stand where the template asks for them; the field of that name is their
+    number. Raises TemplateFault T04x, which names the tag and its paragraph; ValueError for a moment without a time zone.
     """
     if created.tzinfo is None:
         raise ValueError("created has no time zone")
-    values = {**context, "_created": created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
-    return assemble(
-        pack(part.name, _xml(template, part, values)) if isinstance(part, LivePart) else part for part in template.parts
-    )
+    values = {**context, "pictures": len(pictures), "_created": created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
+    additions = Additions(template.raw, frozenset(part.name.lower() for part in template.parts))
+    figures = Figures(template.charts, tuple(pictures), additions)
+    parts = [
+        pack(part.name, _xml(template, part, values, figures)) if isinstance(part, LivePart) else part
+        for part in template.parts
+    ]
+    return assemble(additions.with_parts(parts))
 
 
-def _xml(template: Template, part: LivePart, values: Mapping[str, object]) -> bytes:
+def _xml(template: Template, part: LivePart, values: Mapping[str, object], figures: Figures) -> bytes:
     program = template.programs[part.name]
     try:
         xml = _join(program.root_render_func(program.new_context(dict(values))))
     except (BadValue, TemplateRuntimeError, TypeError, ValueError) as error:
         raise _explained(error, template, part, values) from error
     if part.guarded:
-        xml = settle(xml, part.first_id)
+        xml = settle(settle_figures(xml, part.name, figures), part.first_id)
     return DECLARATION + resolve(xml).encode()
 
 
