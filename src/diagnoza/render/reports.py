@@ -7,7 +7,7 @@ from pathlib import Path
 from diagnoza.problems import Failure, problem
 from diagnoza.report.model import Report
 
-SUFFIXES = (".docx", ".md")
+SUFFIXES = (".docx", ".html", ".md")
 
 
 def render_report(report: Report, suffix: str, template: Path | None) -> bytes:
@@ -16,6 +16,10 @@ def render_report(report: Report, suffix: str, template: Path | None) -> bytes:
         from diagnoza.render.markdown import render_markdown
 
         return render_markdown(report).encode()
+    if suffix == ".html":
+        from diagnoza.render.html import render_html
+
+        return render_html(report).encode()
     if suffix == ".docx":
         from diagnoza.render.docx.report import render_docx
 
