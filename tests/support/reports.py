@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from diagnoza.files.content import shipped
@@ -22,6 +23,7 @@ def report_of(case: Case) -> Report:
     return build_report(case.evaluations, plan_case(case), case.sources)
 
 
+@cache
 def example(name: str) -> Report:
     """The report of a shipped example; all its sheets."""
     return report_of(open_case(sorted((shipped("examples") / name).glob("*.yaml"))))
