@@ -6,23 +6,34 @@ from collections.abc import Iterator
 
 from diagnoza.render.chapters.blocks import Bar, Block, Cell, Heading, Items, Link, Paragraph, Table
 from diagnoza.render.chapters.findings import findings_at_length, findings_by_row
-from diagnoza.render.chapters.text import Questions, cell, entries, entry, lead, of_unit, row, table, unit_heading
+from diagnoza.render.chapters.text import (
+    Questions,
+    cell,
+    entries,
+    entry,
+    lead,
+    level_below,
+    of_unit,
+    row,
+    table,
+    unit_heading,
+)
 from diagnoza.report import model
 
 
 def environment(report: model.Report) -> Iterator[Block]:
     """The unscored questions."""
     yield Heading(2, "Środowisko informatyczne", "srodowisko")
-    questions = Questions(report)
+    questions, level = Questions(report), level_below(report)
     for unit in report.units:
-        # One area of one unit needs no heading of its own under the chapter's.
-        is_alone = len(report.units) == len(unit.environment) == 1
+        yield from unit_heading(report, unit.name, f"srodowisko.{unit.id}")
+        has_parts = len(unit.environment) > 1
         for area in unit.environment:
+            if has_parts:
+                yield Heading(level, area.title, f"srodowisko.{unit.id}.{area.id}")
             title = of_unit(report, unit.name, area.title)
-            if not is_alone:
-                yield Heading(3, title, f"srodowisko.{unit.id}.{area.id}")
             yield from _answers(title, area, questions)
-            yield from _findings(title, area, questions, 3 if is_alone else 4)
+            yield from _findings(title, area, questions, level + has_parts)
 
 
 def results(report: model.Report) -> Iterator[Block]:
@@ -70,20 +81,21 @@ def _score(area: model.AreaSection) -> Cell:
 def areas(report: model.Report) -> Iterator[Block]:
     """Each area with answers and findings; rejected findings."""
     yield Heading(2, "Obszary: odpowiedzi i ustalenia", "obszary")
-    questions = Questions(report)
+    questions, level = Questions(report), level_below(report)
     for unit in report.units:
+        yield from unit_heading(report, unit.name, f"obszary.{unit.id}")
         for area in unit.areas:
-            title = of_unit(report, unit.name, area.title)
-            yield Heading(3, title, _anchor(unit, area))
+            yield Heading(level, area.title, _anchor(unit, area))
             yield Paragraph(f"Wynik ostrożny: {area.score}; zakres: {area.range}; {area.counts}.")
+            title = of_unit(report, unit.name, area.title)
             yield from _answers(title, area, questions)
-            yield from _findings(title, area, questions, 4)
+            yield from _findings(title, area, questions, level + 1)
             if not area.findings:
                 yield Paragraph("W tym obszarze nie ma ustaleń.")
         if unit.rejected:
-            title = of_unit(report, unit.name, "Ustalenia odrzucone przez audytora")
-            yield Heading(3, title, f"odrzucone.{unit.id}")
-            yield findings_by_row(title, unit.rejected, questions)
+            title = "Ustalenia odrzucone przez audytora"
+            yield Heading(level, title, f"odrzucone.{unit.id}")
+            yield findings_by_row(of_unit(report, unit.name, title), unit.rejected, questions)
 
 
 def _findings(title: str, area: model.AreaSection, questions: Questions, level: int) -> Iterator[Block]:

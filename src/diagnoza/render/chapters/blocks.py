@@ -80,7 +80,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: level 1 is the title, 2 a chapter, 3 and 4 its parts."""
+    """A heading: level 1 is the title, 2 a chapter, 3 to 5 its parts."""
 
     level: int
     text: str

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diagnoza.render.chapters.blocks import Block, Cell, Heading, Paragraph
-from diagnoza.render.chapters.text import Questions, cell, numbers, of_unit, plain, row, table, unit_heading
+from diagnoza.render.chapters.text import (
+    Questions,
+    cell,
+    level_below,
+    numbers,
+    of_unit,
+    plain,
+    row,
+    table,
+    unit_heading,
+)
 from diagnoza.report import model
 
 
@@ -14,9 +24,10 @@ def conformity(report: model.Report) -> Iterator[Block]:
     yield Heading(2, "Zgodność z przepisami", "zgodnosc")
     questions = Questions(report)
     for unit in report.units:
+        yield from unit_heading(report, unit.name, f"zgodnosc.{unit.id}")
         for index, act in enumerate(unit.conformity, 1):
             title = of_unit(report, unit.name, act.short)
-            yield Heading(3, title, f"zgodnosc.{unit.id}.{index}")
+            yield Heading(level_below(report), act.short, f"zgodnosc.{unit.id}.{index}")
             yield Paragraph(act.title)
             if act.note:
                 yield Paragraph(act.note)

@@ -40,7 +40,7 @@ def findings_at_length(findings: Iterable[model.FindingEntry], questions: Questi
 def findings_by_row(caption: str, findings: Iterable[model.FindingEntry], questions: Questions) -> Table:
     """A row each."""
     head = ("Ustalenie", "Kryterium", "Stan", "Przyczyna i skutek", "Zalecenie")
-    return table(caption, head, (_row(finding, questions) for finding in findings), (2, 3, 2, 3, 2))
+    return table(caption, head, (_row(finding, questions) for finding in findings), (2, 3, 3, 2, 2))
 
 
 def _row(finding: model.FindingEntry, questions: Questions) -> TableRow:

@@ -120,6 +120,11 @@ def unit_heading(report: model.Report, unit: str, anchor: str) -> Iterator[Headi
         yield Heading(3, unit, anchor)
 
 
+def level_below(report: model.Report) -> int:
+    """The level of a part of a chapter: below the unit's where there are several."""
+    return 4 if len(report.units) > 1 else 3
+
+
 def of_unit(report: model.Report, unit: str, title: str) -> str:
     """„Szkoła: Kopie zapasowe”; the title alone where the report is about one unit."""
     return f"{unit}: {title}" if len(report.units) > 1 else title

@@ -14,6 +14,8 @@ from diagnoza.render.html.blocks import block_html
 from diagnoza.render.html.text import attribute, css_string
 from diagnoza.report.model import Report
 
+_SKIP = "Przejdź do treści"
+
 
 def render_html(report: Report) -> str:
     """The document; the same report gives the same text."""
@@ -22,7 +24,7 @@ def render_html(report: Report) -> str:
 
 @cache
 def _sheet() -> str:
-    """The style sheet; a browser counts line ends as „\\n”."""
+    """The style sheet; line ends as a browser counts them for the hash."""
     return files(__name__).joinpath("raport.css").read_text("utf-8").replace("\r\n", "\n")
 
 
@@ -61,7 +63,7 @@ def _body(report: Report) -> Iterator[str]:
     blocks = blocks_of(report)
     start = next(index for index, block in enumerate(blocks) if isinstance(block, Contents))
     yield "<body>"
-    yield '<a class="pomin" href="#tresc">Przejdź do treści</a>'
+    yield f'<a class="pomin" href="#tresc">{_SKIP}</a>'
     yield "<header>"
     yield from map(block_html, blocks[:start])
     yield "</header>"

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from diagnoza.render.chapters import blocks
 from diagnoza.render.html.text import attribute, content_html, text_html, tone_class
 
+_CONTENTS = "Spis treści"
+
 
 def block_html(block: blocks.Block) -> str:
     """A block whole."""
@@ -46,7 +48,7 @@ def _contents(headings: Iterable[blocks.Heading]) -> str:
         else:
             chapters[-1][1].append(f"<li>{link}</li>")
     shown = "".join(f"<li>{link}{_list(parts)}</li>" for link, parts in chapters)
-    return f'<nav aria-labelledby="spis"><h2 id="spis">Spis treści</h2><ul>{shown}</ul></nav>'
+    return f'<nav aria-labelledby="spis"><h2 id="spis">{_CONTENTS}</h2><ul>{shown}</ul></nav>'
 
 
 def _list(items: list[str]) -> str:
