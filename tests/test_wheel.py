@@ -36,3 +36,11 @@ def test_program_of_the_wheel_does_the_whole_job(unpacked: Path, tmp_path: Path)
 def test_wheel_carries_no_tests_and_no_tools(unpacked: Path) -> None:
     tops = {path.name for path in unpacked.iterdir()}
     assert {name for name in tops if not name.endswith(".dist-info")} == {"diagnoza"}
+
+
+def test_html_report_of_the_wheel_has_its_style_sheet(unpacked: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(unpacked)}
+    sheet = unpacked / "diagnoza" / "examples" / "miasto-przykladowe" / "arkusz.yaml"
+    report = [sys.executable, "-m", "diagnoza", "raport", str(sheet), "-o", "raport.html"]
+    subprocess.run(report, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    assert "@page" in (tmp_path / "raport.html").read_text(encoding="utf-8")

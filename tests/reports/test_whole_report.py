@@ -72,9 +72,33 @@ def test_docx_holds_every_typed_text(example: str, docx: bytes) -> None:
 
 def test_markdown_holds_every_typed_text(example: str, case: Case) -> None:
     markdown = rendered(case, ".md").decode()
-    plain = html.unescape(re.sub(r"\\([\\`*_\[\]<>|#~])", r"\1", markdown.replace("<br>", " ")))
+    plain = html.unescape(re.sub(r"\\([\\`*_\[\]<>|#~+=.)-])", r"\1", markdown.replace("<br>", " ")))
     missing = [typed for typed in typed_texts(read_sheet(sheet_of(example)).source) if typed not in folded(plain)]
     assert missing == []
+
+
+def page_text(page: bytes) -> str:
+    """What a reader of the HTML sees."""
+    shown = re.sub(r"<(?:br|/?li|/?t[dhr]|/?d[dlt]|/?p)\b[^>]*>", " ", page.decode().partition("<body>")[2])
+    return folded(html.unescape(re.sub(r"<[^>]*>", "", shown)))
+
+
+def test_html_holds_every_typed_text(example: str, case: Case) -> None:
+    text = page_text(rendered(case, ".html"))
+    missing = [typed for typed in typed_texts(read_sheet(sheet_of(example)).source) if typed not in text]
+    assert missing == []
+
+
+@pytest.mark.parametrize("suffix", [".html", ".md"])
+def test_every_question_finding_measure_and_purchase_is_printed(case: Case, suffix: str) -> None:
+    printed = rendered(case, suffix)
+    text = page_text(printed) if suffix == ".html" else html.unescape(re.sub(r"\\(\W)", r"\1", printed.decode()))
+    evaluation = case.evaluations[0]
+    texts = [q.text for q in case.definition.questions]
+    texts += [f.title for f in (*evaluation.findings, *evaluation.rejected)]
+    texts += [result.measure.title for result in evaluation.measures]
+    texts += [line.item.name for line in plan_case(case).lines]
+    assert [entry for entry in texts if folded(entry) not in folded(text)] == []
 
 
 def test_docx_holds_every_question_asked(case: Case, docx: bytes) -> None:
@@ -91,9 +115,9 @@ def test_docx_holds_every_finding_measure_and_purchase(case: Case, docx: bytes) 
     assert [title for title in titles if folded(title) not in text] == []
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".md"])
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md"])
 def test_nothing_of_the_machinery_shows(case: Case, docx: bytes, suffix: str) -> None:
-    text = "\n".join(paragraphs(Document(io.BytesIO(docx)))) if suffix == ".docx" else rendered(case, ".md").decode()
+    text = "\n".join(paragraphs(Document(io.BytesIO(docx)))) if suffix == ".docx" else rendered(case, suffix).decode()
     assert "{{" not in text
     assert "{%" not in text
     assert not re.search(r"\b(None|nan|NaN|Fraction|Decimal|True|False)\b", text)
@@ -109,7 +133,7 @@ def test_docx_is_valid_for_word(docx: bytes, tmp_path: Path) -> None:
     assert result.is_valid, result.errors[:5]
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".md"])
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md"])
 def test_same_sheet_gives_the_same_bytes(example: str, case: Case, suffix: str) -> None:
     again = open_case([sheet_of(example)])
     assert rendered(case, suffix) == rendered(again, suffix)

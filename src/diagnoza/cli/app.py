@@ -204,7 +204,7 @@ def plan(sheets: Sheets, questionnaire: Questionnaire = None, folder: Folder = N
 @_command("raport", "report")
 def report(
     sheets: Sheets,
-    output: Annotated[Path, typer.Option("-o", "--wynik", metavar="PLIK", help="Raport .docx albo .md.")],
+    output: Annotated[Path, typer.Option("-o", "--wynik", metavar="PLIK", help="Raport .docx, .html albo .md.")],
     template: Annotated[Optional[Path], typer.Option("--szablon", help="Własny szablon DOCX.")] = None,  # noqa: UP045
     questionnaire: Questionnaire = None,
     folder: Folder = None,

@@ -12,7 +12,7 @@ from diagnoza.report.model import Report
 if TYPE_CHECKING:
     from diagnoza.render.docx.figures import Picture
 
-SUFFIXES = (".docx", ".md")
+SUFFIXES = (".docx", ".html", ".md")
 
 
 def render_report(report: Report, suffix: str, template: Path | None, pictures: Sequence[Picture] = ()) -> bytes:
@@ -21,6 +21,10 @@ def render_report(report: Report, suffix: str, template: Path | None, pictures: 
         from diagnoza.render.markdown import render_markdown
 
         return render_markdown(report).encode()
+    if suffix == ".html":
+        from diagnoza.render.html import render_html
+
+        return render_html(report).encode()
     if suffix == ".docx":
         from diagnoza.render.docx.report import render_docx
 
