@@ -28,6 +28,7 @@ from diagnoza.render import json_shapes
 from diagnoza.render.reports import render_report
 from diagnoza.report.build import build_report
 from diagnoza.report.explanation import Explanation, explain
+from diagnoza.report.finality import unmet
 
 if TYPE_CHECKING:
     from diagnoza.files.definitions import LoadedBank
@@ -46,11 +47,16 @@ class Case:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Warnings of all sheets."""
+        """Warnings of all sheets, and what keeps the report a draft."""
+        demands = unmet(self.evaluations)
         return tuple(
             problem
             for sheet, evaluation in zip(self.sheets, self.evaluations, strict=True)
-            for problem in (*sheet.problems, *sheet.placed(check_evaluation(evaluation)))
+            for problem in (
+                *sheet.problems,
+                *sheet.placed(check_evaluation(evaluation)),
+                *sheet.placed(d.warning for d in demands if d.unit == evaluation.sheet.source.unit.id),
+            )
         )
 
     @property

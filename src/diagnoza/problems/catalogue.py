@@ -179,6 +179,25 @@ CATALOGUE: dict[str, Entry] = {
     "A080": Entry(
         "identyfikator jednostki „{id}” mają dwa arkusze", "każdy arkusz jednej sprawy musi mieć inny „jednostka: id”"
     ),
+    "A090": _warning(
+        "raport pozostaje projektem, choć arkusz ma status „ostateczny”: {reason}",
+        "wpisz „audytorzy”: kto przeprowadził diagnozę",
+    ),
+    "A091": _warning(
+        "raport pozostaje projektem, choć arkusz ma status „ostateczny”: {reason}", "dopisz „certyfikat” przy audytorze"
+    ),
+    "A092": _warning(
+        "raport pozostaje projektem, choć arkusz ma status „ostateczny”: {reason}",
+        "wpisz „opinia: {{rodzaj: …, uzasadnienie: …}}”; wybiera ją audytor, program jej nie oblicza",
+    ),
+    "A093": _warning(
+        "raport pozostaje projektem, choć arkusz ma status „ostateczny”: {reason}",
+        "wpisz w „przebieg: ograniczenia”, czego nie zbadano i dlaczego, albo uzupełnij odpowiedzi",
+    ),
+    "A094": _warning(
+        "raport pozostaje projektem, choć arkusz urzędu ma status „ostateczny”: {reason}",
+        "gdy arkusz tej jednostki jest gotowy, wpisz w nim „status: ostateczny”",
+    ),
     # P: the purchase plan
     "P001": _warning("brak ceny: {items}", "wpisz ceny szacunkowe do „ceny_szacunkowe”; plan jest niepełny"),
     "P002": _warning(
