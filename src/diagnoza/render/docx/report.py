@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from diagnoza import wording
@@ -14,6 +15,7 @@ from diagnoza.files.reading import read_bytes
 from diagnoza.problems import Failure, Place, Problem
 from diagnoza.render.docx.compile import compile_template
 from diagnoza.render.docx.faults import TemplateFault
+from diagnoza.render.docx.template import LivePart
 from diagnoza.render.docx.write import render
 from diagnoza.report.model import Report
 
@@ -55,6 +57,20 @@ def check_template(path: Path) -> list[Problem]:
     except TemplateFault as fault:
         return [Problem(fault.code, "error", fault.message, fault.hint, Place(str(path)))]
     return []
+
+
+def names_field(path: Path, name: str) -> bool:
+    """Whether a tag of the template names the field; `Failure` with the template's fault (T0xx) or where it cannot be read."""
+    try:
+        template = compile_template(read_bytes(path, MAX_TEMPLATE_BYTES))
+    except TemplateFault as fault:
+        raise Failure([Problem(fault.code, "error", fault.message, fault.hint, Place(str(path)))]) from fault
+    return any(isinstance(part, LivePart) and _names(part.code, name) for part in template.parts)
+
+
+def _names(code: CodeType, name: str) -> bool:
+    """Jinja looks a field up by its name as a constant, in the main program or in one of its blocks and loops."""
+    return any(entry == name or (isinstance(entry, CodeType) and _names(entry, name)) for entry in code.co_consts)
 
 
 def context_of(report: Report) -> dict[str, Any]:
