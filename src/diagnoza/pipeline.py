@@ -18,7 +18,7 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.files.content import search_path, shipped
 from diagnoza.files.definition_cache import load_definition
 from diagnoza.files.reading import is_folder
-from diagnoza.files.sheets import LoadedSheet, link_sheet, read_sheet
+from diagnoza.files.sheets import LoadedSheet, SheetFile, link_sheet, read_sheet
 from diagnoza.files.templates import named_template, template_path
 from diagnoza.files.write import ensure_not_input, ensure_writable, make_folder, write_output
 from diagnoza.forms.yaml_form import empty_sheet
@@ -27,8 +27,13 @@ from diagnoza.plan.model import Plan
 from diagnoza.problems import NOWHERE, Failure, Place, Problem, errors, problem
 from diagnoza.render import json_shapes
 from diagnoza.render.reports import render_report
-from diagnoza.report.build import build_report
+from diagnoza.report.build import NO_CHANGES, build_report
+from diagnoza.report.change import Change
+from diagnoza.report.changes import Version, changes, compared, judged_anew
 from diagnoza.report.explanation import Explanation, explain
+from diagnoza.report.finality import unmet
+from diagnoza.report.model import Changes
+from diagnoza.report.public import public
 
 if TYPE_CHECKING:
     from diagnoza.files.definitions import LoadedBank
@@ -50,11 +55,16 @@ class Case:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Warnings of all sheets."""
+        """Warnings of all sheets, and what keeps the report a draft."""
+        demands = unmet(self.evaluations)
         return tuple(
             problem
             for sheet, evaluation in zip(self.sheets, self.evaluations, strict=True)
-            for problem in (*sheet.problems, *sheet.placed(check_evaluation(evaluation)))
+            for problem in (
+                *sheet.problems,
+                *sheet.placed(check_evaluation(evaluation)),
+                *sheet.placed(d.warning for d in demands if d.unit == evaluation.sheet.source.unit.id),
+            )
         )
 
     @property
@@ -70,7 +80,25 @@ def open_case(paths: Sequence[Path], questionnaire: str | None = None, folder: P
     if questionnaire is None and len(names) > 1:
         raise Failure([problem("P011", Place(file.path)) for file in files])
     asked_at = NOWHERE if questionnaire else files[0].yaml.place(("kwestionariusz",))
-    definition = load_definition(questionnaire or names.pop(), folder, asked_at)
+    return _linked(files, load_definition(questionnaire or names.pop(), folder, asked_at))
+
+
+def open_earlier(paths: Sequence[Path], definition: Definition) -> Case:
+    """An earlier version of a case, judged by the present questionnaire: its ids are migrated, which A013 and A015 tell.
+
+    Each path is a sheet of a unit, or a report that carries its sheets.
+    """
+    return _linked([file for files in _collect(_sheets_in, paths) for file in files], definition)
+
+
+def _sheets_in(path: Path) -> tuple[SheetFile, ...]:
+    """The sheet, or those a report carries; P020 for a report that cannot give them back."""
+    if path.suffix.lower() == ".docx":
+        raise Failure([problem("P020", Place(str(path)), file=path.name)])
+    return (read_sheet(path),)
+
+
+def _linked(files: Sequence[SheetFile], definition: Definition) -> Case:
     sheets = _collect(lambda file: link_sheet(file, definition), files)
     units = [sheet.sheet.source.unit.id for sheet in sheets]
     twice = [s for s in sheets if units.count(s.sheet.source.unit.id) > 1]
@@ -107,14 +135,75 @@ def explain_id(case: Case, id_: str) -> Explanation:
     return explain(id_, case.evaluations, plan_case(case))
 
 
-def write_report(case: Case, output: Path, *, template: Path | None, overwrite: bool) -> Plan:
-    """Write the report; the format follows the suffix (.docx, .md)."""
-    ensure_not_input(output, [Path(sheet.path) for sheet in case.sheets])
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions of a case, every difference between them, and the chapter that tells them."""
+
+    before: Case
+    after: Case
+    found: tuple[Change, ...]
+    chapter: Changes
+    problems: tuple[Problem, ...]
+
+
+def compare_case(paths: Sequence[Path], case: Case, plan: Plan) -> Comparison:
+    """What changed in a case since its earlier version; P021 where the two have no unit in common."""
+    earlier = open_earlier(paths, case.definition)
+    before, after = Version(earlier.evaluations, plan_case(earlier)), Version(case.evaluations, plan)
+    names = ", ".join(dict.fromkeys(path.name for path in paths))
+    problems = [p for sheet in earlier.sheets for p in sheet.problems if p.code in ("A013", "A015")]
+    units = [{e.sheet.source.unit.id for e in version.evaluations} for version in (before, after)]
+    if not units[0] & units[1]:
+        problems.append(problem("P021", Place(str(paths[0])), ids=", ".join(sorted(units[0]))))
+    remarks = [text for sheet in earlier.sheets if (text := judged_anew(sheet.filled_by, case.definition))]
+    chapter = changes(before, after, names, dict.fromkeys(remarks))
+    return Comparison(earlier, case, compared(before, after), chapter, tuple(problems))
+
+
+def compare_files(
+    old: Sequence[Path], new: Sequence[Path], questionnaire: str | None = None, folder: Path | None = None
+) -> Comparison:
+    """Before and after; the newer version's questionnaire judges both."""
+    case = open_case(new, questionnaire, folder)
+    return compare_case(old, case, plan_case(case))
+
+
+def write_report(
+    case: Case,
+    output: Path,
+    *,
+    template: Path | None,
+    overwrite: bool,
+    previous: Sequence[Path] = (),
+    is_public: bool = False,
+) -> tuple[Plan, tuple[Problem, ...]]:
+    """Write the report; the format follows the suffix (.docx, .md). Gives the plan and what there is to tell of `previous`.
+
+    `is_public` leaves out what must not be published; P022 for a user's template that does not know of it.
+    """
+    ensure_not_input(output, [*(Path(sheet.path) for sheet in case.sheets), *previous])
     ensure_writable(output, overwrite=overwrite)
+    suffix = output.suffix.lower()
     plan = plan_case(case)
-    report = build_report(case.evaluations, plan, case.sources)
-    write_output(output, render_report(report, output.suffix.lower(), template), overwrite=overwrite)
-    return plan
+    since = compare_case(previous, case, plan) if previous else None
+    report = build_report(case.evaluations, plan, case.sources, since.chapter if since else NO_CHANGES)
+    if is_public:
+        report = public(report)
+        template = _public_template(template) if suffix == ".docx" else template
+    write_output(output, render_report(report, suffix, template), overwrite=overwrite)
+    lost = [problem("P023")] if is_public and previous else []
+    return plan, (*(since.problems if since else ()), *lost)
+
+
+def _public_template(template: Path | None) -> Path:
+    """The shipped one, or the user's if it asks whether the report is public."""
+    from diagnoza.render.docx.lint.check import touched_fields
+
+    if template is None:
+        return shipped("report_templates") / "jawna" / "szablon.docx"
+    if "is_public" not in touched_fields(template):
+        raise Failure([problem("P022", Place(str(template)), file=template.name)])
+    return template
 
 
 def fill_form(case: Case, form: Path, map_path: Path, output: Path, *, overwrite: bool) -> Filling:

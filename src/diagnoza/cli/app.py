@@ -206,6 +206,13 @@ def report(
     sheets: Sheets,
     output: Annotated[Path, typer.Option("-o", "--wynik", metavar="PLIK", help="Raport .docx, .html albo .md.")],
     template: Annotated[Optional[Path], typer.Option("--szablon", help="Własny szablon DOCX.")] = None,  # noqa: UP045
+    previous: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Option("--poprzednia", metavar="PLIK", help="Wcześniejszy arkusz: raport powie, co się zmieniło."),
+    ] = None,
+    is_public: Annotated[
+        bool, typer.Option("--jawna", help="Pomiń opis zabezpieczeń, słabości, systemów i osób.")
+    ] = False,
     questionnaire: Questionnaire = None,
     folder: Folder = None,
     overwrite: Overwrite = False,
@@ -213,7 +220,26 @@ def report(
     """Zapisz raport z diagnozy."""
     from diagnoza.cli import commands
 
-    raise typer.Exit(commands.report(sheets, output, template, questionnaire, folder, overwrite=overwrite))
+    raise typer.Exit(
+        commands.report(
+            sheets, output, template, questionnaire, folder,
+            overwrite=overwrite, previous=previous or (), is_public=is_public,
+        )
+    )  # fmt: skip
+
+
+@_command("porownaj", "compare")
+def compare(
+    old: Annotated[Path, typer.Argument(metavar="STARY", help="Wcześniejszy arkusz odpowiedzi.")],
+    new: Annotated[Path, typer.Argument(metavar="NOWY", help="Obecny arkusz odpowiedzi.")],
+    questionnaire: Questionnaire = None,
+    folder: Folder = None,
+    as_json: Json = False,
+) -> None:
+    """Pokaż, co się zmieniło między dwiema wersjami: wyniki, odpowiedzi, ustalenia, stanowiska, plan."""
+    from diagnoza.cli import comparing
+
+    raise typer.Exit(comparing.compare(old, new, questionnaire, folder, as_json=as_json))
 
 
 template_app = typer.Typer(

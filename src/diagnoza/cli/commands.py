@@ -153,13 +153,17 @@ def report(
     folder: Path | None,
     *,
     overwrite: bool,
+    previous: Sequence[Path] = (),
+    is_public: bool = False,
 ) -> int:
     """`raport`."""
 
     def work() -> int:
         case = pipeline.open_case(sheets, questionnaire, folder)
-        built = pipeline.write_report(case, output, template=template, overwrite=overwrite)
-        terminal.print_problems(terminal.make_console(stderr=True), [*case.problems, *built.problems])
+        plan, told = pipeline.write_report(
+            case, output, template=template, overwrite=overwrite, previous=previous, is_public=is_public
+        )
+        terminal.print_problems(terminal.make_console(stderr=True), [*case.problems, *plan.problems, *told])
         terminal.make_console(stderr=False).print(f"Zapisano {output}", markup=False, soft_wrap=True)
         return DONE
 

@@ -36,7 +36,10 @@ class SheetFile:
 
 @dataclass(frozen=True, slots=True)
 class LoadedSheet:
-    """A sheet linked to its definition, with the way through its questions and what is worth a warning."""
+    """A sheet linked to its definition, with the way through its questions and what is worth a warning.
+
+    `filled_by` is the questionnaire it names itself and its version, whichever it is judged by.
+    """
 
     path: str
     sha256: str
@@ -45,6 +48,7 @@ class LoadedSheet:
     definition: Definition
     problems: tuple[Problem, ...]
     yaml: YamlText
+    filled_by: tuple[str, str]
 
     def placed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Problems with the place their path leads to, in the order of the file."""
@@ -104,6 +108,7 @@ def without(data: object, paths: Iterable[tuple[str | int, ...]]) -> object:
 def link_sheet(file: SheetFile, definition: Definition) -> LoadedSheet:
     """Link and check; `Failure` with all problems where there is an error among them."""
     source = file.source
+    filled_by = (source.questionnaire, source.version)
     if source.questionnaire != definition.id:
         # Judged by another questionnaire: the version of its own says nothing about this one.
         source = source.model_copy(update={"questionnaire": definition.id, "version": definition.version})
@@ -113,7 +118,7 @@ def link_sheet(file: SheetFile, definition: Definition) -> LoadedSheet:
     placed = _placed([*file.faults, *problems], file.yaml)
     if errors(placed):
         raise Failure(placed)
-    return LoadedSheet(file.path, file.sha256, sheet, route, definition, placed, file.yaml)
+    return LoadedSheet(file.path, file.sha256, sheet, route, definition, placed, file.yaml, filled_by)
 
 
 def _placed(problems: Iterable[Problem], yaml: YamlText) -> tuple[Problem, ...]:

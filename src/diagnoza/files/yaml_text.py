@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import yaml
 import yaml.reader
 from yaml import events as yaml_events
 
-from diagnoza.problems import Place, Problem, problem
+from diagnoza.files.yaml_nodes import Container, Span, path_at, path_in
+from diagnoza.problems import MAX_HINTS, Place, Problem, problem
 
 MAX_BYTES = 2_000_000
 MAX_NODES = 200_000
@@ -39,7 +42,7 @@ except ImportError:  # PyYAML built without libyaml: the same events, six times 
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 # What may not stand in the file even raw; YAML's own reader refuses it too, but counts its place in bytes.
-_RAW_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_RAW_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NULLS = frozenset(("", "~", "null"))
 _REASONS = (
@@ -54,24 +57,6 @@ _REASONS = (
     ("did not find expected <document start>", "tekst poza strukturą pliku"),
     ("control characters are not allowed", "znak sterujący"),
 )
-
-
-Span = tuple[int, int, int, int]
-
-
-@dataclass(slots=True)
-class _Container:
-    """A mapping or list being read: its data, the span of what began it and the nodes within by key or index.
-
-    A span is (line, column, line, column) from start to end, counted from 0: plain numbers cost the garbage collector
-    nothing, where the parser's own marks, kept by the hundred thousand, doubled the time of the loading.
-    """
-
-    data: Any
-    span: Span
-    children: dict[str | int, tuple[Any, Any]] = field(default_factory=dict)
-    key: str | None = None
-    key_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +76,13 @@ class YamlText:
         """
         node, key_span = self._root, None
         for segment in path:
-            children = node.children if isinstance(node, _Container) else {}
+            children = node.children if isinstance(node, Container) else {}
             if segment in children:
                 key_span, node = children[segment]
-        span = node.span if isinstance(node, _Container) else node
+        span = node.span if isinstance(node, Container) else node
         if span is None:
             return Place(self.file)
-        if key_span is not None and (key or isinstance(node, _Container)):
+        if key_span is not None and (key or isinstance(node, Container)):
             span = key_span
         return self._at(span)
 
@@ -105,7 +90,7 @@ class YamlText:
         """The segments of `path` that are in the file."""
         node, found = self._root, []
         for segment in path:
-            children = node.children if isinstance(node, _Container) else {}
+            children = node.children if isinstance(node, Container) else {}
             if segment in children:
                 found.append(segment)
                 node = children[segment][1]
@@ -139,6 +124,8 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        with suppress(UnicodeDecodeError):  # a half of a pair is told as a character, in its field (E011)
+            return raw.decode("utf-8-sig", errors="surrogatepass"), []
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
         return "", [problem("E003", Place(file, line, column), byte=f"0x{raw[error.start]:02X}")]
@@ -150,9 +137,8 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
 def parse_yaml(text: str, file: str) -> tuple[YamlText, list[Problem]]:
     """Text → data with places, and every problem met; after an error of syntax the data are what came before it."""
     builder = _Builder(file, text)
-    for found in _RAW_CONTROL.finditer(text):
-        builder.tell_at("E011", found.start(), character=f"U+{ord(found.group()):04X}")
-    if builder.problems:
+    if _RAW_CONTROL.search(text):
+        builder.tell_raw_control()
         return YamlText(file, builder.lines, None, None), builder.problems
     try:
         builder.read()
@@ -180,9 +166,24 @@ class _Builder:
         self.root: Any = None
         self.problems: list[Problem] = []
 
-    def tell(self, code: str, mark: Any, **values: Any) -> None:
+    def tell(self, code: str, mark: Any, path: tuple[str | int, ...] = (), **values: Any) -> None:
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-        self.problems.append(problem(code, Place(self.file, line + 1, column + 1, line_of(self.lines, line)), **values))
+        place = Place(self.file, line + 1, column + 1, line_of(self.lines, line))
+        self.problems.append(problem(code, place, path, **values))
+
+    def tell_raw_control(self) -> None:
+        """E011 for each forbidden character of the text, with its field; not more than people will read."""
+        found = list(islice(_RAW_CONTROL.finditer(self.text), MAX_HINTS))
+        mended = _Builder(self.file, _RAW_CONTROL.sub("\ufffd", self.text))
+        with suppress(yaml.YAMLError, _Stop):
+            mended.read()
+        for match in found:
+            before = _LINE_END.split(self.text[: match.start()])
+            line, column = len(before) - 1, len(before[-1])
+            place = Place(self.file, line + 1, column + 1, line_of(self.lines, line))
+            path = path_at(mended.root, line, column)
+            character = f"U+{ord(match.group()):04X}"
+            self.problems.append(problem("E011", place, path, character=character, where=_where(path)))
 
     def tell_at(self, code: str, offset: int, **values: Any) -> None:
         """A problem at a character of the text."""
@@ -199,8 +200,8 @@ class _Builder:
             yaml_events.SequenceStartEvent,
         )
         ends = (yaml_events.MappingEndEvent, yaml_events.SequenceEndEvent)
-        stack: list[_Container] = []
-        top: _Container | None = None
+        stack: list[Container] = []
+        top: Container | None = None
         nodes = 0
         while True:
             event = get_event()
@@ -213,8 +214,10 @@ class _Builder:
                 span = (start.line, start.column, end.line, end.column)
                 value = event.value
                 style = event.style
-                if style == '"' and _CONTROL.search(value):
-                    self.tell("E012", event.start_mark)
+                if style == '"' and (found := _CONTROL.search(value)):
+                    path = path_in(stack)
+                    character = f"U+{ord(found.group()):04X}"
+                    self.tell("E012", event.start_mark, path, character=character, where=_where(path))
                     value = _CONTROL.sub("", value)
                 if top is None:
                     self.data, self.root = (None if not style and value in _NULLS else value), span
@@ -249,9 +252,9 @@ class _Builder:
             if kind is yaml_events.AliasEvent:
                 self._alias(top)
 
-    def _open(self, parent: _Container | None, event: Any, data: Any) -> _Container:
+    def _open(self, parent: Container | None, event: Any, data: Any) -> Container:
         start, end = event.start_mark, event.end_mark
-        container = _Container(data, (start.line, start.column, end.line, end.column))
+        container = Container(data, (start.line, start.column, end.line, end.column))
         if parent is None:
             self.data, self.root = data, container
         elif type(parent.data) is list:
@@ -266,7 +269,7 @@ class _Builder:
             parent.key = None
         return container
 
-    def _key(self, top: _Container, event: Any, value: str, span: Span) -> None:
+    def _key(self, top: Container, event: Any, value: str, span: Span) -> None:
         if value in top.children:
             first = top.children[value][0][0] + 1
             self.tell("E013", event.start_mark, key=value, first=first)
@@ -277,7 +280,7 @@ class _Builder:
     def _refuse(self, event: Any) -> None:
         self.tell("E014" if event.anchor else "E017", event.start_mark)
 
-    def _alias(self, top: _Container | None) -> None:
+    def _alias(self, top: Container | None) -> None:
         if top is None:
             return
         if type(top.data) is list:
@@ -293,6 +296,13 @@ class _Builder:
         elif isinstance(event, yaml_events.DocumentStartEvent) and self.root is not None:
             self.tell("E018", event.start_mark)
             raise _Stop
+
+
+def _where(path: tuple[str | int, ...]) -> str:
+    """„w polu „przebieg: osoby: 1: stanowisko””; people count entries from 1."""
+    return (
+        f"w polu „{': '.join(str(way + 1 if isinstance(way, int) else way) for way in path)}”" if path else "w tekście"
+    )
 
 
 def _reason(english: str) -> str:

@@ -33,8 +33,8 @@ CATALOGUE: dict[str, Entry] = {
     "E004": Entry("plik jest zapisany w UTF-16", "zapisz go ponownie jako UTF-8"),
     "E005": Entry("to nie jest plik tekstowy", "podaj plik YAML, a nie dokument lub archiwum"),
     "E010": Entry("{reason}"),
-    "E011": Entry("niedozwolony znak {character}", "usuń znak sterujący"),
-    "E012": Entry("niedozwolony znak sterujący w tekście", "usuń znak; nowy wiersz i tabulator są dozwolone"),
+    "E011": Entry("niedozwolony znak {character} {where}", "usuń znak sterujący"),
+    "E012": Entry("niedozwolony znak sterujący {character} {where}", "usuń znak; nowy wiersz i tabulator są dozwolone"),
     "E013": Entry("pole „{key}” powtórzono (pierwszy raz w wierszu {first})", "zostaw jedno z nich"),
     "E014": Entry(
         "kotwice i odwołania YAML (& i *) nie są dozwolone", "tekst zaczynający się od & lub * ujmij w cudzysłów"
@@ -179,6 +179,25 @@ CATALOGUE: dict[str, Entry] = {
     "A080": Entry(
         "identyfikator jednostki „{id}” mają dwa arkusze", "każdy arkusz jednej sprawy musi mieć inny „jednostka: id”"
     ),
+    "A090": _warning(
+        "raport pozostaje projektem, choć arkusz ma status „ostateczny”: {reason}",
+        "wpisz „audytorzy”: kto przeprowadził diagnozę",
+    ),
+    "A091": _warning(
+        "raport pozostaje projektem, choć arkusz ma status „ostateczny”: {reason}", "dopisz „certyfikat” przy audytorze"
+    ),
+    "A092": _warning(
+        "raport pozostaje projektem, choć arkusz ma status „ostateczny”: {reason}",
+        "wpisz „opinia: {{rodzaj: …, uzasadnienie: …}}”; wybiera ją audytor, program jej nie oblicza",
+    ),
+    "A093": _warning(
+        "raport pozostaje projektem, choć arkusz ma status „ostateczny”: {reason}",
+        "wpisz w „przebieg: ograniczenia”, czego nie zbadano i dlaczego, albo uzupełnij odpowiedzi",
+    ),
+    "A094": _warning(
+        "raport pozostaje projektem, choć arkusz urzędu ma status „ostateczny”: {reason}",
+        "gdy arkusz tej jednostki jest gotowy, wpisz w nim „status: ostateczny”",
+    ),
     # P: the purchase plan
     "P001": _warning("brak ceny: {items}", "wpisz ceny szacunkowe do „ceny_szacunkowe”; plan jest niepełny"),
     "P002": _warning(
@@ -205,6 +224,19 @@ CATALOGUE: dict[str, Entry] = {
     "P015": _warning(
         "pozycja {items} wynika z ustaleń i jest też potrzebą własną", "sprawdź, czy ilości się nie powtarzają"
     ),
+    "P020": Entry(
+        "z dokumentu {file} nie da się odczytać arkuszy poprzedniej wersji",
+        "podaj arkusz YAML albo raport zapisany z --z-danymi",
+    ),
+    "P021": _warning(
+        "poprzednia wersja nie ma z obecną wspólnej jednostki (jednostki poprzedniej: {ids})",
+        "sprawdź, czy to ta sama sprawa i czy „jednostka: id” jest w obu arkuszach takie samo",
+    ),
+    "P022": Entry(
+        "szablon {file} nie odróżnia wersji jawnej, więc z --jawna drukowałby puste rozdziały",
+        "opuść --szablon albo użyj w szablonie pola is_public, np. {{%p if is_public %}}",
+    ),
+    "P023": _warning("wersja jawna nie zawiera porównania z poprzednią wersją", "opuść --poprzednia albo --jawna"),
     "P011": Entry("arkusze jednej sprawy muszą być ocenione jednym kwestionariuszem", "podaj --kwestionariusz"),
     # T: DOCX templates
     "T001": Entry(

@@ -131,7 +131,8 @@ def explanation_json(explanation: Explanation) -> Shape:
     }
 
 
-def _share(value: Fraction | None) -> float | None:
+def share(value: Fraction | None) -> float | None:
+    """A share with four decimals."""
     return None if value is None else float(wording.rounded(value, 4))
 
 
@@ -142,11 +143,11 @@ def _money(grosze: int | None) -> str | None:
 def _overall(evaluation: Evaluation) -> Shape:
     overall = evaluation.overall
     return {
-        "low": _share(overall.low),
-        "high": _share(overall.high),
+        "low": share(overall.low),
+        "high": share(overall.high),
         "level": overall.level.name if overall.level else None,
-        "examined": _share(overall.examined),
-        "evidenced": _share(overall.evidenced),
+        "examined": share(overall.examined),
+        "evidenced": share(overall.evidenced),
         "critical": overall.critical,
     }
 
@@ -156,8 +157,8 @@ def _area(area: AreaResult) -> Shape:
     return {
         "id": area.area.id,
         "title": area.area.title,
-        "low": _share(area.low),
-        "high": _share(area.high),
+        "low": share(area.low),
+        "high": share(area.high),
         **{name: getattr(area, name) for name in names},
     }
 
@@ -191,7 +192,7 @@ def _measure(result: MeasureResult) -> Shape:
         "effort_days": float(measure.effort_days),
         "term_months": measure.term_months,
         "owner_role": measure.owner_role,
-        "gain": _share(result.gain),
+        "gain": share(result.gain),
         "findings": [finding.id for finding in result.findings],
         "purchases": [item.id for item in measure.purchases],
         "alternatives": [other.id for other in result.alternatives],

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from diagnoza import wording
 from diagnoza.answers.shown import response_text
+from diagnoza.answers.source import Position
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Line, Plan
 from diagnoza.report import model
 from diagnoza.report.numbers import NO_POINTER, Numbers
+from diagnoza.report.tallies import NO_PROGRAMME, UNPLACED
 from diagnoza.report.text import SEVERITY_TONE, STATUS_TONE, UNCONFIRMED, joined, legal, not_due
 
 
@@ -44,7 +46,7 @@ def _measure(evaluation: Evaluation, result: MeasureResult, numbers: Numbers) ->
         alternatives="; ".join(other.title for other in result.alternatives),
         findings=tuple(numbers.finding(finding) for finding in result.findings),
         purchases="; ".join(item.name for item in measure.purchases) or "bez zakupów",
-        position=_position(result),
+        position=position_text(result.position),
     )
 
 
@@ -57,8 +59,8 @@ def _term(months: int) -> str:
     return "niezwłocznie" if months == 0 else wording.plural(months, "miesiąc", "miesiące", "miesięcy")
 
 
-def _position(result: MeasureResult) -> str:
-    position = result.position
+def position_text(position: Position | None) -> str:
+    """What the head says to a measure; empty where nothing was written."""
     if position is None:
         return ""
     due = f"termin {wording.short_day(position.due)}" if position.due else ""
@@ -77,7 +79,7 @@ def purchases(plan: Plan, evaluations: Sequence[Evaluation], numbers: Mapping[st
     groups: dict[str, list[Line]] = {}
     for line in shown:
         area = line.eligibility[0].area if line.eligibility else None
-        unplaced = "Bez programu" if not line.eligibility else "Obszar do wyjaśnienia"
+        unplaced = UNPLACED if line.eligibility else NO_PROGRAMME
         groups.setdefault(area.title if area else unplaced, []).append(line)
     order = [area.title for programme in plan.programmes for area in programme.areas]
     titles = sorted(groups, key=lambda title: order.index(title) if title in order else len(order))
@@ -166,7 +168,7 @@ def _line(line: Line, names: Mapping[str, str], behind: tuple[model.Pointer, ...
         source=source,
         yearly="tak" if line.item.yearly_cost else "nie",
         findings=behind,
-        chosen=_choice(line),
+        chosen=choice(line),
         consider="; ".join(item.name for item in line.consider),
     )
 
@@ -191,7 +193,8 @@ def _estimate(line: Line) -> str:
     return f"Szacowanie wartości: {cost.method}{dated}." if cost.method else ""
 
 
-def _choice(line: Line) -> str:
+def choice(line: Line) -> str:
+    """Whether a line is bought, and why not."""
     if line.is_chosen:
         return "tak"
     if not line.quantity:

@@ -9,10 +9,12 @@ from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.model import Plan
 from diagnoza.report import model, opening
+from diagnoza.report.abbreviations import with_abbreviations
 from diagnoza.report.actions import measures, purchases, trace
 from diagnoza.report.course import course
 from diagnoza.report.numbers import numbers_of
 from diagnoza.report.talks import talks
+from diagnoza.report.tallies import tallies
 from diagnoza.report.units import unit_section
 from diagnoza.version import __version__
 
@@ -39,30 +41,27 @@ CONTENTS = (
     "Metryka dokumentu",
 )
 
+CHANGES_TITLE = "Zmiany od poprzedniej wersji"
+"""Stands before „Skróty” where there is an earlier version."""
 NO_CHANGES = model.Changes("", (), ())
+SHEET_DIGEST = "SHA-256 arkusza"
 _UNDATED = date(1980, 1, 1)
 """Stands in the file's properties when the sheet has no day; the clock is never asked, so that bytes repeat."""
 
-_ABBREVIATIONS = (
-    ("BIP", "Biuletyn Informacji Publicznej"),
-    ("CSIRT NASK", "zespół reagowania na incydenty przy Naukowej i Akademickiej Sieci Komputerowej"),
-    ("IOD", "inspektor ochrony danych"),
-    ("KRI", "Krajowe Ramy Interoperacyjności"),
-    ("MFA", "uwierzytelnianie wieloskładnikowe"),
-    ("RODO", "rozporządzenie Parlamentu Europejskiego i Rady (UE) 2016/679"),
-    ("SZBI", "system zarządzania bezpieczeństwem informacji"),
-    ("UoKSC", "ustawa o krajowym systemie cyberbezpieczeństwa"),
-)
 
-
-def build_report(evaluations: Sequence[Evaluation], plan: Plan, sources: Sequence[tuple[str, str]]) -> model.Report:
+def build_report(
+    evaluations: Sequence[Evaluation],
+    plan: Plan,
+    sources: Sequence[tuple[str, str]],
+    changes: model.Changes = NO_CHANGES,
+) -> model.Report:
     """The report of a case; `sources` are (file name, SHA-256) of the sheets, the office's first."""
     numbers = numbers_of(evaluations)
     conducted = evaluations[0].sheet.source.conducted
-    return model.Report(
+    report = model.Report(
         is_public=False,
         cover=opening.cover(evaluations, plan),
-        contents=CONTENTS,
+        contents=(*CONTENTS[:-3], *([CHANGES_TITLE] if changes.since else []), *CONTENTS[-3:]),
         summary=opening.summary(evaluations, plan),
         opinions=opening.opinions(evaluations),
         method=opening.method(evaluations),
@@ -71,15 +70,17 @@ def build_report(evaluations: Sequence[Evaluation], plan: Plan, sources: Sequenc
         measures=measures(evaluations, numbers),
         purchases=purchases(plan, evaluations, numbers),
         trace=trace(evaluations, plan, numbers),
-        changes=NO_CHANGES,
+        tallies=tallies(evaluations, plan),
+        changes=changes,
         talks=talks(evaluations),
-        abbreviations=tuple(model.Field(short, long) for short, long in _ABBREVIATIONS),
+        abbreviations=(),
         signatures=tuple(_signatures(evaluations[0])),
         provenance=tuple(_provenance(evaluations[0], sources)),
         conducted=wording.days(conducted.start, conducted.end),
         matrix_note=opening.MATRIX_NOTE,
         dated=conducted.end or conducted.start or _UNDATED,
     )
+    return with_abbreviations(report)
 
 
 def _signatures(evaluation: Evaluation) -> Iterator[model.Row]:
@@ -92,7 +93,7 @@ def _signatures(evaluation: Evaluation) -> Iterator[model.Row]:
 def _provenance(evaluation: Evaluation, sources: Sequence[tuple[str, str]]) -> Iterator[model.Field]:
     definition = evaluation.definition
     for name, digest in sources:
-        yield model.Field(f"SHA-256 arkusza {name}", digest)
+        yield model.Field(f"{SHEET_DIGEST} {name}", digest)
     yield model.Field(f"SHA-256 kwestionariusza {definition.id}, wersja {definition.version}", definition.sha256)
     yield model.Field("Program diagnoza, wersja", __version__)
     yield model.Field("Kategoria archiwalna i okres przechowywania", "uzupełnia urząd: ……………………………………")

@@ -51,6 +51,7 @@ class Cover:
     draft_reasons: tuple[str, ...]
     unit: str
     head: str
+    head_post: str
     grantee: str
     programme: str
     contract: str
@@ -404,6 +405,23 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitTally:
+    """Findings of a unit by severity (severity, found, to be established) and points by state (act, state, points)."""
+
+    unit: str
+    findings: tuple[Row, ...]
+    conformity: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """How many and how much, without saying what; `purchases` are (area, category, gross) of what the plan buys."""
+
+    units: tuple[UnitTally, ...]
+    purchases: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeRow:
     """One thing that differs from the earlier version."""
 
@@ -437,6 +455,7 @@ class Report:
     measures: tuple[MeasureEntry, ...]
     purchases: Purchases
     trace: tuple[TraceRow, ...]
+    tallies: Tallies
     changes: Changes
     talks: tuple[Talk, ...]
     abbreviations: tuple[Field, ...]

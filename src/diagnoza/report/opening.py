@@ -16,6 +16,7 @@ from diagnoza.report.finality import finality
 from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, day_or
 
 NOTICE = "Dokument zawiera opis zabezpieczeń i słabości systemów. Nie publikować w BIP."
+HEAD_LABEL = "Kierownik jednostki"
 UNSEEN = "brzmienie do potwierdzenia w tekście aktu"
 MATRIX_NOTE = "Matryca porządkuje ustalenia; nie zastępuje analizy ryzyka wymaganej przepisami."
 
@@ -64,6 +65,7 @@ def cover(evaluations: Sequence[Evaluation], plan: Plan) -> model.Cover:
         draft_reasons=reasons,
         unit=source.unit.name,
         head=", ".join(part for part in (source.unit.head.post, source.unit.head.name) if part),
+        head_post=source.unit.head.post,
         grantee=source.grantee.name,
         programme="; ".join(programme.title for programme in plan.programmes),
         contract=_contract(source.contract),
@@ -117,7 +119,7 @@ def _cover_fields(evaluations: Sequence[Evaluation], plan: Plan) -> Iterator[mod
         yield model.Field("Identyfikatory", shown)
     head = ", ".join(part for part in (unit.head.post, unit.head.name) if part)
     if head:
-        yield model.Field("Kierownik jednostki", head)
+        yield model.Field(HEAD_LABEL, head)
     if grantee.name:
         numbers = [("NIP", grantee.nip), ("REGON", grantee.regon)]
         rest = "".join(f", {label} {value}" for label, value in numbers if value)
