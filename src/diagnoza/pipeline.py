@@ -17,7 +17,7 @@ from diagnoza.evaluation.evaluate import evaluate
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.files.content import search_path, shipped
 from diagnoza.files.definition_cache import load_definition
-from diagnoza.files.reading import is_folder
+from diagnoza.files.reading import is_folder, reread
 from diagnoza.files.sheets import LoadedSheet, link_sheet, read_sheet
 from diagnoza.files.templates import named_template, template_path
 from diagnoza.files.write import ensure_not_input, ensure_writable, make_folder, write_output
@@ -26,9 +26,10 @@ from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
 from diagnoza.problems import NOWHERE, Failure, Place, Problem, errors, problem
 from diagnoza.render import json_shapes
-from diagnoza.render.reports import render_report
+from diagnoza.render.reports import PAGED, render_report
 from diagnoza.report.build import build_report
 from diagnoza.report.explanation import Explanation, explain
+from diagnoza.version import __version__
 
 if TYPE_CHECKING:
     from diagnoza.files.definitions import LoadedBank
@@ -107,14 +108,102 @@ def explain_id(case: Case, id_: str) -> Explanation:
     return explain(id_, case.evaluations, plan_case(case))
 
 
-def write_report(case: Case, output: Path, *, template: Path | None, overwrite: bool) -> Plan:
-    """Write the report; the format follows the suffix (.docx, .md)."""
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """How a report is made: by which template (None: the shipped one), with its data inside, checked for access."""
+
+    template: Path | None = None
+    overwrite: bool = False
+    with_data: bool = False
+    check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenReport:
+    """The plan behind a report, what its text lacks, and what keeps readers out (None when that was not asked)."""
+
+    plan: Plan
+    problems: tuple[Problem, ...]
+    barriers: tuple[Problem, ...] | None
+
+
+def write_report(
+    case: Case, output: Path, options: ReportOptions, tell: Callable[[str], None] = lambda _: None
+) -> WrittenReport:
+    """Write the report; the format follows the suffix (.docx, .pdf, .md). `tell` is told what takes long.
+
+    A Word document is read back first: a text the shipped template lost is a `Failure` (R001) and no report.
+    """
+    suffix = output.suffix.lower()
     ensure_not_input(output, [Path(sheet.path) for sheet in case.sheets])
-    ensure_writable(output, overwrite=overwrite)
+    ensure_writable(output, overwrite=options.overwrite)
+    _check_options(options, suffix)
+    office = _office() if suffix == ".pdf" else ""
     plan = plan_case(case)
     report = build_report(case.evaluations, plan, case.sources)
-    write_output(output, render_report(report, output.suffix.lower(), template), overwrite=overwrite)
-    return plan
+    data = render_report(report, suffix, options.template)
+    found: tuple[Problem, ...] = ()
+    barriers: tuple[Problem, ...] | None = None
+    if suffix in PAGED:
+        from diagnoza.review.issue import review_access, review_text
+
+        found = review_text(data, case.evaluations, plan, options.template)
+        if errors(found):
+            raise Failure(found)
+        barriers = review_access(data, options.template) if options.check else None
+    if options.with_data:
+        data = _with_data(data, case, plan)
+    if suffix == ".pdf":
+        from diagnoza.render.pdf import docx_to_pdf
+
+        tell("Tworzę PDF w LibreOffice…")
+        data = docx_to_pdf(data, report.dated, office)
+    write_output(output, data, overwrite=options.overwrite)
+    return WrittenReport(plan, found, barriers)
+
+
+def _check_options(options: ReportOptions, suffix: str) -> None:
+    """F025 for an option that the format has no use for; who gave it expects something of it."""
+    wrong = []
+    if options.with_data and suffix != ".docx":
+        wrong.append(problem("F025", option="--z-danymi", suffix=suffix, allowed=".docx"))
+    if options.check and suffix not in PAGED:
+        wrong.append(problem("F025", option="--sprawdz", suffix=suffix, allowed=" albo ".join(PAGED)))
+    if wrong:
+        raise Failure(wrong)
+
+
+def _office() -> str:
+    from diagnoza.render.pdf import find_office
+
+    return find_office()  # before the work, so that nobody waits for a report that cannot be made
+
+
+def _with_data(data: bytes, case: Case, plan: Plan) -> bytes:
+    """The report with all it was made from: sheets byte for byte, and what `ocena --json` and `plan --json` would print."""
+    from diagnoza.render.docx.data import EmbeddedFile, Origin, file_names, with_data
+
+    names = file_names(name for name, _ in case.sources)
+    sheets = [
+        EmbeddedFile(n, s.sha256, reread(Path(s.path), s.sha256)) for n, s in zip(names, case.sheets, strict=True)
+    ]
+    files = [(sheet.name, sheet.sha256) for sheet in sheets]  # without folders: they are nobody's business
+    definition = case.definition
+    evaluation = json_shapes.evaluations_json(definition, case.evaluations, files, case.problems)
+    origin = Origin(
+        sheets=tuple(sheets),
+        evaluation=_json(evaluation),
+        plan=_json(json_shapes.plan_json(plan, case.problems)),
+        program=__version__,
+        questionnaire=definition.id,
+        version=definition.version,
+        questionnaire_sha256=definition.sha256,
+    )
+    return with_data(data, origin)
+
+
+def _json(shape: json_shapes.Shape) -> bytes:
+    return (json.dumps(shape, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def fill_form(case: Case, form: Path, map_path: Path, output: Path, *, overwrite: bool) -> Filling:
@@ -238,6 +327,5 @@ def run_demo(folder: Path, *, overwrite: bool) -> Demo:
     written = build_report(case.evaluations, plan, case.sources)
     write_output(report, render_report(written, ".docx", None), overwrite=overwrite, keep_same=True)
     shape = json_shapes.plan_json(plan, case.problems)
-    text = json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
-    write_output(plan_file, text.encode(), overwrite=overwrite, keep_same=True)
+    write_output(plan_file, _json(shape), overwrite=overwrite, keep_same=True)
     return Demo(case, plan, sheet, report, plan_file)
