@@ -148,8 +148,6 @@ def write_report(
         from diagnoza.review.issue import review_access, review_text
 
         found = review_text(data, case.evaluations, plan, options.template)
-        if errors(found):
-            raise Failure(found)
         barriers = review_access(data, options.template) if options.check else None
     if options.with_data:
         data = _with_data(data, case, plan)

@@ -187,6 +187,6 @@ def _date(pdf: pikepdf.Pdf, dated: date) -> None:
     with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
         for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
             metadata[name] = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-    for name in ("/DocChecksum",):
+    for name in ("/DocChecksum", "/ID"):  # random, or made of the clock; the file gets an /ID of its contents
         if name in pdf.trailer:
             del pdf.trailer[name]

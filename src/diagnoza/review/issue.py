@@ -9,7 +9,7 @@ from pathlib import Path
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.files.content import shipped
 from diagnoza.plan.model import Plan
-from diagnoza.problems import Problem
+from diagnoza.problems import Failure, Problem, errors
 from diagnoza.render.docx.package import read_package
 from diagnoza.review.opening import LIMITS
 from diagnoza.review.readback import read_back
@@ -20,14 +20,14 @@ def review_text(
 ) -> tuple[Problem, ...]:
     """What is wrong with the text of a report (see `read_back`).
 
-    By the shipped full template a fault is the program's, an error; by a user's own a warning; the other shipped templates are
-    extracts and hold what they hold.
+    By the shipped full template a fault is the program's: `Failure`, and the report is not to be issued. By a user's own it is a
+    warning; the other shipped templates are extracts and hold what they hold.
     """
     if template is not None and _is_shipped(template):
         return ()
     found = read_back(read_package(report, LIMITS), evaluations, plan, by_own_template=template is not None)
-    if template is None:
-        return found
+    if template is None and errors(found):
+        raise Failure(found)
     return tuple(dataclasses.replace(entry, severity="warning") for entry in found)
 
 
