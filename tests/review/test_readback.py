@@ -6,8 +6,8 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from functools import cache
+from pathlib import Path
 
 import pytest
 from docx import Document

@@ -14,12 +14,12 @@ from diagnoza.problems import Problem, problem
 from diagnoza.render.docx.accessibility import check_accessibility, text_of
 from diagnoza.render.docx.gate import check_package
 from diagnoza.render.docx.names import RPR, TBL, TEXT_TYPES, P, w
-from diagnoza.render.docx.styles import Styles, cells_of, is_on, read_styles, rows_of, style_of
+from diagnoza.render.docx.styles import Styles, is_on, read_styles, rows_of, style_of
 
 _MANY_HEADINGS = 5
 """With more of them a document needs a table of contents."""
-_LONG_ROW = 700
-"""Letters; a row so long may split, for kept whole it could leave most of a page empty, or not fit on one."""
+_LONG_ROW = 250
+"""Letters; the rows of a table in which one is so long may split, for kept whole they would leave pages half empty."""
 _MAIN_SIZE = 22
 """Half points: 11 pt."""
 _SERIF = (
@@ -83,11 +83,9 @@ def _tables(root: etree._Element) -> Iterator[Problem]:
         given = [node is not None and bool(node.get(w("val"), "").strip()) for node in told]
         if any(given) and not all(given):
             yield problem("R030", where=text_of(table))
-        splitting = next(
-            (row for row in rows if not _is_whole(row) and len(text_of(row, _LONG_ROW + 1)) <= _LONG_ROW), None
-        )
-        if splitting is not None and (len(rows) > 1 or len(cells_of(splitting)) > 1):
-            yield problem("R022", where=text_of(splitting))
+        splitting = [row for row in rows if not _is_whole(row)]
+        if splitting and all(len(text_of(row, _LONG_ROW + 1)) <= _LONG_ROW for row in splitting) and len(rows) > 1:
+            yield problem("R022", where=text_of(splitting[0]))
 
 
 def _is_whole(row: etree._Element) -> bool:
