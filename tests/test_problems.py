@@ -14,7 +14,7 @@ import diagnoza
 from diagnoza.problems import CATALOGUE, Failure, Place, Problem, errors, fold, nearest, problem, suggestion
 
 SOURCE = Path(diagnoza.__file__).parent
-CODE = re.compile(r"[EDAPTFO]\d{3}")
+CODE = re.compile(r"[EDAPTRFO]\d{3}")
 POLISH = re.compile(r"[ąćęłńóśźż]", re.IGNORECASE)
 
 

@@ -5,7 +5,6 @@ Each use case is a plain function; a stage reads only what the stage before it r
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,13 +26,9 @@ from diagnoza.plan.model import Plan
 from diagnoza.problems import NOWHERE, Failure, Place, Problem, errors, problem
 from diagnoza.render import json_shapes
 from diagnoza.render.reports import render_report
-from diagnoza.report.build import NO_CHANGES, build_report
-from diagnoza.report.change import Change
-from diagnoza.report.changes import Version, changes, compared, judged_anew
+from diagnoza.report.build import build_report
 from diagnoza.report.explanation import Explanation, explain
 from diagnoza.report.finality import unmet
-from diagnoza.report.model import Changes
-from diagnoza.report.public import public
 
 if TYPE_CHECKING:
     from diagnoza.files.definitions import LoadedBank
@@ -133,77 +128,6 @@ def plan_case(case: Case) -> Plan:
 def explain_id(case: Case, id_: str) -> Explanation:
     """Why a finding, measure, question or purchase stands as it does; A010 for an id that is none of these."""
     return explain(id_, case.evaluations, plan_case(case))
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two versions of a case, every difference between them, and the chapter that tells them."""
-
-    before: Case
-    after: Case
-    found: tuple[Change, ...]
-    chapter: Changes
-    problems: tuple[Problem, ...]
-
-
-def compare_case(paths: Sequence[Path], case: Case, plan: Plan) -> Comparison:
-    """What changed in a case since its earlier version; P021 where the two have no unit in common."""
-    earlier = open_earlier(paths, case.definition)
-    before, after = Version(earlier.evaluations, plan_case(earlier)), Version(case.evaluations, plan)
-    names = ", ".join(dict.fromkeys(path.name for path in paths))
-    problems = [p for sheet in earlier.sheets for p in sheet.problems if p.code in ("A013", "A015")]
-    units = [{e.sheet.source.unit.id for e in version.evaluations} for version in (before, after)]
-    if not units[0] & units[1]:
-        problems.append(problem("P021", Place(str(paths[0])), ids=", ".join(sorted(units[0]))))
-    remarks = [text for sheet in earlier.sheets if (text := judged_anew(sheet.filled_by, case.definition))]
-    chapter = changes(before, after, names, dict.fromkeys(remarks))
-    return Comparison(earlier, case, compared(before, after), chapter, tuple(problems))
-
-
-def compare_files(
-    old: Sequence[Path], new: Sequence[Path], questionnaire: str | None = None, folder: Path | None = None
-) -> Comparison:
-    """Before and after; the newer version's questionnaire judges both."""
-    case = open_case(new, questionnaire, folder)
-    return compare_case(old, case, plan_case(case))
-
-
-def write_report(
-    case: Case,
-    output: Path,
-    *,
-    template: Path | None,
-    overwrite: bool,
-    previous: Sequence[Path] = (),
-    is_public: bool = False,
-) -> tuple[Plan, tuple[Problem, ...]]:
-    """Write the report; the format follows the suffix (.docx, .md). Gives the plan and what there is to tell of `previous`.
-
-    `is_public` leaves out what must not be published; P022 for a user's template that does not know of it.
-    """
-    ensure_not_input(output, [*(Path(sheet.path) for sheet in case.sheets), *previous])
-    ensure_writable(output, overwrite=overwrite)
-    suffix = output.suffix.lower()
-    plan = plan_case(case)
-    since = compare_case(previous, case, plan) if previous else None
-    report = build_report(case.evaluations, plan, case.sources, since.chapter if since else NO_CHANGES)
-    if is_public:
-        report = public(report)
-        template = _public_template(template) if suffix == ".docx" else template
-    write_output(output, render_report(report, suffix, template), overwrite=overwrite)
-    lost = [problem("P023")] if is_public and previous else []
-    return plan, (*(since.problems if since else ()), *lost)
-
-
-def _public_template(template: Path | None) -> Path:
-    """The shipped one, or the user's if it asks whether the report is public."""
-    from diagnoza.render.docx.lint.check import touched_fields
-
-    if template is None:
-        return shipped("report_templates") / "jawna" / "szablon.docx"
-    if "is_public" not in touched_fields(template):
-        raise Failure([problem("P022", Place(str(template)), file=template.name)])
-    return template
 
 
 def fill_form(case: Case, form: Path, map_path: Path, output: Path, *, overwrite: bool) -> Filling:
@@ -327,6 +251,5 @@ def run_demo(folder: Path, *, overwrite: bool) -> Demo:
     written = build_report(case.evaluations, plan, case.sources)
     write_output(report, render_report(written, ".docx", None), overwrite=overwrite, keep_same=True)
     shape = json_shapes.plan_json(plan, case.problems)
-    text = json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
-    write_output(plan_file, text.encode(), overwrite=overwrite, keep_same=True)
+    write_output(plan_file, json_shapes.json_bytes(shape), overwrite=overwrite, keep_same=True)
     return Demo(case, plan, sheet, report, plan_file)

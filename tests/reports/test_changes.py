@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from diagnoza.comparing import Comparison, compare_files
 from diagnoza.files.content import shipped
-from diagnoza.pipeline import Comparison, compare_files, open_case, plan_case
+from diagnoza.pipeline import open_case, plan_case
 from diagnoza.report.build import CHANGES_TITLE, NO_CHANGES, build_report
 from diagnoza.report.change import Change
 from diagnoza.report.changes import UNCHANGED, summed

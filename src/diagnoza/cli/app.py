@@ -204,28 +204,43 @@ def plan(sheets: Sheets, questionnaire: Questionnaire = None, folder: Folder = N
 @_command("raport", "report")
 def report(
     sheets: Sheets,
-    output: Annotated[Path, typer.Option("-o", "--wynik", metavar="PLIK", help="Raport .docx, .html albo .md.")],
+    output: Annotated[Path, typer.Option("-o", "--wynik", metavar="PLIK", help="Raport .docx, .pdf, .html albo .md.")],
     template: Annotated[Optional[Path], typer.Option("--szablon", help="Własny szablon DOCX.")] = None,  # noqa: UP045
     previous: Annotated[
         Optional[list[Path]],  # noqa: UP045
         typer.Option("--poprzednia", metavar="PLIK", help="Wcześniejszy arkusz: raport powie, co się zmieniło."),
     ] = None,
+    logos: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Option(
+            "--logotypy", metavar="OBRAZ", help="Znaki programu na stronę tytułową (PNG, JPEG); można powtórzyć."
+        ),
+    ] = None,
     is_public: Annotated[
         bool, typer.Option("--jawna", help="Pomiń opis zabezpieczeń, słabości, systemów i osób.")
     ] = False,
+    with_data: Annotated[
+        bool, typer.Option("--z-danymi", help="Zapisz w pliku .docx arkusze, ocenę i plan; odda je „odzyskaj”.")
+    ] = False,
+    check: Annotated[bool, typer.Option("--sprawdz", help="Sprawdź dostępność gotowego raportu.")] = False,
     questionnaire: Questionnaire = None,
     folder: Folder = None,
     overwrite: Overwrite = False,
 ) -> None:
     """Zapisz raport z diagnozy."""
     from diagnoza.cli import commands
+    from diagnoza.reporting import ReportOptions
 
-    raise typer.Exit(
-        commands.report(
-            sheets, output, template, questionnaire, folder,
-            overwrite=overwrite, previous=previous or (), is_public=is_public,
-        )
-    )  # fmt: skip
+    options = ReportOptions(
+        template=template,
+        overwrite=overwrite,
+        with_data=with_data,
+        check=check,
+        is_public=is_public,
+        previous=tuple(previous or ()),
+        logos=tuple(logos or ()),
+    )
+    raise typer.Exit(commands.report(sheets, output, options, questionnaire, folder))
 
 
 @_command("porownaj", "compare")
@@ -240,6 +255,22 @@ def compare(
     from diagnoza.cli import comparing
 
     raise typer.Exit(comparing.compare(old, new, questionnaire, folder, as_json=as_json))
+
+
+@_command("odzyskaj", "extract")
+def extract(
+    report: Annotated[Path, typer.Argument(metavar="RAPORT", help="Raport .docx zapisany z opcją --z-danymi.")],
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-o", "--wynik", metavar="KATALOG", help="Gdzie zapisać pliki; domyślnie obok, RAPORT-dane."),
+    ] = None,
+    overwrite: Overwrite = False,
+    as_json: Json = False,
+) -> None:
+    """Wyjmij z raportu arkusze, ocenę i plan; powiedz, czy raport od wydania zmieniono."""
+    from diagnoza.cli import recovery
+
+    raise typer.Exit(recovery.extract(report, output, overwrite=overwrite, as_json=as_json))
 
 
 template_app = typer.Typer(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from diagnoza import pipeline
+from diagnoza import pipeline, reporting
 from diagnoza.cli.errors import DONE, PROBLEMS, guarded
 from diagnoza.problems import Failure, errors, problem, suggestion
 from diagnoza.render import json_shapes, terminal
@@ -148,23 +149,33 @@ def plan(sheets: Sequence[Path], questionnaire: str | None, folder: Path | None,
 def report(
     sheets: Sequence[Path],
     output: Path,
-    template: Path | None,
+    options: reporting.ReportOptions,
     questionnaire: str | None,
     folder: Path | None,
-    *,
-    overwrite: bool,
-    previous: Sequence[Path] = (),
-    is_public: bool = False,
 ) -> int:
-    """`raport`."""
+    """`raport`: exit 1 when `--sprawdz` finds an error; the report is written all the same."""
 
     def work() -> int:
         case = pipeline.open_case(sheets, questionnaire, folder)
-        plan, told = pipeline.write_report(
-            case, output, template=template, overwrite=overwrite, previous=previous, is_public=is_public
-        )
-        terminal.print_problems(terminal.make_console(stderr=True), [*case.problems, *plan.problems, *told])
-        terminal.make_console(stderr=False).print(f"Zapisano {output}", markup=False, soft_wrap=True)
-        return DONE
+        errs = terminal.make_console(stderr=True)
+        wait = _tell_waiting if sys.stderr.isatty() else _say_nothing
+        written = reporting.write_report(case, output, options, wait)
+        terminal.print_problems(errs, [*case.problems, *written.plan.problems, *written.problems])
+        out = terminal.make_console(stderr=False)
+        out.print(f"Zapisano {output}", markup=False, soft_wrap=True)
+        if written.barriers is None:
+            return DONE
+        terminal.print_problems(errs, written.barriers)
+        if not written.barriers:
+            out.print("Dostępność: bez uwag", markup=False)
+        return PROBLEMS if errors(written.barriers) else DONE
 
     return guarded(work)
+
+
+def _tell_waiting(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def _say_nothing(_: str) -> None:
+    """A stream nobody sits before needs no news."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from diagnoza import pipeline
+from diagnoza import comparing
 from diagnoza.cli.errors import DONE, guarded
 from diagnoza.render import changes, terminal
 
@@ -13,7 +13,7 @@ def compare(old: Path, new: Path, questionnaire: str | None, folder: Path | None
     """`porownaj`."""
 
     def work() -> int:
-        comparison = pipeline.compare_files([old], [new], questionnaire, folder)
+        comparison = comparing.compare_files([old], [new], questionnaire, folder)
         units = (comparison.before.evaluations, comparison.after.evaluations)
         if as_json:
             terminal.print_json(changes.changes_json(*units, comparison.found, comparison.problems))

@@ -33,6 +33,14 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         raise Failure([problem("F002", place, file=path, reason=reason)], unreadable=True) from error
 
 
+def reread(path: Path, sha256: str) -> bytes:
+    """The bytes of a file read before; `Failure` F024 where they are not the same any more."""
+    data = read_bytes(path)
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise Failure([problem("F024", Place(str(path)), file=path)])
+    return data
+
+
 def is_folder(path: Path) -> bool:
     """Whether it is a folder; a name no system can hold is none, and reading it will tell so."""
     try:

@@ -1,7 +1,8 @@
 """Every message the program can give about an input: code → sentence and remedy, in Polish.
 
 First letter: E the text of a YAML file, D a definition (questionnaires and bank), A an answer sheet, P a plan,
-T a DOCX template, F files and outputs, O an operator's form and its map. A code is never reused for another meaning.
+T a DOCX template, R a finished report, F files and outputs, O an operator's form and its map. A code is never
+reused for another meaning.
 """
 
 from __future__ import annotations
@@ -236,7 +237,10 @@ CATALOGUE: dict[str, Entry] = {
         "szablon {file} nie odróżnia wersji jawnej, więc z --jawna drukowałby puste rozdziały",
         "opuść --szablon albo użyj w szablonie pola is_public, np. {{%p if is_public %}}",
     ),
-    "P023": _warning("wersja jawna nie zawiera porównania z poprzednią wersją", "opuść --poprzednia albo --jawna"),
+    "P024": Entry(
+        "opcje {first} i {second} wykluczają się",
+        "wersja jawna pomija to, co druga opcja dołącza; zostaw jedną z nich",
+    ),
     "P011": Entry("arkusze jednej sprawy muszą być ocenione jednym kwestionariuszem", "podaj --kwestionariusz"),
     # T: DOCX templates
     "T001": Entry(
@@ -543,6 +547,56 @@ CATALOGUE: dict[str, Entry] = {
         "kontrolka „{target}” brała treść z danych ukrytych w pliku; powiązanie usunięto, aby Word nie przywrócił starej treści"
     ),
     "O047": _warning("w formularzu nie znaleziono pustych pól z etykietami", "wskaż pola mapy ręcznie"),
+    # R: a finished report
+    "R001": Entry(
+        "w raporcie brakuje ({count}): {kind}; najpierw {where}: „{text}”",
+        "to błąd programu, nie Twój: zgłoś go; do czasu poprawki zapisz raport jako .md",
+    ),
+    "R002": Entry(
+        "w raporcie widać ślad szablonu albo pustą wartość: „{text}”",
+        "we własnym szablonie popraw znacznik; w szablonie programu to jego błąd, zgłoś go",
+    ),
+    "R003": _warning(
+        "szablon pomija ({count}): {kind}; najpierw {where}: „{text}”",
+        "jeśli raport ma być pełny, dodaj w szablonie brakujące pola",
+    ),
+    "R004": Entry(
+        "suma w raporcie ({name}: {printed}) różni się od sumy pozycji ({counted})",
+        "to błąd programu, nie Twój: zgłoś go",
+    ),
+    "R010": Entry(
+        "w raporcie nie ma danych, z których powstał",
+        "dane zawiera raport zapisany z opcją --z-danymi; bez nich arkusz trzeba odszukać u autora raportu",
+    ),
+    "R011": Entry(
+        "danych w raporcie nie da się odczytać: {reason}", "poproś autora o raport, którego nikt nie zmieniał"
+    ),
+    "R012": Entry(
+        "arkusz {name} nie zgadza się ze swoją sumą kontrolną",
+        "zmieniono go wewnątrz raportu; porównaj go z arkuszem autora",
+    ),
+    "R013": _warning("arkusz zapisano w raporcie pod nazwą „{name}”, której nie można użyć; plik nazwano {given}"),
+    "R020": _warning("pusty nagłówek (po: „{where}”)", "wpisz w nim tekst albo usuń akapit"),
+    "R021": _warning("tabela bez treści: „{where}”", "usuń ją albo wypełnij"),
+    "R022": _warning(
+        "wiersz tabeli może się podzielić między strony: „{where}”",
+        "wyłącz: Właściwości tabeli › Wiersz › Zezwalaj na dzielenie wierszy między strony",
+    ),
+    "R023": Entry(
+        "łącze „{where}” prowadzi do zakładki „{target}”, której nie ma", "wskaż w łączu istniejące miejsce dokumentu"
+    ),
+    "R024": Entry("zakładka „{name}” jest powtórzona albo niezamknięta", "wstaw ją jeszcze raz pod inną nazwą"),
+    "R025": _warning(
+        "dokument z {count} nagłówkami nie ma wypełnionego spisu treści", "wstaw spis: Odwołania › Spis treści"
+    ),
+    "R026": _warning("tekst ciągły ma {size} pt, potrzeba co najmniej 11 pt", "zmień rozmiar w stylu Normalny"),
+    "R027": _warning("tekst wyjustowany zamiast wyrównany do lewej: „{where}”", "wyrównaj styl akapitu do lewej"),
+    "R028": _warning("krój pisma „{face}” jest szeryfowy", "użyj kroju bezszeryfowego, np. Calibri albo Arial"),
+    "R029": _warning("w dokumencie nie ma rozdziału z wyjaśnieniem skrótów", "dodaj rozdział „Skróty”"),
+    "R030": _warning(
+        "tabela ma tylko tytuł albo tylko opis dla czytnika ekranu: „{where}”",
+        "uzupełnij oba: Właściwości tabeli › Tekst alternatywny",
+    ),
     # F: files and outputs
     "F001": Entry("nie ma pliku {file}"),
     "F002": Entry("nie można odczytać pliku {file}: {reason}"),
@@ -572,4 +626,19 @@ CATALOGUE: dict[str, Entry] = {
         "arkusz {file} zapisano, lecz dysk nie potwierdził zapisu: {reason}",
         "sprawdź dysk; poprzednią wersję, jeśli była, zawiera {beside}",
     ),
+    "F020": Entry(
+        "nie znaleziono LibreOffice, który zamienia raport na PDF",
+        "zainstaluj LibreOffice, wskaż jego program zmienną DIAGNOZA_LIBREOFFICE albo zapisz raport jako .docx",
+    ),
+    "F021": Entry(
+        "LibreOffice nie zamienił raportu na PDF w {seconds} s i został zatrzymany",
+        "zamknij inne programy i spróbuj jeszcze raz albo zapisz raport jako .docx i wyeksportuj go z Worda",
+    ),
+    "F022": Entry(
+        "LibreOffice nie zamienił raportu na PDF: {reason}",
+        "zapisz raport jako .docx i otwórz go w LibreOffice albo wyeksportuj z Worda",
+    ),
+    "F023": Entry("nie można odczytać raportu {file}: {reason}", "podaj raport .docx zapisany przez program diagnoza"),
+    "F024": Entry("arkusz {file} zmienił się w czasie pracy programu", "uruchom polecenie jeszcze raz"),
+    "F025": Entry("opcja {option} nie działa z wynikiem {suffix}", "podaj wynik o rozszerzeniu {allowed}"),
 }

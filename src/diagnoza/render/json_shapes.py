@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
@@ -16,6 +17,11 @@ from diagnoza.problems import Problem
 from diagnoza.report.explanation import Explanation
 
 Shape = dict[str, Any]
+
+
+def json_bytes(shape: Shape) -> bytes:
+    """A shape as a file holds it: indented, Polish letters as they are, a line feed at the end."""
+    return (json.dumps(shape, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def problems_json(problems: Iterable[Problem]) -> list[Shape]:

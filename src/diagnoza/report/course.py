@@ -18,7 +18,7 @@ def course(evaluation: Evaluation) -> model.Course:
     went = source.course
     return model.Course(
         unit=source.unit.name,
-        fields=tuple(_resources(evaluation)),
+        fields=(*_identity(evaluation), *_resources(evaluation)),
         scope=went.scope,
         techniques=", ".join(went.techniques),
         people=_rows((p.post, moment(p.when)) for p in went.people),
@@ -47,6 +47,17 @@ def _day(value: date | None) -> str:
 
 def _count(value: int | None) -> str:
     return "" if value is None else wording.number(value)
+
+
+def _identity(evaluation: Evaluation) -> Iterator[model.Field]:
+    """Kind, numbers and head; the title page has those of the office only."""
+    unit = evaluation.sheet.source.unit
+    yield model.Field("Rodzaj jednostki", wording.UNIT_KIND[unit.kind])
+    for label, value in (("TERYT", unit.teryt), ("NIP", unit.nip), ("REGON", unit.regon)):
+        if value:
+            yield model.Field(label, value)
+    if head := ", ".join(part for part in (unit.head.post, unit.head.name) if part):
+        yield model.Field("Kierownik jednostki", head)
 
 
 def _resources(evaluation: Evaluation) -> Iterator[model.Field]:
