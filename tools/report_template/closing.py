@@ -39,7 +39,7 @@ def _answers(writer: Writer) -> None:
             )
         with writer.when("unit.idle_answers"):
             writer.heading(2, "Pytania, które nie miały zastosowania" + OF_UNIT)
-            writer.table("Pytania bez zastosowania", "a in unit.idle_answers", idle, may_split=True)
+            writer.table("Pytania bez zastosowania", "a in unit.idle_answers", idle)
         with writer.when("unit.idle"):
             writer.heading(2, "Wpisy, z których diagnoza nie korzysta" + OF_UNIT)
             heads = (("Wpis", 6.0), ("Treść", 11.0))
