@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from diagnoza.pipeline import Case, open_case, open_earlier, plan_case
+from diagnoza.definition.model import Definition
+from diagnoza.files.sheets import SheetFile, read_sheet, sheet_in
+from diagnoza.pipeline import Case, collect, link_case, open_case, plan_case
 from diagnoza.plan.model import Plan
-from diagnoza.problems import Place, Problem, problem
+from diagnoza.problems import Failure, Place, Problem, problem
 from diagnoza.report.change import Change
 from diagnoza.report.changes import Version, changes, compared, judged_anew
 from diagnoza.report.model import Changes
@@ -23,6 +25,26 @@ class Comparison:
     found: tuple[Change, ...]
     chapter: Changes
     problems: tuple[Problem, ...]
+
+
+def open_earlier(paths: Sequence[Path], definition: Definition) -> Case:
+    """An earlier version of a case, judged by the present questionnaire: its ids are migrated, which A013 and A015 tell.
+
+    Each path is a sheet of a unit, or a report that carries its sheets.
+    """
+    return link_case([file for files in collect(_sheets_in, paths) for file in files], definition)
+
+
+def _sheets_in(path: Path) -> tuple[SheetFile, ...]:
+    """The sheet, or those a report carries; P020 for a report without any."""
+    if path.suffix.lower() != ".docx":
+        return (read_sheet(path),)
+    from diagnoza.recovering import origin_of
+
+    origin = origin_of(path)
+    if origin is None:
+        raise Failure([problem("P020", Place(str(path)), file=path.name)])
+    return tuple(sheet_in(sheet.content, f"{path}/{sheet.name}") for sheet in origin.sheets)
 
 
 def compare_case(paths: Sequence[Path], case: Case, plan: Plan) -> Comparison:

@@ -70,31 +70,17 @@ class Case:
 
 def open_case(paths: Sequence[Path], questionnaire: str | None = None, folder: Path | None = None) -> Case:
     """Read, link, check and evaluate sheets; P011 for different questionnaires, A080 for a unit named twice."""
-    files = _collect(read_sheet, paths)
+    files = collect(read_sheet, paths)
     names = {file.source.questionnaire for file in files}
     if questionnaire is None and len(names) > 1:
         raise Failure([problem("P011", Place(file.path)) for file in files])
     asked_at = NOWHERE if questionnaire else files[0].yaml.place(("kwestionariusz",))
-    return _linked(files, load_definition(questionnaire or names.pop(), folder, asked_at))
+    return link_case(files, load_definition(questionnaire or names.pop(), folder, asked_at))
 
 
-def open_earlier(paths: Sequence[Path], definition: Definition) -> Case:
-    """An earlier version of a case, judged by the present questionnaire: its ids are migrated, which A013 and A015 tell.
-
-    Each path is a sheet of a unit, or a report that carries its sheets.
-    """
-    return _linked([file for files in _collect(_sheets_in, paths) for file in files], definition)
-
-
-def _sheets_in(path: Path) -> tuple[SheetFile, ...]:
-    """The sheet, or those a report carries; P020 for a report that cannot give them back."""
-    if path.suffix.lower() == ".docx":
-        raise Failure([problem("P020", Place(str(path)), file=path.name)])
-    return (read_sheet(path),)
-
-
-def _linked(files: Sequence[SheetFile], definition: Definition) -> Case:
-    sheets = _collect(lambda file: link_sheet(file, definition), files)
+def link_case(files: Sequence[SheetFile], definition: Definition) -> Case:
+    """The case of sheets read already; A080 for a unit named twice."""
+    sheets = collect(lambda file: link_sheet(file, definition), files)
     units = [sheet.sheet.source.unit.id for sheet in sheets]
     twice = [s for s in sheets if units.count(s.sheet.source.unit.id) > 1]
     if twice:
@@ -104,7 +90,7 @@ def _linked(files: Sequence[SheetFile], definition: Definition) -> Case:
     return Case(definition, tuple(sheets), evaluations)
 
 
-def _collect(step: Callable[[T], R], inputs: Iterable[T]) -> list[R]:
+def collect(step: Callable[[T], R], inputs: Iterable[T]) -> list[R]:
     """The step over all inputs; where some fail, `Failure` with the problems of them all."""
     done: list[R] = []
     problems: list[Problem] = []

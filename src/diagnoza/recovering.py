@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +26,23 @@ class Recovered:
     problems: tuple[Problem, ...]
 
 
+def origin_of(report: Path) -> Origin | None:
+    """What a report was made from, None for one without data; `Failure` R011 for damaged data."""
+    with _told(report):
+        found = read_data(open_report(report))
+    return found[0] if found else None
+
+
+@contextmanager
+def _told(report: Path) -> Iterator[None]:
+    try:
+        yield
+    except BadData as bad:
+        raise Failure([problem("R011", Place(str(report)), reason=bad)]) from bad
+    except TemplateFault as fault:
+        raise unreadable(report, fault) from fault
+
+
 def recover(report: Path, folder: Path, *, overwrite: bool) -> Recovered:
     """Write the sheets, `ocena.json` and `plan.json` into a folder, all or none of them.
 
@@ -32,16 +51,12 @@ def recover(report: Path, folder: Path, *, overwrite: bool) -> Recovered:
     """
     place = Place(str(report))
     parts = open_report(report)
-    try:
+    with _told(report):
         found = read_data(parts)
         if found is None:
             raise Failure([problem("R010", place)])
         origin, issued = found
         changes = changes_since(issued, parts)
-    except BadData as bad:
-        raise Failure([problem("R011", place, reason=bad)]) from bad
-    except TemplateFault as fault:
-        raise unreadable(report, fault) from fault
     names = file_names(sheet.name for sheet in origin.sheets)
     contents = [sheet.content for sheet in origin.sheets]
     problems = [

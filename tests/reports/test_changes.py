@@ -11,9 +11,11 @@ import yaml
 from diagnoza.comparing import Comparison, compare_files
 from diagnoza.files.content import shipped
 from diagnoza.pipeline import open_case, plan_case
+from diagnoza.problems import Failure
 from diagnoza.report.build import CHANGES_TITLE, NO_CHANGES, build_report
 from diagnoza.report.change import Change
 from diagnoza.report.changes import UNCHANGED, summed
+from diagnoza.reporting import ReportOptions, write_report
 from support.full_sheet import FULL, text_paths, with_text
 from support.reading import lay
 from support.small_bank import FILES, HEAD
@@ -185,3 +187,24 @@ def test_text_changed_anywhere_in_the_sheet_is_never_passed_over(
     """Rule: change one typed text of the sheet, and at least one change is told."""
     changed = with_text(path, "zupełnie inny tekst")
     assert compared(FULL, yaml.safe_dump(changed, allow_unicode=True)).found
+
+
+def test_earlier_version_may_be_a_report_that_carries_its_sheets(tmp_path: Path) -> None:
+    """What was typed for the draft need not be kept beside its report."""
+    old, new, report = tmp_path / "stary.yaml", tmp_path / "nowy.yaml", tmp_path / "projekt.docx"
+    head = 'format_arkusza: 1\nkwestionariusz: cyfrowa-gmina\nwersja_kwestionariusza: "2026.1"\n'
+    unit = "jednostka: {nazwa: Urząd, rodzaj: gmina}\n"
+    old.write_text(f"{head}{unit}odpowiedzi: {{kopie-sa: nie}}\n", encoding="utf-8")
+    new.write_text(f"{head}{unit}odpowiedzi: {{kopie-sa: tak}}\n", encoding="utf-8")
+    write_report(open_case([old]), report, ReportOptions(with_data=True))
+    by_sheet, by_report = compare_files([old], [new]), compare_files([report], [new])
+    assert by_report.found == by_sheet.found
+    assert any(change.id == "kopie-sa" for change in by_report.found)
+
+
+def test_report_without_sheets_is_no_earlier_version(tmp_path: Path) -> None:
+    sheet = shipped("examples") / "powiat-przykladowy" / "arkusz.yaml"
+    write_report(open_case([sheet]), tmp_path / "r.docx", ReportOptions())
+    with pytest.raises(Failure) as failure:
+        compare_files([tmp_path / "r.docx"], [sheet])
+    assert [problem.code for problem in failure.value.problems] == ["P020"]

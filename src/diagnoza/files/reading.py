@@ -51,10 +51,14 @@ def is_folder(path: Path) -> bool:
 
 def read_yaml(path: Path) -> tuple[ReadFile, list[Problem]]:
     """The file's data and every problem of its text (E0xx); `Failure` where it cannot be read."""
-    raw = read_bytes(path)
-    text, problems = decode(raw, str(path))
+    return yaml_in(read_bytes(path), str(path))
+
+
+def yaml_in(raw: bytes, name: str) -> tuple[ReadFile, list[Problem]]:
+    """The same for bytes that were found under `name`, in a report say."""
+    text, problems = decode(raw, name)
     digest = hashlib.sha256(raw).hexdigest()
     if problems:
-        return ReadFile(YamlText(str(path), (), None, None), digest), problems
-    parsed, problems = parse_yaml(text, str(path))
+        return ReadFile(YamlText(name, (), None, None), digest), problems
+    parsed, problems = parse_yaml(text, name)
     return ReadFile(parsed, digest), problems

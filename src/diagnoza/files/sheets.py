@@ -13,7 +13,7 @@ from diagnoza.answers.parse import parse_sheet
 from diagnoza.answers.route import Route, trace_route
 from diagnoza.answers.source import SheetSource
 from diagnoza.definition.model import Definition
-from diagnoza.files.reading import read_yaml
+from diagnoza.files.reading import read_bytes, yaml_in
 from diagnoza.files.validation import validate
 from diagnoza.files.yaml_text import YamlText
 from diagnoza.problems import Failure, Problem, errors, problem
@@ -60,7 +60,12 @@ def read_sheet(path: Path) -> SheetFile:
 
     `Failure` for a fault of the text (E0xx), for what is no sheet (A006), and where too little is left to link.
     """
-    read, problems = read_yaml(path)
+    return sheet_in(read_bytes(path), str(path))
+
+
+def sheet_in(raw: bytes, name: str) -> SheetFile:
+    """The same for bytes that were found under `name`, in a report say."""
+    read, problems = yaml_in(raw, name)
     if errors(problems):
         raise Failure(problems)
     data = read.yaml.data
@@ -71,7 +76,7 @@ def read_sheet(path: Path) -> SheetFile:
         source = _salvaged(read.yaml, faults)
     if source is None:
         raise Failure(faults)
-    return SheetFile(str(path), read.sha256, source, read.yaml, tuple(faults))
+    return SheetFile(name, read.sha256, source, read.yaml, tuple(faults))
 
 
 def _salvaged(yaml: YamlText, faults: Iterable[Problem]) -> SheetSource | None:
