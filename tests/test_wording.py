@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import diagnoza
 from diagnoza import wording
 from diagnoza.definition import terms
 from diagnoza.wording import NBSP
@@ -150,12 +155,23 @@ def test_money_reads_back(grosze: int) -> None:
         ("a i w nocy", "a~i~w~nocy"),
         ("(w tym „z domu”)", "(w~tym „z~domu”)"),
         ("§ 19 ust. 2 pkt 12 lit. b", "§~19 ust.~2 pkt~12 lit.~b"),
-        ("Dz.U. 2024 poz. 773", "Dz.U. 2024 poz.~773"),
-        ("do 3 kwietnia 2027 r. i dalej", "do 3 kwietnia 2027~r. i~dalej"),
+        ("Dz.U. 2024 poz. 773", "Dz.U.~2024 poz.~773"),
+        ("Dz. U. 2024 poz. 773", "Dz.~U.~2024 poz.~773"),
+        ("do 3 kwietnia 2027 r. i dalej", "do 3~kwietnia 2027~r. i~dalej"),
+        ("A i B oraz „w „z domu””", "A~i~B oraz „w~„z~domu””"),
+        ("[o tym] {u nich} «w Wólce» \"z okna\" 'a jednak'", "[o~tym] {u~nich} «w~Wólce» \"z~okna\" 'a~jednak'"),
+        ("w  urzędzie", "w~~urzędzie"),  # two spaces that were typed stay two
+        ("J. K. Nowak i A. Żuk", "J.~K.~Nowak i~A.~Żuk"),
+        ("Art. 8, nr 5, zał. nr 4, Tab. 2, rys. 3, str. 7", "Art.~8, nr~5, zał.~nr~4, Tab.~2, rys.~3, str.~7"),
+        ("5 szt., 12 etatów, 38 osób, 2 godz., 16 GB", "5~szt., 12~etatów, 38~osób, 2~godz., 16~GB"),
+        ("1 877 190,00 zł", "1~877~190,00~zł"),
+        ("0,5 pkt proc. i 3 mln zł", "0,5 pkt~proc. i~3~mln zł"),
+        ("8 czerwca 2022 r.", "8~czerwca 2022~r."),
+        ("5 ministrów, 3 latarnie, 2 majowe dni", "5 ministrów, 3 latarnie, 2 majowe dni"),  # not a unit, not a month
         ("18 000,00 zł", "18~000,00~zł"),
         ("co najmniej 12 mies. temu", "co najmniej 12~mies. temu"),
         ("71 % jednostek", "71~% jednostek"),
-        ("raz w 2024 1000 osób", "raz w~2024 1000 osób"),  # four digits are another number
+        ("raz w 2024 1000 osób", "raz w~2024 1000~osób"),  # four digits are another number
         ("kiwi kiwi", "kiwi kiwi"),  # not within a word
         ("wiersz w\nnowy", "wiersz w\nnowy"),  # a break that was typed stays
         ("", ""),
@@ -165,11 +181,42 @@ def test_text_is_held_together_where_a_line_may_not_break(text: str, held: str) 
     assert wording.held_together(text) == held.replace("~", NBSP)
 
 
-@given(st.text(alphabet="aiwz §12 \u00a0artpk.\n„(", max_size=40))
+SCRAPS = ("a", "i", "W", "z", "§", "art.", "nr", "Dz.U.", "J.", "12", "345", "1", "zł", "%", "r.", "czerwca", "urząd", "„", "(",
+          "”", ",", " ", " ", " ", "  ", NBSP, "\n", "\t")  # fmt: skip
+TYPED = st.lists(st.sampled_from(SCRAPS), max_size=20).map("".join) | st.text(max_size=30)
+
+
+@settings(max_examples=cases(5_000))
+@given(TYPED)
 def test_holding_together_changes_spaces_alone_and_only_once(text: str) -> None:
+    """Rule: spaces become NBSP, nothing else changes, and a text held together is held together."""
     held = wording.held_together(text)
-    assert held.replace(NBSP, " ") == text.replace(NBSP, " ")
+    assert len(held) == len(text)
+    assert all(new == old or (old, new) == (" ", NBSP) for old, new in zip(text, held, strict=True))
     assert wording.held_together(held) == held
+
+
+@settings(max_examples=cases(5_000))
+@given(TYPED)
+def test_no_line_ends_in_a_one_letter_word(text: str) -> None:
+    """Rule: after a one-letter word, quotation marks and brackets before it or not, no space that may break stands
+    before the next word."""
+    assert not re.search(r"(?<![^\s])[(„\[«]*[aiouwzAIOUWZ] +(?=\S)", wording.held_together(text))
+
+
+def own_texts() -> Iterator[tuple[str, str]]:
+    """(file, text) of every text in the source that people read: words with a Polish letter."""
+    for path in sorted(Path(diagnoza.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search(r"[ąćęłńóśźż]", node.value):
+                yield path.name, node.value
+
+
+def test_sentences_of_ours_have_polish_quotation_marks() -> None:
+    """What people typed keeps its straight quotes; a sentence of the program has „ ”."""
+    patterns = ("wording.py", "pytania.py")
+    wrong = [(name, text) for name, text in own_texts() if re.search(r'(?<!=)"\w|“', text) and name not in patterns]
+    assert [entry for entry in wrong if "\n" not in entry[1]] == []
 
 
 @pytest.mark.parametrize(

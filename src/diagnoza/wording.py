@@ -10,19 +10,33 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 NBSP = "\u00a0"
 NO_DATA = "brak danych"
-
-_HELD_TO_NEXT = re.compile(
-    r"(?<!\S)([(„]*(?:[aiouwzAIOUWZ]|§§?|art\.|ust\.|pkt|lit\.|poz\.|nr|zał\.|cz\.|rozdz\.)) (?=\S)"
-)
-_HELD_TO_NUMBER = re.compile(r"(?<=\d) (?=(?:r\.|w\.|zł|%|mies\.|godz\.|szt\.|etat|MB|GB|TB|proc\.)(?!\w)|\d{3}(?!\d))")
 
 _MONTHS = (
     "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
     "lipca", "sierpnia", "września", "października", "listopada", "grudnia",
 )  # fmt: skip
+
+_OPENING = "[({„‚“”\"'«»‹›"
+_HOLDERS = frozenset(
+    form
+    for word in (*"aiouwz", "§", "§§", "art.", "ust.", "pkt", "lit.", "poz.", "nr", "zał.", "cz.", "rozdz.", "tab.", "rys.", "str.",
+                 "dz.", "dz.U.")
+    for form in (word, word[0].upper() + word[1:])
+)  # fmt: skip
+"""Words that no line may end in."""
+_UNIT = re.compile(
+    r"(?:r\.|w\.|zł|gr|%|‰|°C|tys\.|mln|mld|proc\.|szt\.|etat\w*|osób|osoby|osoba|lat|lata|dzień|dni|dnia|mies\.|miesi\w+"
+    r"|godz\.|godzin\w*|min|[kKMGT]B|[kKMG]b/s|kVA|VA|mm|cm|km|m²|bit|bitów|bity"
+    rf"|{'|'.join(_MONTHS)})(?!\w)"
+)
+_GROUP = re.compile(r"[-–+]?\d{1,3}")
+_NEXT_GROUP = re.compile(r"\d{3}(?!\d)")
+_OTHER_SPACE = re.compile(r"([^\S ]+)")
+_ENDS = frozenset("0123456789.")
 
 SEVERITY: Mapping[str, str] = {"niska": "niska", "srednia": "średnia", "wysoka": "wysoka", "krytyczna": "krytyczna"}
 FINDING_KIND: Mapping[str, str] = {"niezgodnosc": "niezgodność", "spostrzezenie": "spostrzeżenie"}
@@ -106,12 +120,36 @@ _COUNTED: Mapping[str, tuple[str, str, str]] = {
 
 
 def held_together(text: str) -> str:
-    """The text with NBSP where a line may not break: after one-letter words, „§”, „art.” and the like, and between a
-    number and its unit or its next three digits.
+    """The text with NBSP where a line may not break: after one-letter words, „§”, „art.”, „nr” and the like, after
+    initials, between a number and its unit or month, and within a number.
 
-    Sheets and content keep plain spaces; this is for what is printed.
+    Sheets and content keep plain spaces; this is for what is printed. Nothing but spaces changes, and twice is once.
     """
-    return _HELD_TO_NUMBER.sub(NBSP, _HELD_TO_NEXT.sub(rf"\1{NBSP}", text))
+    if " " not in text:
+        return text
+    if text.isprintable():  # no white space in it but spaces
+        return _held(text)
+    return "".join(_held(piece) if " " in piece else piece for piece in _OTHER_SPACE.split(text))
+
+
+def _held(text: str) -> str:
+    """The same for a text whose only white space are spaces; every text of a report goes through here."""
+    words = text.split(" ")
+    parts = [words[0]]
+    holds = False
+    for word, following in pairwise(words):
+        if word:  # between two spaces that were typed stands an empty word: what held the first holds the second
+            holds = word in _HOLDERS or ((word[-1] in _ENDS or word[0] in _OPENING) and _holds(word, following))
+        parts += NBSP if holds else " ", following
+    return "".join(parts)
+
+
+def _holds(word: str, following: str) -> bool:
+    word = word.lstrip(_OPENING)
+    if word[-1:].isdecimal():
+        return bool(_UNIT.match(following) or (_GROUP.fullmatch(word) and _NEXT_GROUP.match(following)))
+    is_initial = len(word) == 2 and word[1] == "." and word[0].isupper()
+    return word in _HOLDERS or (is_initial and (following[:1].isupper() or following[:1].isdecimal()))
 
 
 def rounded(value: Fraction | Decimal, digits: int) -> Decimal:
