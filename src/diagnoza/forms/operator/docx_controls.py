@@ -50,7 +50,7 @@ class Control:
 
     @property
     def tag(self) -> str:
-        """Its tag, „” where it has none."""
+        """Its tag, empty where it has none."""
         return self._value("tag")
 
     @property

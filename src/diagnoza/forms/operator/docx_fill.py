@@ -70,7 +70,7 @@ class DocxWriter:
 
     @cached_property
     def protection(self) -> str:
-        """What the document's protection leaves open: „” no protection, else forms, readOnly and the like."""
+        """What the document's protection leaves open: empty without one, else forms, readOnly and the like."""
         for name in self.form.parts_of("wordprocessingml.settings+xml"):
             root = parse_part(name, self.form.parts[name], self.form.place)
             found = root.find(w("documentProtection"))
