@@ -35,11 +35,17 @@ from support.cases import cases
 from support.definitions import Data, Drawn
 from support.sheets import cases_drawn, evaluated
 
-EXAMPLES = sorted(path.name for path in shipped("examples").iterdir() if path.is_dir())
+
+def is_sheet(path: Path) -> bool:
+    """Whether it is a sheet and not the map of an operator's form."""
+    return "\nkwestionariusz:" in path.read_text(encoding="utf-8")
+
+
+EXAMPLES = sorted({path.parent.name for path in shipped("examples").rglob("*.yaml") if is_sheet(path)})
 
 
 def sheets_of(example: str) -> list[Path]:
-    return sorted((shipped("examples") / example).glob("*.yaml"))
+    return sorted(path for path in (shipped("examples") / example).glob("*.yaml") if is_sheet(path))
 
 
 @cache
@@ -129,8 +135,8 @@ def test_question_may_be_named_by_its_id_alone() -> None:
 
 
 def test_marks_of_another_kind_and_hard_spaces_are_the_same_text() -> None:
-    printed = PrintedText([Line("„Kłos & Syn” – spółka z\u00a0o.o.")])
-    assert printed.holds(Expected("uwagi", "", ('"Kłos & Syn" - spółka z o.o.',)))
+    printed = PrintedText([Line("„Kłos & Syn” – spółka z o.o.")])
+    assert printed.holds(Expected("uwagi", "", ('"Kłos & Syn" - spółka z\u00a0o.o.',)))
 
 
 # Machinery

@@ -94,7 +94,7 @@ def _refuse_doctype(part: str, xml: bytes) -> None:
 
 def folded(text: str) -> str:
     """White space, NBSP included, as single spaces; marks that only say where a line may break are left out."""
-    return " ".join(_UNSEEN.sub("", text).split())
+    return " ".join((text if text.isascii() else _UNSEEN.sub("", text)).split())
 
 
 class _Reader:
