@@ -41,6 +41,7 @@ WHOLE_TAG: Final = re.compile(r"\{\{[^<>]*\}\}|\{%[^<>]*%\}")
 REWRITTEN: Final = (CONTENT_TYPES, ROOT_RELS)
 MARKS: Final = {"id": DRAWING, "charted": "?>"}
 """Marks inside attributes, where no instruction can stand; the rest of them begin the mark of a chart."""
+OUTLINE: Final = ("<?heading ", "<?contents ", "<?seq ")
 SETTINGS_TYPE: Final = WORD_TYPE + "settings+xml"
 UNTAGGED: Final = re.compile(r"word/(?!comments|glossary|people)")
 
@@ -105,7 +106,7 @@ def _finish(part: TaggedPart) -> Packed | LivePart:
     if left := LEFT_OVER.search(xml):
         raise fault("T028", part=part.name, detail=left[0])
     if not part.tags and FIGURE not in xml:
-        return pack(part.name, (DECLARATION + resolve(settle(xml, first_id))).encode(), BEST_LEVEL)
+        return pack(part.name, (DECLARATION + _settled(xml, first_id)).encode(), BEST_LEVEL)
     ordered: list[Tag] = []
     source = NUMBERED.sub(lambda match: _source(part, match, ordered), xml)
     places = tuple(tag.place for tag in ordered)
@@ -114,6 +115,12 @@ def _finish(part: TaggedPart) -> Packed | LivePart:
     except TemplateSyntaxError as error:
         raise fault("T022", places[error.lineno - 2]) from error
     return LivePart(part.name, code, places, guarded or DRAWING in source or FIGURE in source, first_id)
+
+
+def _settled(xml: str, first_id: int) -> str:
+    """A part without tags; only in the body are there marks for `resolve`, and its own links lead to its own bookmarks."""
+    xml = settle(xml, first_id)
+    return resolve(xml) if any(mark in xml for mark in OUTLINE) else xml
 
 
 def _source(part: TaggedPart, match: re.Match[str], ordered: list[Tag]) -> str:

@@ -8,7 +8,9 @@ from lxml import etree
 
 from diagnoza.render.docx.names import W14_NS, W_NS, XML_SPACE, P, R, T, w
 
-NOISE: Final = (w("proofErr"), w("lastRenderedPageBreak"), w("rsids"))
+NOISE: Final = (w("proofErr"), w("lastRenderedPageBreak"), w("rsids"), w("updateFields"))
+DIRTY: Final = w("dirty")
+"""With it, and with `updateFields`, Word asks at opening whether it may bring fields up to date."""
 RSID: Final = f"{{{W_NS}}}rsid"
 PARAGRAPH_IDS: Final = (f"{{{W14_NS}}}paraId", f"{{{W14_NS}}}textId")
 LEAVES: Final = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): ""}
@@ -35,7 +37,7 @@ def strip_noise(root: etree._Element) -> None:
             remove(mark)
         remove(start)
     for node in root.iter():
-        for name in [name for name in node.attrib if str(name).startswith(RSID) or name in PARAGRAPH_IDS]:
+        for name in [name for name in node.attrib if str(name).startswith(RSID) or name in (*PARAGRAPH_IDS, DIRTY)]:
             del node.attrib[name]
         if node.tail is not None and not node.tail.strip():
             node.tail = None

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from diagnoza.render.docx.heal import parent_of
+from diagnoza.render.docx.heal import instruction, parent_of
 from diagnoza.render.docx.names import XML_SPACE, P, R, T, w
 from diagnoza.render.docx.structure import IRREPLACEABLE, TaggedPart
 from diagnoza.render.docx.styles import Styles
@@ -28,15 +28,18 @@ def mark_outline(part: TaggedPart, styles: Styles) -> None:
         if found := CODE.match(code):
             _mark_contents(paragraphs, found, styles)
     for paragraph in part.root.iter(P):
+        if next(paragraph.iterancestors(P), None) is not None:
+            continue  # a text box stands in the file twice, and Word takes no heading from it
         level = styles.heading_level(paragraph)
         if level is not None and styles.name(_style(paragraph)) != "toc heading":
             _mark_heading(paragraph, level)
     for simple in part.root.iter(w("fldSimple")):
         if found := SEQUENCE.match(simple.get(w("instr"), "")):
             _number(list(simple.iter(T)), found[1])
-    for paragraphs, code in list(_fields(part.root)):
-        if len(paragraphs) == 1 and (found := SEQUENCE.match(code)):
-            _number(list(_result(paragraphs[0], code)), found[1])
+    for paragraph in part.root.iter(P):
+        for texts, code in list(_results(paragraph)):
+            if found := SEQUENCE.match(code):
+                _number(texts, found[1])
 
 
 def _style(paragraph: etree._Element) -> str:
@@ -48,7 +51,7 @@ def _mark_heading(paragraph: etree._Element, level: int) -> None:
     start = 1 if len(paragraph) and paragraph[0].tag == PPR else 0
     if len(paragraph) > start:
         paragraph.insert(start, etree.ProcessingInstruction("heading", str(level)))
-        paragraph.append(etree.ProcessingInstruction("headed"))
+        paragraph.append(instruction("<?headed ?>"))
 
 
 def _fields(root: etree._Element) -> Iterator[tuple[list[etree._Element], str]]:
@@ -89,20 +92,22 @@ def _mark_contents(paragraphs: list[etree._Element], code: re.Match[str], styles
         holder.remove(paragraph)
 
 
-def _result(paragraph: etree._Element, code: str) -> Iterator[etree._Element]:
-    """The texts of the result of the field with that code."""
-    read, is_inside, is_result = "", False, False
+def _results(paragraph: etree._Element) -> Iterator[tuple[list[etree._Element], str]]:
+    """Every complex field that lies in one paragraph and holds no other: the texts of its result, and its code."""
+    code, texts = "", list[etree._Element]()
+    is_inside = is_result = False
     for node in paragraph.iter(FIELD, w("instrText"), T):
         if node.tag == T:
-            if is_result:
-                yield node
+            texts += [node] if is_result else []
         elif node.tag != FIELD:
-            read += node.text or ""
+            code += node.text or ""
         elif node.get(KIND) == "begin":
-            read, is_inside, is_result = "", True, False
+            code, texts, is_inside, is_result = "", [], True, False
         elif node.get(KIND) == "separate":
-            is_result = is_inside and read == code
+            is_result = is_inside
         else:
+            if is_result:
+                yield texts, code
             is_inside = is_result = False
 
 

@@ -14,9 +14,11 @@ from typing import Final
 
 LONGEST_NAME: Final = 40
 """Of a bookmark, as Word has it."""
-FIRST_BOOKMARK: Final = 100_000
-"""Above the ids Word gives to the bookmarks of a template."""
-ANCHOR: Final = re.compile(r"<\?anchor (\w*)\?>")
+STANDING: Final = re.compile("<w:bookmarkStart ([^>]*)>")
+"""A bookmark of the template's own."""
+ID: Final = re.compile(r'w:id="(\d+)"')
+NAME: Final = re.compile(r'w:name="([^"]*)"')
+ANCHOR: Final = re.compile(r"<\?anchor (\w*)\?>|<\?anchored \?>")
 LINK: Final = re.compile(r'<w:hyperlink w:anchor="(_\w*)" w:history="1">(.*?)</w:hyperlink>', re.DOTALL)
 HEADING: Final = re.compile(r"<\?heading (\d)\?>(.*?)<\?headed \?>", re.DOTALL)
 CONTENTS: Final = re.compile(r"<\?contents (\d)-(\d) ([^ ?]*) ([^ ?]*)\?>")
@@ -43,31 +45,57 @@ def anchor_name(text: str) -> str:
     return f"{name[: LONGEST_NAME - 9]}_{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
-def resolve(xml: str) -> str:
-    """The part with every mark replaced: first bookmarks and headings, then what points to them."""
+def resolve(xml: str, known: set[str] | None = None) -> str:
+    """The part with every mark replaced: first numbers, bookmarks and headings, then what points to them.
+
+    `known` are the names of bookmarks in parts resolved before; those of this part join them.
+    """
+    known = set() if known is None else known
+    standing = STANDING.findall(xml)
+    known.update(found[1] for attributes in standing if (found := NAME.search(attributes)))
     if not any(mark in xml for mark in MARKS):
         return xml
-    ids = count(FIRST_BOOKMARK)
-    known: set[str] = set()
-
-    def bookmark(name: str, content: str = "") -> str:
-        number = next(ids)
-        known.add(name)
-        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
-
-    xml = ANCHOR.sub(lambda found: "" if found[1] in known or len(found[1]) < 2 else bookmark(found[1]), xml)
+    ids = count(1 + max((int(found[1]) for attributes in standing if (found := ID.search(attributes))), default=0))
+    xml = _bookmarked(_numbered(xml), known, ids)
     entries: list[_Entry] = []
+    names = (name for number in count(1) if (name := f"_Toc{number:06}") not in known)
 
     def heading(found: re.Match[str]) -> str:
         text = "".join(_words(found[2]))
         if not text.strip():
             return found[2]
-        entries.append(_Entry(int(found[1]), f"_Toc{len(entries) + 1:06}", text))
-        return bookmark(entries[-1].bookmark, found[2])
+        number = next(ids)
+        entries.append(_Entry(int(found[1]), next(names), text))
+        known.add(entries[-1].bookmark)
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{entries[-1].bookmark}"/>'
+        return f'{start}{found[2]}<w:bookmarkEnd w:id="{number}"/>'
 
     xml = HEADING.sub(heading, xml)
     xml = CONTENTS.sub(lambda found: _contents(found, entries), xml)
-    xml = LINK.sub(lambda found: found[0] if found[1] in known else _unlinked(found[2]), xml)
+    return LINK.sub(lambda found: found[0] if found[1] in known else _unlinked(found[2]), xml)
+
+
+def _bookmarked(xml: str, known: set[str], ids: Iterator[int]) -> str:
+    """The bookmarks, each from its mark to the end of the paragraph; of two with one name the first."""
+    opened: list[int] = []
+
+    def bookmark(found: re.Match[str]) -> str:
+        name = found[1]
+        if name is None:
+            ends = "".join(f'<w:bookmarkEnd w:id="{number}"/>' for number in opened)
+            opened.clear()
+            return ends
+        if name in known or len(name) < 2:
+            return ""
+        known.add(name)
+        opened.append(next(ids))
+        return f'<w:bookmarkStart w:id="{opened[-1]}" w:name="{name}"/>'
+
+    return ANCHOR.sub(bookmark, xml)
+
+
+def _numbered(xml: str) -> str:
+    """The numbers of captions, counted in the order of the document for each name."""
     numbers: Counter[str] = Counter()
 
     def numbered(found: re.Match[str]) -> str:

@@ -76,6 +76,8 @@ def place_tags(part: TaggedPart) -> None:
             _place_inline(part, found, match.span(), tag)
         if matches:
             _drop_empty(paragraph)
+        if any(tag.keyword == "bookmark" for tag in tags):
+            paragraph.append(instruction("<?anchored ?>"))
     for row, tag in doomed.items():
         _drop_row(row, tag)
     _place_attributes(part)

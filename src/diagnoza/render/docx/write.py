@@ -36,14 +36,15 @@ def render(
     values = {**context, "pictures": len(pictures), "_created": created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
     additions = Additions(template.raw, frozenset(part.name.lower() for part in template.parts))
     figures = Figures(template.charts, tuple(pictures), additions)
+    known: set[str] = set()
     parts = [
-        pack(part.name, _xml(template, part, values, figures)) if isinstance(part, LivePart) else part
+        pack(part.name, _xml(template, part, values, figures, known)) if isinstance(part, LivePart) else part
         for part in template.parts
     ]
     return assemble(additions.with_parts(parts))
 
 
-def _xml(template: Template, part: LivePart, values: Mapping[str, object], figures: Figures) -> bytes:
+def _xml(template: Template, part: LivePart, values: Mapping[str, object], figures: Figures, known: set[str]) -> bytes:
     program = template.programs[part.name]
     try:
         xml = _join(program.root_render_func(program.new_context(dict(values))))
@@ -51,7 +52,7 @@ def _xml(template: Template, part: LivePart, values: Mapping[str, object], figur
         raise _explained(error, template, part, values) from error
     if part.guarded:
         xml = settle(settle_figures(xml, part.name, figures), part.first_id)
-    return DECLARATION + resolve(xml).encode()
+    return DECLARATION + resolve(xml, known).encode()
 
 
 def _join(pieces: Iterable[str]) -> str:
