@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -19,8 +20,11 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from diagnoza.render.docx.cache import load_through
 from diagnoza.render.docx.compile import compile_template
+from diagnoza.render.docx.report import shipped_template
 from diagnoza.render.docx.write import render
+from report_template.chart import add_chart
 
 SIZES = (100, 1_000, 5_000)
 AREAS = 12
@@ -29,8 +33,8 @@ COLUMNS = ("Lp.", "Pytanie", "Odpowiedź", "Uwagi", "Ryzyko")
 COLOURS = {"niskie": "E2F0D9", "średnie": "FFF2CC", "wysokie": "F8CBAD", "krytyczne": "F4B0B0"}
 
 
-def template() -> bytes:
-    """Title, metadata, summary, a table an area, header and footer; only tags both engines read."""
+def template(*, with_chart: bool = False) -> bytes:
+    """Title, metadata, summary, a table an area, header and footer; only tags both engines read, and a chart of ours if asked for."""
     document = Document()
     document.core_properties.title = "Diagnoza {{ office.name }}"
     document.sections[0].header.paragraphs[0].text = "{{ office.name }} – {{ office.contract }}"
@@ -40,6 +44,9 @@ def template() -> bytes:
     metadata.cell(0, 0).text = "{%tr for item in metadata %}"
     metadata.cell(1, 0).text, metadata.cell(1, 1).text = "{{ item.name }}", "{{ item.value }}"
     metadata.cell(2, 0).text = "{%tr endfor %}"
+    if with_chart:
+        binding = "wykres: area in areas | area.title | area.percent | area.open_percent"
+        document.element.body.sectPr.addprevious(add_chart(document, binding, "Wyniki obszarów"))
     document.add_paragraph("{%p for area in areas %}")
     document.add_heading("{{ area.title }}", 1)
     document.add_paragraph("Ocena: {{ area.score }}{% if area.critical %} – ustalenia krytyczne{% endif %}")
@@ -74,6 +81,8 @@ def content(rows: int) -> dict[str, Any]:
             {
                 "title": f"Obszar {area + 1}",
                 "score": f"{area * 7} %",
+                "percent": area * 7,
+                "open_percent": 10,
                 "critical": area % 3 == 0,
                 "rows": [_row(n) for n in share],
             }
@@ -136,6 +145,29 @@ def test_ratios() -> None:
         print(
             f"{rows:>5} rows: engine {median(ours):7.2f} ms, docxtpl {median(theirs):7.1f} ms, ratio {median(theirs) / median(ours):.1f}"
         )
+
+
+def test_chart_ratio() -> None:
+    """Print the same for the report with a chart and its workbook; docxtpl makes no chart at all."""
+    compiled, source, context = compile_template(template(with_chart=True)), template(), content(SIZES[0])
+    ours, theirs = [], []
+    for _ in range(15):
+        ours.append(_milliseconds(partial(render, compiled, context, created=CREATED)))
+        theirs.append(_milliseconds(partial(docxtpl_render, source, context)))
+    ratio = median(theirs) / median(ours)
+    print(f"\nwith chart: engine {median(ours):.2f} ms, docxtpl without {median(theirs):.1f} ms, ratio {ratio:.1f}")
+
+
+def test_cache_ratio(tmp_path: Path) -> None:
+    """Print what a template kept from before saves, for the shipped template; imports come on top and are not in it."""
+    source, cache = shipped_template().read_bytes(), tmp_path / "cache"
+    load_through(cache, source)
+    compiled, kept = [], []
+    for _ in range(7):
+        compiled.append(_milliseconds(partial(compile_template, source)))
+        kept.append(_milliseconds(partial(load_through, cache, source)))
+    ratio = median(compiled) / median(kept)
+    print(f"\nshipped template: compiled {median(compiled):.1f} ms, kept {median(kept):.2f} ms, ratio {ratio:.0f}")
 
 
 def _milliseconds(action: Callable[[], object]) -> float:
