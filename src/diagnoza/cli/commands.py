@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from diagnoza import pipeline, reporting
+from diagnoza import pipeline
 from diagnoza.cli.errors import DONE, PROBLEMS, guarded
 from diagnoza.problems import Failure, errors, problem, suggestion
 from diagnoza.render import json_shapes, terminal
+
+if TYPE_CHECKING:
+    from diagnoza.reporting import ReportOptions
 
 
 def demo(folder: Path, *, overwrite: bool, as_json: bool) -> int:
@@ -149,7 +153,7 @@ def plan(sheets: Sequence[Path], questionnaire: str | None, folder: Path | None,
 def report(
     sheets: Sequence[Path],
     output: Path,
-    options: reporting.ReportOptions,
+    options: ReportOptions,
     questionnaire: str | None,
     folder: Path | None,
 ) -> int:
@@ -159,7 +163,9 @@ def report(
         case = pipeline.open_case(sheets, questionnaire, folder)
         errs = terminal.make_console(stderr=True)
         wait = _tell_waiting if sys.stderr.isatty() else _say_nothing
-        written = reporting.write_report(case, output, options, wait)
+        from diagnoza.reporting import write_report  # what writes documents is loaded only here
+
+        written = write_report(case, output, options, wait)
         terminal.print_problems(errs, [*case.problems, *written.plan.problems, *written.problems])
         out = terminal.make_console(stderr=False)
         out.print(f"Zapisano {output}", markup=False, soft_wrap=True)
