@@ -214,9 +214,9 @@ def own_texts() -> Iterator[tuple[str, str]]:
 
 def test_sentences_of_ours_have_polish_quotation_marks() -> None:
     """What people typed keeps its straight quotes; a sentence of the program has „ ”."""
-    patterns = ("wording.py", "pytania.py")
-    wrong = [(name, text) for name, text in own_texts() if re.search(r'(?<!=)"\w|“', text) and name not in patterns]
-    assert [entry for entry in wrong if "\n" not in entry[1]] == []
+    wrong = [(name, text) for name, text in own_texts() if re.search(r'(?<!=)(?<!: )"\w|“', text)]
+    # A text of several lines is a docstring or code; wording.py lists the quotation marks themselves.
+    assert [(name, text) for name, text in wrong if "\n" not in text and name != "wording.py"] == []
 
 
 @pytest.mark.parametrize(

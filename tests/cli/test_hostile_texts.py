@@ -4,6 +4,7 @@ everything else is printed as it was typed."""
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from diagnoza.answers.source import SheetSource
 from diagnoza.evaluation.evaluate import evaluate
@@ -18,6 +21,7 @@ from diagnoza.files.sheets import link_sheet, read_sheet
 from diagnoza.pipeline import Case, plan_case
 from diagnoza.problems import Failure
 from diagnoza.render.markdown import render_markdown
+from diagnoza.render.reports import render_report
 from diagnoza.report.build import build_report
 from support.full_sheet import FULL, at, data, free_text_fields, text_paths, with_text
 from support.reading import own_definition
@@ -146,3 +150,32 @@ def test_note_of_a_hundred_kilobytes_is_printed_whole(printed: Callable[[dict[st
     note = "".join(f"Zdanie {number} & znak <.\n" for number in range(5_000)).strip()
     assert len(note.encode()) > 100_000
     assert note in printed(with_text(("odpowiedzi", "t-kopie-sa", "uwagi"), note))
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html"])
+def test_every_field_at_once_may_be_hostile(folder: Path, tmp_path: Path, suffix: str) -> None:
+    """One report with another hostile text in each field; each is found in it as typed, white space aside."""
+    typed = {path: f"{number}. {' · '.join(FAITHFUL.values())}" for number, path in enumerate(PATHS)}
+    sheet = data()
+    for path, text in typed.items():
+        sheet = with_text(path, text, sheet)
+    source = tmp_path / "a.yaml"
+    source.write_text(json.dumps(sheet, ensure_ascii=False), encoding="utf-8")
+    loaded = link_sheet(read_sheet(source), own_definition(folder, "t-ankieta"))
+    case = Case(loaded.definition, (loaded,), (evaluate(loaded.sheet, loaded.route, loaded.definition),))
+    report = build_report(case.evaluations, plan_case(case), case.sources)
+    shown = text_of(render_report(report, suffix, None), suffix)
+    assert [path for path, text in typed.items() if folded(text) not in shown] == []
+
+
+def text_of(report: bytes, suffix: str) -> str:
+    if suffix == ".docx":
+        body = Document(io.BytesIO(report)).element.body
+        nodes = body.iter(qn("w:t"), qn("w:br"), qn("w:tab"), qn("w:p"))
+        return folded("".join(node.text or "" if node.tag == qn("w:t") else " " for node in nodes))
+    plain = re.sub(r"<br\s*/?>|</?(?:p|td|th|tr|li|div)\b[^>]*>", " ", report.decode())
+    return folded(html.unescape(re.sub(r"<[^>]+>", "", plain)))
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())

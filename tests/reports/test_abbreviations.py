@@ -16,8 +16,8 @@ from diagnoza.report.abbreviations import ABBREVIATIONS, strings
 from diagnoza.report.build import build_report
 from diagnoza.report.model import Report
 from diagnoza.report.public import public
+from support.examples import CASES
 
-EXAMPLES = sorted(path.name for path in shipped("examples").iterdir() if path.is_dir())
 NOT_ABBREVIATIONS = {
     "AA": "a level of WCAG, printed behind it",
     "CGEIT": "a certificate, spelled out before it",
@@ -46,7 +46,7 @@ CAPITALS = re.compile(r"(?<![^\W_])[A-ZĄĆĘŁŃÓŚŹŻ]{2,}[0-9]*(?:-[A-ZĄĆ
 
 
 def report(example: str) -> Report:
-    case = open_case(sorted((shipped("examples") / example).glob("*.yaml")))
+    case = open_case(CASES[example])
     return build_report(case.evaluations, plan_case(case), case.sources)
 
 
@@ -78,7 +78,7 @@ def test_no_word_is_both_explained_and_excepted() -> None:
     assert sorted(ABBREVIATIONS.keys() & NOT_ABBREVIATIONS.keys()) == []
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("example", CASES)
 def test_report_explains_what_it_uses_and_nothing_else(example: str) -> None:
     for made in (report(example), public(report(example))):
         bare = dataclasses.replace(made, abbreviations=())

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from diagnoza.answers.source import SheetSource
-from diagnoza.files.content import shipped
 from diagnoza.pipeline import Case, open_case, plan_case
 from diagnoza.report.build import build_report
 from diagnoza.report.model import Cover
+from support.examples import CASES
 from support.reading import lay, underlined
 from support.small_bank import FILES
 
@@ -137,8 +136,7 @@ def test_listed_certificate_is_not_ruled_on_here(folder: Path) -> None:
     assert "A051" in {problem.code for problem in opened.problems}
 
 
-def test_shipped_examples_that_call_themselves_final_are() -> None:
-    for folder in sorted(path for path in shipped("examples").iterdir() if path.is_dir()):
-        opened = open_case(sorted(folder.glob("*.yaml")))
-        source: SheetSource = opened.evaluations[0].sheet.source
-        assert cover(opened).is_draft == (source.status == "projekt"), folder.name
+@pytest.mark.parametrize("example", CASES)
+def test_shipped_example_that_calls_itself_final_is(example: str) -> None:
+    opened = open_case(CASES[example])
+    assert cover(opened).is_draft == (opened.evaluations[0].sheet.source.status == "projekt")
