@@ -337,6 +337,23 @@ def test_raport_with_a_template_that_cannot_be_read_is_exit_4(
     assert not path.exists()
 
 
+def test_raport_takes_a_shipped_template_by_its_name(
+    diagnoza: Diagnoza, folder: Path, sheet: Path, tmp_path: Path
+) -> None:
+    whole, card = tmp_path / "raport.docx", tmp_path / "karta.docx"
+    for path, name in ((whole, "diagnoza"), (card, "karta")):
+        assert diagnoza("raport", sheet, "-o", path, "--szablon", name, "--katalog", folder).code == 0
+    assert whole.read_bytes() != card.read_bytes()
+
+
+def test_raport_with_an_unknown_template_names_the_nearest(
+    diagnoza: Diagnoza, folder: Path, sheet: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "raport.docx"
+    ran = diagnoza("raport", sheet, "-o", path, "--szablon", "protokół", "--katalog", folder)
+    assert (ran.code, "T075" in ran.err, "protokol" in ran.err, path.exists()) == (1, True, True, False)
+
+
 def test_raport_with_a_template_that_is_none_is_told(
     diagnoza: Diagnoza, folder: Path, sheet: Path, tmp_path: Path
 ) -> None:
