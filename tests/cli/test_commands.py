@@ -340,10 +340,12 @@ def test_raport_with_a_template_that_cannot_be_read_is_exit_4(
 def test_raport_takes_a_shipped_template_by_its_name(
     diagnoza: Diagnoza, folder: Path, sheet: Path, tmp_path: Path
 ) -> None:
-    whole, card = tmp_path / "raport.docx", tmp_path / "karta.docx"
+    usual, whole, card = (tmp_path / f"{name}.docx" for name in ("raport", "caly", "karta"))
+    assert diagnoza("raport", sheet, "-o", usual, "--katalog", folder).code == 0
     for path, name in ((whole, "diagnoza"), (card, "karta")):
-        assert diagnoza("raport", sheet, "-o", path, "--szablon", name, "--katalog", folder).code == 0
-    assert whole.read_bytes() != card.read_bytes()
+        ran = diagnoza("raport", sheet, "-o", path, "--szablon", name, "--katalog", folder)
+        assert (ran.code, "R003" in ran.err) == (0, False)
+    assert whole.read_bytes() == usual.read_bytes() != card.read_bytes()
 
 
 def test_raport_with_an_unknown_template_names_the_nearest(

@@ -11,6 +11,7 @@ from diagnoza.problems import Failure, problem, suggestion
 
 FILE: Final = "szablon.docx"
 STANDARD: Final = "diagnoza"
+PUBLIC: Final = "jawna"
 
 
 def template_names() -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from diagnoza import wording
 from diagnoza.files.reading import read_bytes
-from diagnoza.files.templates import STANDARD, named_template, template_path
+from diagnoza.files.templates import STANDARD, template_path
 from diagnoza.problems import Failure, Place, Problem
 from diagnoza.render.docx.cache import load_template
 from diagnoza.render.docx.faults import TemplateFault
@@ -32,9 +32,14 @@ FILLS: Mapping[str, str] = {
 """Cell shading by tone; black text on each has a contrast of at least 11:1."""
 
 
+def shipped_template() -> Path:
+    """The template used when none is given."""
+    return template_path(STANDARD)
+
+
 def render_docx(report: Report, template: Path | None, pictures: Sequence[Picture] = ()) -> bytes:
     """The report as DOCX; `Failure` with the template's fault (T0xx) or where it cannot be read (F00x)."""
-    path = named_template(str(template)) if template else template_path(STANDARD)
+    path = template or shipped_template()
     data = read_bytes(path, MAX_TEMPLATE_BYTES)
     try:
         compiled = load_template(data)
