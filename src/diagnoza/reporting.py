@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diagnoza.comparing import compare_case
-from diagnoza.files.content import shipped
 from diagnoza.files.reading import reread
+from diagnoza.files.templates import PUBLIC, STANDARD, named_template, template_path
 from diagnoza.files.write import ensure_not_input, ensure_writable, write_output
 from diagnoza.pipeline import Case, plan_case
 from diagnoza.plan.model import Plan
@@ -23,7 +23,7 @@ from diagnoza.version import __version__
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """How a report is made: by which template (None: the shipped one), with what beside it, and whether it is checked.
+    """How a report is made: by which template, a name or a file (None: the standard one), with what beside it, and whether it is checked.
 
     `previous` are the sheets of an earlier version, or reports that carry them; `logos` are pictures for the title page.
     """
@@ -54,6 +54,7 @@ def write_report(
     A Word document is read back first: a text the shipped template lost is a `Failure` (R001) and no report.
     """
     suffix = output.suffix.lower()
+    options = _settled(options)
     ensure_not_input(output, [*(Path(sheet.path) for sheet in case.sheets), *options.previous, *options.logos])
     ensure_writable(output, overwrite=options.overwrite)
     _check_options(options, suffix)
@@ -84,6 +85,18 @@ def write_report(
         data = docx_to_pdf(data, report.dated, office)
     write_output(output, data, overwrite=options.overwrite)
     return WrittenReport(plan, found, barriers)
+
+
+def _settled(options: ReportOptions) -> ReportOptions:
+    """A shipped template's name as its path, the standard one as none.
+
+    The public template asks for a public report by itself: it has no words for what another would hold.
+    """
+    if options.template is None:
+        return options
+    template = named_template(str(options.template))
+    is_public = options.is_public or template == template_path(PUBLIC)
+    return replace(options, template=None if template == template_path(STANDARD) else template, is_public=is_public)
 
 
 def _check_options(options: ReportOptions, suffix: str) -> None:
@@ -137,7 +150,7 @@ def _public_template(template: Path | None) -> Path:
     from diagnoza.render.docx.lint.check import touched_fields
 
     if template is None:
-        return shipped("report_templates") / "jawna" / "szablon.docx"
+        return template_path(PUBLIC)
     if "is_public" not in touched_fields(template):
         raise Failure([problem("P022", Place(str(template)), file=template.name)])
     return template

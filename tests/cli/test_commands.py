@@ -337,6 +337,25 @@ def test_raport_with_a_template_that_cannot_be_read_is_exit_4(
     assert not path.exists()
 
 
+def test_raport_takes_a_shipped_template_by_its_name(
+    diagnoza: Diagnoza, folder: Path, sheet: Path, tmp_path: Path
+) -> None:
+    usual, whole, card = (tmp_path / f"{name}.docx" for name in ("raport", "caly", "karta"))
+    assert diagnoza("raport", sheet, "-o", usual, "--katalog", folder).code == 0
+    for path, name in ((whole, "diagnoza"), (card, "karta")):
+        ran = diagnoza("raport", sheet, "-o", path, "--szablon", name, "--katalog", folder)
+        assert (ran.code, "R003" in ran.err) == (0, False)
+    assert whole.read_bytes() == usual.read_bytes() != card.read_bytes()
+
+
+def test_raport_with_an_unknown_template_names_the_nearest(
+    diagnoza: Diagnoza, folder: Path, sheet: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "raport.docx"
+    ran = diagnoza("raport", sheet, "-o", path, "--szablon", "protokół", "--katalog", folder)
+    assert (ran.code, "T075" in ran.err, "protokol" in ran.err, path.exists()) == (1, True, True, False)
+
+
 def test_raport_with_a_template_that_is_none_is_told(
     diagnoza: Diagnoza, folder: Path, sheet: Path, tmp_path: Path
 ) -> None:

@@ -126,6 +126,22 @@ def test_public_report_leaves_out_what_was_noted(diagnoza: Diagnoza, folder: Pat
     assert "Nie publikować w BIP" not in shown
 
 
+def test_public_template_makes_a_public_report_without_being_asked(
+    diagnoza: Diagnoza, folder: Path, sheet: Path, tmp_path: Path
+) -> None:
+    asked, named = tmp_path / "a.docx", tmp_path / "b.docx"
+    assert diagnoza("raport", sheet, "-o", asked, "--jawna", "--katalog", folder).code == 0
+    assert diagnoza("raport", sheet, "-o", named, "--szablon", "jawna", "--katalog", folder).code == 0
+    assert named.read_bytes() == asked.read_bytes()
+
+
+def test_public_version_by_a_template_that_is_not_public_is_refused(
+    diagnoza: Diagnoza, folder: Path, sheet: Path, tmp_path: Path
+) -> None:
+    ran = diagnoza("raport", sheet, "-o", tmp_path / "r.docx", "--jawna", "--szablon", "karta", "--katalog", folder)
+    assert (ran.code, "P022" in ran.err) == (1, True)
+
+
 def test_public_report_has_no_earlier_version(
     diagnoza: Diagnoza, folder: Path, sheet: Path, newer: Path, tmp_path: Path
 ) -> None:

@@ -101,3 +101,10 @@ def test_commands_and_options_are_ascii(diagnoza: Diagnoza) -> None:
         names = re.findall(r"--[\w-]+", diagnoza(command, "--help").out)
         assert all(name.isascii() for name in names)
     assert all(command.isascii() for command in COMMANDS)
+
+
+def test_raport_help_names_the_shipped_templates(diagnoza: Diagnoza) -> None:
+    from diagnoza.files.templates import template_names
+
+    shown = " ".join(diagnoza("raport", "--help").out.replace("│", " ").split())
+    assert f"({', '.join(template_names())})" in shown

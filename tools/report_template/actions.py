@@ -8,10 +8,11 @@ from report_template.blocks import NOTE, Cell, Column, Line, Writer, cell, given
 def write(writer: Writer) -> None:
     """All chapters from the measures to the trace; the sums of purchases and the trace lie on their side."""
     _measures(writer)
-    _purchases(writer)
-    _ineligible(writer)
+    writer.turn("Zakupy, których wymagają zalecenia, są w następnym rozdziale.")
+    purchases(writer)
+    ineligible(writer)
     _open(writer)
-    _trace(writer)
+    trace(writer)
 
 
 def _measures(writer: Writer) -> None:
@@ -60,8 +61,8 @@ def _effect() -> Cell:
     )
 
 
-def _purchases(writer: Writer) -> None:
-    writer.turn("Zakupy, których wymagają zalecenia, są w następnym rozdziale.")
+def purchases(writer: Writer) -> None:
+    """Money by programme area, sums, limits and remarks on wide pages; then what to buy and why on upright ones."""
     writer.heading(1, "Zakupy według obszarów programu")
     with writer.when("purchases.programme"):
         writer.text("Program: **{{ purchases.programme }}**.")
@@ -72,6 +73,17 @@ def _purchases(writer: Writer) -> None:
         _money(writer, "group.lines", "{{ group.title }}", "Razem w planie: **{{ group.total }}**")
         writer.otherwise()
         writer.text("Plan nie zawiera zakupów.")
+    sums(writer)
+    writer.turn("Wymagania i uzasadnienie każdej pozycji są na następnych stronach.")
+    writer.heading(2, "Wymagania i uzasadnienie zakupów")
+    with writer.each("group in purchases.groups"):
+        _reasons(writer, "group.lines", "{{ group.title }}")
+        writer.otherwise()
+        writer.text("Plan nie zawiera zakupów.")
+
+
+def sums(writer: Writer) -> None:
+    """Sums, expenses, what the office has, limits and remarks, on wide pages."""
     writer.heading(2, "Razem, wydatki i zasady programu")
     with writer.when("purchases.totals"):
         writer.fields("Razem", "purchases.totals", 11.0)
@@ -89,12 +101,6 @@ def _purchases(writer: Writer) -> None:
     writer.rows("Zasady i granice programu", "purchases.limits", heads, "Kwestionariusz nie wskazuje zasad programu.")
     writer.heading(2, "Uwagi do planu")
     writer.bullets("purchases.remarks", "Bez uwag do planu.")
-    writer.turn("Wymagania i uzasadnienie każdej pozycji są na następnych stronach.")
-    writer.heading(2, "Wymagania i uzasadnienie zakupów")
-    with writer.each("group in purchases.groups"):
-        _reasons(writer, "group.lines", "{{ group.title }}")
-        writer.otherwise()
-        writer.text("Plan nie zawiera zakupów.")
 
 
 def _money(writer: Writer, field: str, name: str, total: str = "") -> None:
@@ -163,7 +169,8 @@ def _status() -> Cell:
     )
 
 
-def _ineligible(writer: Writer) -> None:
+def ineligible(writer: Writer) -> None:
+    """What the programme does not pay for."""
     writer.heading(1, "Potrzeby niekwalifikowalne")
     with writer.when("purchases.ineligible"):
         _reasons(writer, "purchases.ineligible", "potrzeby, których program nie finansuje", with_money=True)
@@ -191,7 +198,8 @@ def _target() -> Cell:
     return values(Line("{% link row.measure.number %}, {% link row.finding.number %}", when="row.finding.number"))
 
 
-def _trace(writer: Writer) -> None:
+def trace(writer: Writer) -> None:
+    """What stands behind each purchase."""
     writer.heading(1, "Ślad: od zakupu do przepisu")
     columns = (
         Column("Zakup", 4.2, value("row.purchase")),

@@ -152,6 +152,14 @@ class Writer:
                 self.otherwise()
                 self.text(empty)
 
+    def line(self, label: str, count: int = 1) -> None:
+        """Lines to fill by hand after a label."""
+        self.text(label + " " + "\n".join(["\t"] * count), "Linia")
+
+    def choices(self, *texts: str) -> None:
+        """Boxes to tick, each with its words, a line each in one paragraph."""
+        self.text("\n".join(f"☐ {text}" for text in texts))
+
     def table(
         self,
         caption: str,
@@ -187,6 +195,12 @@ class Writer:
         """A table of a field's bare rows; a head is the name and the width of a column."""
         columns = [Column(head, width, value(f"row.cells[{i}]")) for i, (head, width) in enumerate(heads)]
         self.table(caption, f"row in {field}", columns, empty=empty)
+
+    def grid(self, caption: str, heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]]) -> None:
+        """A table whose rows stand in the template itself; a head is the name and the width of a column."""
+        columns = [Column(head, width, cell("")) for head, width in heads]
+        self._add(elements.caption(caption))
+        self._table(caption, columns, [_row([cell(text) for text in row], columns) for row in rows])
 
     def fields(self, caption: str, field: str, label_width: float = 5.0) -> None:
         """A table of a field's labels and values."""

@@ -9,9 +9,9 @@ from report_template.units import OF_UNIT, whole_answer
 def write(writer: Writer) -> None:
     """All chapters from the answers on; their pages stand upright."""
     _answers(writer)
-    _abbreviations(writer)
-    _signatures(writer)
-    _provenance(writer)
+    abbreviations(writer)
+    signatures(writer)
+    provenance(writer)
 
 
 def _answers(writer: Writer) -> None:
@@ -49,22 +49,26 @@ def _answers(writer: Writer) -> None:
     )
 
 
-def _abbreviations(writer: Writer) -> None:
+def abbreviations(writer: Writer) -> None:
+    """The abbreviations explained."""
     writer.heading(1, "Skróty")
     writer.fields("Skróty użyte w raporcie", "abbreviations", 3.6)
 
 
-def _signatures(writer: Writer) -> None:
-    writer.heading(1, "Podpisy")
+def signatures(writer: Writer, level: int = 1) -> None:
+    """Who signs; the table is lower in a short document, where it is a section among others."""
+    writer.heading(level, "Podpisy")
+    signed = cell(Line("podpisano elektronicznie", NOTE), Line("albo …………………………………", "Podpis"))
     columns = (
         Column("Funkcja", 4.4, value("row.cells[0]")),
         Column("Imię i nazwisko", 5.4, value("row.cells[1]")),
-        Column("Podpis", 7.2, cell(Line("podpisano elektronicznie", NOTE), Line("albo …………………………………", "Podpis"))),
+        Column("Podpis", 7.2, signed if level == 1 else cell("podpisano elektronicznie albo\n…………………………………")),
     )
     writer.table("Podpisy", "row in signatures", columns, empty="Nie wpisano osób podpisujących.")
 
 
-def _provenance(writer: Writer) -> None:
+def provenance(writer: Writer) -> None:
+    """From which sheet and questionnaire the document comes."""
     writer.heading(1, "Metryka dokumentu")
     writer.fields("Pochodzenie i wersje", "provenance", 4.1)
     writer.text(

@@ -15,6 +15,8 @@ UPRIGHT: Final = (11906, 16838)
 MARGIN: Final = 1134
 TOP_MARGIN: Final = 1474
 STRONG: Final = re.compile(r"\*\*(.+?)\*\*")
+STEP: Final = re.compile(r"([\t\n])")
+"""What the text holds besides words: a tab, which a line to fill draws out, and a new line."""
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -43,12 +45,18 @@ def paragraph(text: str, style: str, *, new_page: bool = False) -> _Element:
 
 
 def run(text: str, *, is_strong: bool = False) -> _Element:
-    """A run of text."""
+    """A run of text with its tabs and line breaks."""
+    looks = [element("w:rPr", element("w:rStyle", val="Strong"))] if is_strong else []
+    return element("w:r", *looks, *(_piece(piece) for piece in STEP.split(text) if piece))
+
+
+def _piece(text: str) -> _Element:
+    if STEP.fullmatch(text):
+        return element("w:tab" if text == "\t" else "w:br")
     words = element("w:t")
     words.text = text
     words.set(XML_SPACE, "preserve")
-    looks = [element("w:rPr", element("w:rStyle", val="Strong"))] if is_strong else []
-    return element("w:r", *looks, words)
+    return words
 
 
 def field(code: str) -> _Element:

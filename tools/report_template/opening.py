@@ -11,8 +11,8 @@ def write(writer: Writer) -> None:
     _contents(writer)
     _summary(writer)
     _changes(writer)
-    _opinion(writer)
-    _method(writer)
+    opinion(writer, new_page=True)
+    method(writer)
     _courses(writer)
     _earlier(writer)
 
@@ -21,14 +21,25 @@ def _cover(writer: Writer) -> None:
     writer.text("{%p pictures %}", "ZnakiProgramu")
     writer.text("{{ cover.title }}", "Title")
     writer.text("{{ cover.subtitle }}", "Subtitle")
+    status(writer)
+    writer.text("{{ cover.notice }}", "Ramka")
+    writer.fields("Dane diagnozy", "cover.fields")
+    auditors(writer)
+    funding(writer)
+
+
+def status(writer: Writer) -> None:
+    """Draft or final, and what a draft lacks."""
     with writer.when("cover.is_draft"):
         writer.text("Status: **{{ cover.status }}**. Dokument roboczy – PROJEKT, nie jest wersją ostateczną.")
         with writer.when("cover.draft_reasons"):
             writer.text("Wersją ostateczną nie jest, bo: {{ cover.draft_reasons|join('; ') }}.")
         writer.otherwise()
         writer.text("Status: **{{ cover.status }}**.")
-    writer.text("{{ cover.notice }}", "Ramka")
-    writer.fields("Dane diagnozy", "cover.fields")
+
+
+def auditors(writer: Writer) -> None:
+    """The auditors with their certificates."""
     columns = (
         Column("Imię i nazwisko", 3.4, value("a.name")),
         Column("Rola", 2.4, value("a.role")),
@@ -40,6 +51,10 @@ def _cover(writer: Writer) -> None:
     writer.table(
         "Audytorzy", "a in cover.auditors", columns, empty="Nie wpisano audytora; dokument pozostaje projektem."
     )
+
+
+def funding(writer: Writer) -> None:
+    """The programme's funding statement."""
     with writer.when("cover.funding"):
         writer.text("**Informacja o finansowaniu.** {{ cover.funding }}", "Ramka")
 
@@ -51,6 +66,16 @@ def _contents(writer: Writer) -> None:
 
 def _summary(writer: Writer) -> None:
     writer.heading(1, "Podsumowanie dla kierownictwa", new_page=True)
+    headlines(writer)
+    writer.heading(2, "Najważniejsze ustalenia")
+    writer.bullets("summary.worst", "Nie stwierdzono ustaleń.")
+    writer.heading(2, "Co zrobić najpierw")
+    writer.bullets("summary.first_measures", "Brak zaleceń.")
+    money(writer)
+
+
+def headlines(writer: Writer) -> None:
+    """The office's result in sentences, and the results of all units."""
     columns = (
         Column("Jednostka", 4.4, value("u.name")),
         Column("Wynik ostrożny (zakres)", 3.1, cell("**{{ u.score }}** ({{ u.range }})")),
@@ -61,10 +86,10 @@ def _summary(writer: Writer) -> None:
     )
     writer.bullets("summary.sentences")
     writer.table("Wynik jednostek", "u in summary.units", columns)
-    writer.heading(2, "Najważniejsze ustalenia")
-    writer.bullets("summary.worst", "Nie stwierdzono ustaleń.")
-    writer.heading(2, "Co zrobić najpierw")
-    writer.bullets("summary.first_measures", "Brak zaleceń.")
+
+
+def money(writer: Writer) -> None:
+    """The sums of the plan in short."""
     with writer.when("summary.money"):
         writer.heading(2, "Koszty")
         with writer.each("field in summary.money"):
@@ -84,8 +109,9 @@ def _changes(writer: Writer) -> None:
         writer.table("Co się zmieniło", "row in changes.rows", columns, empty="Treść się nie zmieniła.")
 
 
-def _opinion(writer: Writer) -> None:
-    writer.heading(1, "Opinia audytora", new_page=True)
+def opinion(writer: Writer, level: int = 1, *, new_page: bool = False) -> None:
+    """What the auditor chose, for each unit."""
+    writer.heading(level, "Opinia audytora", new_page=new_page)
     with writer.each("opinion in opinions"):
         writer.unit_heading("opinion.unit")
         with writer.when("opinion.kind"):
@@ -96,7 +122,8 @@ def _opinion(writer: Writer) -> None:
             writer.text("{{ opinion.reason }}")
 
 
-def _method(writer: Writer) -> None:
+def method(writer: Writer) -> None:
+    """Legal basis, how it is counted, and the scales."""
     writer.heading(1, "Podstawa prawna i metoda")
     with writer.when("method.introduction"):
         writer.text("{{ method.introduction }}")

@@ -20,6 +20,7 @@ FIRST_OF_1980: Final = (1980, 1, 1, 0, 0, 0)
 UNWANTED: Final = ("stylesWithEffects", "webSettings", "customXml", "thumbnail", "printerSettings")
 """What python-docx's default brings: `stylesWithEffects` contradicts our styles, the rest serves nothing."""
 TITLE: Final = "{{ cover.title }} – {{ units[0].name }}"
+NOTICE: Final = "{{ cover.notice }}"
 APP: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -27,8 +28,8 @@ APP: Final = (
 )
 
 
-def new_document() -> Document:
-    """An empty document with our styles, settings, header and footer."""
+def new_document(*, title: str = TITLE, header: str = NOTICE, marks_drafts: bool = True) -> Document:
+    """An empty document with our styles, settings, header and footer; `title` stands in the footer and the properties."""
     document = docx.Document()
     for relations in (document.part.rels, document.part.package.rels):
         for key in [key for key, relation in relations.items() if relation.reltype.rsplit("/", 1)[-1] in UNWANTED]:
@@ -38,11 +39,11 @@ def new_document() -> Document:
     _replace(document.part.numbering_part.element, styles.numbering_xml())
     section = document.sections[0]
     shape_pages(section._sectPr, is_wide=False)
-    _fill(section.header._element, [paragraph("{{ cover.notice }}", "Header"), *_draft_mark()])
+    _fill(section.header._element, [paragraph(header, "Header"), *(_draft_mark() if marks_drafts else [])])
     pages = paragraph("Strona ", "Footer")
     pages.extend([field("PAGE"), run(" z "), field("NUMPAGES")])
-    _fill(section.footer._element, [paragraph(TITLE, "Footer"), pages])
-    _set_properties(document)
+    _fill(section.footer._element, [paragraph(title, "Footer"), pages])
+    _set_properties(document, title)
     return document
 
 
@@ -60,9 +61,9 @@ def _fill(holder: _Element, paragraphs: list[_Element]) -> None:
     holder[:] = paragraphs
 
 
-def _set_properties(document: Document) -> None:
+def _set_properties(document: Document, title: str) -> None:
     properties = document.core_properties
-    properties.title = TITLE
+    properties.title = title
     properties.subject = "{{ cover.subtitle }}"
     properties.language = "pl-PL"
     properties.author = properties.last_modified_by = "diagnoza"

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from report_template.elements import text_width
+
 NAMESPACES: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FONT: Final = "Arial"
 INK: Final = "1F3864"
@@ -20,6 +22,7 @@ LINK: Final = "1F4E79"
 """Links: 8.7:1 on white, 7.3:1 on HEAD; underlined, so colour is never the only sign."""
 ALERT: Final = "9C0006"
 LINE: Final = "8EA2BF"
+TEXT_WIDTH: Final = text_width(is_wide=False)
 
 _FONTS: Final = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
 _LANGUAGE: Final = '<w:lang w:val="pl-PL" w:eastAsia="pl-PL" w:bidi="ar-SA"/>'
@@ -27,7 +30,7 @@ _LANGUAGE: Final = '<w:lang w:val="pl-PL" w:eastAsia="pl-PL" w:bidi="ar-SA"/>'
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A paragraph style; lengths in twentieths of a point, `size` in half points."""
+    """A paragraph style; lengths in twentieths of a point, `size` in half points; a `leader` draws a tab as dots to the margin."""
 
     id: str
     name: str
@@ -45,6 +48,7 @@ class Look:
     bullet: int = 0
     indent: tuple[int, int] = (0, 0)
     box: bool = False
+    leader: bool = False
     hyphenate: bool = True
     is_own: bool = False
 
@@ -83,7 +87,9 @@ LOOKS: Final = (
     ),
     Look("EtykietaTabeli", "Etykieta tabeli", bold=True, based_on="TekstTabeli", is_own=True),
     Look("DopisekTabeli", "Dopisek tabeli", 19, colour=MUTED, based_on="TekstTabeli", is_own=True),
+    Look("WierszZwarty", "Wiersz zwarty", before=0, after=0, line=240, based_on="TekstTabeli", is_own=True),
     Look("ListaTabeli", "Lista tabeli", based_on="TekstTabeli", bullet=2, is_own=True),
+    Look("Linia", "Linia do wypełnienia", before=140, after=60, line=340, leader=True, hyphenate=False, is_own=True),
     Look("Podpis", "Podpis", before=480, after=60, based_on="TekstTabeli", is_own=True),
 )  # fmt: skip
 
@@ -131,6 +137,8 @@ def _paragraph_looks(look: Look) -> Iterator[str]:
         sides = ("top", "left", "bottom", "right")
         edges = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="6" w:color="{LINE}"/>' for side in sides)
         yield f"<w:pBdr>{edges}</w:pBdr>"
+    if look.leader:
+        yield f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
     if not look.hyphenate:
         yield "<w:suppressAutoHyphens/>"
     if spacing := "".join(_spacing(look)):

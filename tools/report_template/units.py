@@ -34,7 +34,7 @@ def write(writer: Writer) -> None:
     _environment(writer)
     _results(writer)
     _areas(writer)
-    _conformity(writer)
+    conformity(writer)
     _exclusions(writer)
     _matrix(writer)
 
@@ -69,6 +69,8 @@ def _environment(writer: Writer) -> None:
         with writer.each("area in unit.environment"):
             caption = "{{ area.title }} ({{ area.counts }})"
             writer.table(caption, "a in area.answers if a.is_active", columns, none=NO_QUESTIONS, may_split=True)
+            with writer.when("area.major_findings"):
+                writer.heading(2, f"Ustalenia: {AREA}")
             _findings(writer, "area")
             writer.otherwise()
             writer.text("Kwestionariusz nie pyta o środowisko informatyczne.")
@@ -83,13 +85,6 @@ def _results(writer: Writer) -> None:
         "Cieniowanie w tabelach powtarza słowami zapisany próg wyniku ostrożnego: jedną czwartą, połowę i trzy czwarte "
         "punktów możliwych do zdobycia."
     )
-    columns = (
-        Column("Obszar", 6.0, value("area.title")),
-        Column("Wynik ostrożny", 4.0, cell("**{{ area.score }}**", Line(SHARES), fill="area.fill")),
-        Column("Zakres", 2.1, value("area.range")),
-        Column("Waga", 1.3, value("area.weight")),
-        Column("Odpowiedzi", 3.6, value("area.counts")),
-    )
     with writer.each("unit in units"):
         writer.unit_heading("unit.name")
         writer.text(
@@ -99,17 +94,34 @@ def _results(writer: Writer) -> None:
             "{{ unit.summary.findings }}, w tym krytyczne: {{ unit.summary.critical }}."
         )
         with writer.when("unit.areas"):
-            writer.chart(
-                "Wyniki obszarów: {{ unit.name }}",
-                "wykres: area in unit.areas | area.title | area.percent | area.open_percent",
-                "Wykres słupkowy: wynik ostrożny każdego obszaru w procentach i to, co zależy od ustaleń: {{ unit.name }}. "
-                "Te same dane są w tabeli pod wykresem.",
-            )
-        writer.table(
-            "Wyniki obszarów: {{ unit.name }}", "area in unit.areas", columns, empty="Żaden obszar nie jest punktowany."
-        )
+            area_chart(writer)
+        area_results(writer)
         writer.heading(2, "Mocne strony" + OF_UNIT)
         writer.bullets("unit.strengths", "Mocnych stron nie odnotowano.")
+
+
+def area_chart(writer: Writer) -> None:
+    """The results of the areas of a unit as bars."""
+    writer.chart(
+        "Wyniki obszarów: {{ unit.name }}",
+        "wykres: area in unit.areas | area.title | area.percent | area.open_percent",
+        "Wykres słupkowy: wynik ostrożny każdego obszaru w procentach i to, co zależy od ustaleń: {{ unit.name }}. "
+        "Te same dane są w tabeli pod wykresem.",
+    )
+
+
+def area_results(writer: Writer) -> None:
+    """The results of the areas of a unit."""
+    columns = (
+        Column("Obszar", 6.0, value("area.title")),
+        Column("Wynik ostrożny", 4.0, cell("**{{ area.score }}**", Line(SHARES), fill="area.fill")),
+        Column("Zakres", 2.1, value("area.range")),
+        Column("Waga", 1.3, value("area.weight")),
+        Column("Odpowiedzi", 3.6, value("area.counts")),
+    )
+    writer.table(
+        "Wyniki obszarów: {{ unit.name }}", "area in unit.areas", columns, empty="Żaden obszar nie jest punktowany."
+    )
 
 
 def _areas(writer: Writer) -> None:
@@ -215,7 +227,8 @@ def _questions() -> Cell:
     return values(Line(shown, when="point.questions"))
 
 
-def _conformity(writer: Writer) -> None:
+def conformity(writer: Writer) -> None:
+    """Conformity per act, on pages that lie on their side."""
     writer.heading(1, "Zgodność z przepisami")
     columns = (
         Column("Punkt", 4.2, value("point.label")),

@@ -205,7 +205,14 @@ def plan(sheets: Sheets, questionnaire: Questionnaire = None, folder: Folder = N
 def report(
     sheets: Sheets,
     output: Annotated[Path, typer.Option("-o", "--wynik", metavar="PLIK", help="Raport .docx, .pdf, .html albo .md.")],
-    template: Annotated[Optional[Path], typer.Option("--szablon", help="Własny szablon DOCX.")] = None,  # noqa: UP045
+    template: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--szablon",
+            metavar="NAZWA|PLIK",
+            help="Szablon wbudowany (diagnoza, jawna, karta, protokol, rozliczenie, start) albo własny plik DOCX.",
+        ),
+    ] = None,
     previous: Annotated[
         Optional[list[Path]],  # noqa: UP045
         typer.Option("--poprzednia", metavar="PLIK", help="Wcześniejszy arkusz: raport powie, co się zmieniło."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from diagnoza.problems import Failure, problem, suggestion
 
 FILE: Final = "szablon.docx"
 STANDARD: Final = "diagnoza"
+PUBLIC: Final = "jawna"
 
 
 def template_names() -> tuple[str, ...]:
@@ -26,5 +28,10 @@ def template_path(name: str) -> Path:
 
 
 def named_template(name_or_path: str) -> Path:
-    """A shipped template by its name, or a file of the user's own by its path."""
-    return Path(name_or_path) if name_or_path.lower().endswith(".docx") else template_path(name_or_path)
+    """A shipped template by its name, or a file of the user's own by its path; T075 for a bare word that is neither.
+
+    What has a folder or a suffix in it is a path, to be told about as a file that is not there.
+    """
+    given = Path(name_or_path)
+    is_bare = name_or_path == given.name and not given.suffix
+    return template_path(name_or_path) if is_bare and not os.path.exists(name_or_path) else given

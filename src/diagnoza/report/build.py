@@ -76,7 +76,7 @@ def build_report(
         abbreviations=(),
         signatures=tuple(_signatures(evaluations[0])),
         provenance=tuple(_provenance(evaluations[0], sources)),
-        conducted=wording.days(conducted.start, conducted.end),
+        conducted=wording.days(conducted.start, conducted.end) if conducted.start or conducted.end else "",
         matrix_note=opening.MATRIX_NOTE,
         dated=conducted.end or conducted.start or _UNDATED,
     )

@@ -46,6 +46,7 @@ class Cover:
 
     title: str
     subtitle: str
+    questionnaire: str
     status: str
     is_draft: bool
     draft_reasons: tuple[str, ...]
@@ -78,13 +79,14 @@ class UnitSummary:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One page for management."""
+    """One page for management; `decisions` wait for the head of the unit."""
 
     units: tuple[UnitSummary, ...]
     sentences: tuple[str, ...]
     worst: tuple[str, ...]
     first_measures: tuple[str, ...]
     money: tuple[Field, ...]
+    decisions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,13 +396,20 @@ class TraceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """An area a post is asked about, and what to prepare for it."""
+
+    area: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
-    """What a post is asked about, for the letter that opens a diagnosis; `documents` are to be prepared."""
+    """What a post is asked about, for the letter that opens a diagnosis; `day` is empty where it is not known yet."""
 
     post: str
-    areas: str
+    topics: tuple[Topic, ...]
     questions: str
-    documents: tuple[str, ...]
     day: str
 
 
@@ -442,7 +451,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report; `is_public`: what must not be published has been left out."""
+    """The whole report; `is_public`: what must not be published has been left out. `conducted` is empty where no day is known."""
 
     is_public: bool
     cover: Cover

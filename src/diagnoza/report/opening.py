@@ -12,6 +12,7 @@ from diagnoza.definition.model import Definition
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.model import Plan
 from diagnoza.report import model
+from diagnoza.report.decisions import decisions
 from diagnoza.report.finality import finality
 from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, day_or
 
@@ -60,6 +61,7 @@ def cover(evaluations: Sequence[Evaluation], plan: Plan) -> model.Cover:
     return model.Cover(
         title="Diagnoza cyberbezpieczeństwa",
         subtitle=definition.title,
+        questionnaire=f"{definition.title}, wersja {definition.version}",
         status="projekt" if is_draft else "wersja ostateczna",
         is_draft=is_draft,
         draft_reasons=reasons,
@@ -167,6 +169,7 @@ def summary(evaluations: Sequence[Evaluation], plan: Plan) -> model.Summary:
             for m in measures[:7]
         ),
         money=tuple(_money(plan)),
+        decisions=decisions(evaluations, plan),
     )
 
 

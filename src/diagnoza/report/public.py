@@ -68,6 +68,7 @@ def _cover(cover: model.Cover) -> model.Cover:
     return model.Cover(
         title=cover.title,
         subtitle=cover.subtitle,
+        questionnaire=cover.questionnaire,
         status=cover.status,
         is_draft=cover.is_draft,
         draft_reasons=cover.draft_reasons,
@@ -102,6 +103,7 @@ def _summary(summary: model.Summary) -> model.Summary:
         worst=(),  # titles of findings
         first_measures=(),
         money=summary.money,
+        decisions=(),  # they name what is missing
     )
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from diagnoza import wording
-from diagnoza.files.content import shipped
 from diagnoza.files.reading import read_bytes
+from diagnoza.files.templates import STANDARD, template_path
 from diagnoza.problems import Failure, Place, Problem
 from diagnoza.render.docx.cache import load_template
 from diagnoza.render.docx.faults import TemplateFault
@@ -34,7 +34,7 @@ FILLS: Mapping[str, str] = {
 
 def shipped_template() -> Path:
     """The template used when none is given."""
-    return shipped("report_templates") / "diagnoza" / "szablon.docx"
+    return template_path(STANDARD)
 
 
 def render_docx(report: Report, template: Path | None, pictures: Sequence[Picture] = ()) -> bytes:
