@@ -12,6 +12,10 @@ from openxml_audit import OpenXmlValidator
 SDK = Path(__file__).resolve().parents[2] / "requirements" / "node" / "node_modules" / ".bin" / "ooxml-validator"
 
 
+if not SDK.is_file():
+    raise FileNotFoundError(f"{SDK}: run make test, which installs it")
+
+
 def word_errors(data: bytes, folder: Path) -> list[str]:
     """What the Open XML rules for Office 2019 and the Open XML SDK find wrong in a file; empty is valid."""
     path = folder / "plik.docx"

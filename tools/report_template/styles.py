@@ -68,7 +68,7 @@ LOOKS: Final = (
         "Heading3", "heading 3", 24, True, INK, 260, 80, next="Normal", keep_next=True, keep_lines=True, outline=2,
         hyphenate=False,
     ),
-    Look("TekstPrzedTabela", "Tekst przed tabelą", next="Normal", keep_next=True, is_own=True),
+    Look("TekstPrzedTabela", "Tekst przed tabelą", before=120, next="Normal", keep_next=True, is_own=True),
     Look("TekstPoTabeli", "Tekst po tabeli", before=160, next="Normal", is_own=True),
     Look("TOCHeading", "TOC Heading", based_on="Heading1", next="Normal", outline=9),
     Look("TOC1", "toc 1", before=60, after=40),
