@@ -18,7 +18,11 @@ from diagnoza.definition.model import Definition
 from diagnoza.evaluation.evaluate import evaluate
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.files.sheets import link_sheet, read_sheet
+from diagnoza.files.templates import PUBLIC, template_path
 from diagnoza.pipeline import Case, open_case, plan_case
+from diagnoza.render.docx.package import read_package
+from diagnoza.render.docx.report import render_docx
+from diagnoza.render.docx.text import body_text, read_lines
 from diagnoza.render.markdown import render_markdown
 from diagnoza.render.reports import render_report
 from diagnoza.report.abbreviations import ABBREVIATIONS, strings
@@ -58,7 +62,9 @@ def normal(text: str) -> str:
 
 def told(report: Report) -> str:
     """Everything any template could print, and the Markdown."""
-    return normal("\n".join([*strings(report), render_markdown(report)]))
+    package = read_package(render_docx(report, template_path(PUBLIC)))
+    word = body_text(read_lines("word/document.xml", package["word/document.xml"]))
+    return normal("\n".join([*strings(report), render_markdown(report), word]))
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from report_template.blocks import BEFORE_TABLE, NOTE, Column, Line, Writer, cel
 def write(writer: Writer) -> None:
     """All chapters up to the earlier recommendations."""
     _cover(writer)
-    _contents(writer)
+    contents(writer, 2, new_page=True)
     _summary(writer)
     _changes(writer)
     opinion(writer, new_page=True)
@@ -59,9 +59,10 @@ def funding(writer: Writer) -> None:
         writer.text("**Informacja o finansowaniu.** {{ cover.funding }}", "Ramka")
 
 
-def _contents(writer: Writer) -> None:
-    writer.text("Spis treści", "TOCHeading", new_page=True)
-    writer.contents(2)
+def contents(writer: Writer, levels: int, *, new_page: bool = False) -> None:
+    """The table of contents under its title."""
+    writer.text("Spis treści", "TOCHeading", new_page=new_page)
+    writer.contents(levels)
 
 
 def _summary(writer: Writer) -> None:

@@ -49,6 +49,7 @@ def _cover(writer: Writer) -> None:
     writer.heading(1, "Dane diagnozy")
     writer.card("Dane diagnozy", items, 3.6)
     opening.funding(writer)
+    opening.contents(writer, 1)
 
 
 def _scope(writer: Writer) -> None:

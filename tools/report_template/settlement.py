@@ -33,6 +33,7 @@ def _cover(writer: Writer) -> None:
         "Zestawienie wybrano z raportu z diagnozy. Numery ustaleń (U-…) i zaleceń (Z-…) są te same co w raporcie; tam są też "
         "odpowiedzi, dowody i wymagania wobec zakupów."
     )
+    opening.contents(writer, 1)
 
 
 def _conformity(writer: Writer) -> None:

@@ -16,7 +16,8 @@ from diagnoza.render.docx.gate import check_package
 from diagnoza.render.docx.names import RPR, TBL, TEXT_TYPES, P, w
 from diagnoza.render.docx.styles import Styles, is_on, read_styles, rows_of, style_of
 
-_MANY_HEADINGS = 5
+_MANY_HEADINGS = 10
+"""A card of two pages has up to seven; whoever reads it needs no contents."""
 """With more of them a document needs a table of contents."""
 _LONG_ROW = 250
 """Letters; the rows of a table in which one is so long may split, for kept whole they would leave pages half empty."""
