@@ -33,11 +33,11 @@ def _cover(writer: Writer) -> None:
         "Zestawienie wybrano z raportu z diagnozy. Numery ustaleń (U-…) i zaleceń (Z-…) są te same co w raporcie; tam są też "
         "odpowiedzi, dowody i wymagania wobec zakupów."
     )
-    opening.contents(writer, 1)
+    opening.contents(writer, 1, new_page=True)
 
 
 def _conformity(writer: Writer) -> None:
-    writer.heading(1, "Zgodność z przepisami", new_page=True)
+    writer.heading(1, "Zgodność z przepisami")
     columns = (
         Column("Punkt", 4.0, value("point.label")),
         Column("Wymaganie", 6.6, value("point.title")),

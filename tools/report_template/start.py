@@ -5,7 +5,6 @@ Letters, not the report: they tell of no weakness, so the header is their own, a
 
 from __future__ import annotations
 
-from report_template import opening
 from report_template.blocks import AFTER_TABLE, BEFORE_TABLE, Column, Line, Writer, cell, value
 
 TITLE = "Rozpoczęcie diagnozy – {{ units[0].name }}"
@@ -79,7 +78,8 @@ def _letter(writer: Writer) -> None:
     for request in REQUESTS:
         writer.text(request, "ListBullet")
     writer.line("Podpis audytora:")
-    opening.contents(writer, 1)
+    writer.text("**W zestawie:**", BEFORE_TABLE)
+    writer.contents(1)
 
 
 def _auditors(writer: Writer) -> None:
