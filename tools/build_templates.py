@@ -33,7 +33,7 @@ class Recipe:
 
 RECIPES: Final[Mapping[str, Recipe]] = {
     "diagnoza": Recipe((opening.write, units.write, actions.write, closing.write)),
-    "jawna": Recipe((public.write,), public.TITLE),
+    "jawna": Recipe((public.write,), public.TITLE, public.HEADER),
     "karta": Recipe((card.write,), card.TITLE),
     "protokol": Recipe((handover.write,), handover.TITLE, handover.HEADER, marks_drafts=False),
     "rozliczenie": Recipe((settlement.write,), settlement.TITLE),

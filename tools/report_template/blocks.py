@@ -22,6 +22,8 @@ NOTE: Final = "DopisekTabeli"
 LABEL: Final = "EtykietaTabeli"
 HEAD: Final = "NaglowekTabeli"
 NORMAL: Final = "Normal"
+TOGETHER: Final = "TekstRazem"
+"""In a cell: its row stays on the page of the next one."""
 BEFORE_TABLE: Final = "TekstPrzedTabela"
 AFTER_TABLE: Final = "TekstPoTabeli"
 
@@ -157,8 +159,8 @@ class Writer:
         self.text(label + " " + "\n".join(["\t"] * count), "Linia")
 
     def choices(self, *texts: str) -> None:
-        """Boxes to tick, each with its words, a line each in one paragraph."""
-        self.text("\n".join(f"☐ {text}" for text in texts))
+        """Boxes to tick, each with its words, a line each in one paragraph that stays with the next."""
+        self.text("\n".join(f"☐ {text}" for text in texts), BEFORE_TABLE)
 
     def table(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from report_template import closing, opening
-from report_template.blocks import Column, Line, Writer, cell, value
+from report_template.blocks import Column, Line, Writer, cell
 from report_template.units import SHARES
 
 TITLE = "Karta diagnozy – {{ units[0].name }}"
@@ -24,7 +24,7 @@ def write(writer: Writer) -> None:
     writer.text("{%p pictures %}", "ZnakiProgramu")
     writer.heading(1, "Karta diagnozy: {{ units[0].name }}")
     writer.text(
-        "{{ cover.subtitle }}; status: **{{ cover.status }}**; diagnozę przeprowadzono: **{{ cover.conducted }}**"
+        "Diagnozę przeprowadzono: **{{ cover.conducted }}**; status: **{{ cover.status }}**; kwestionariusz: {{ cover.subtitle }}"
     )
     _result(writer)
     _worst(writer)
@@ -39,13 +39,13 @@ def write(writer: Writer) -> None:
 
 def _result(writer: Writer) -> None:
     columns = (
-        Column("Jednostka", 5.2, value("u.name")),
-        Column("Wynik ostrożny", 2.7, cell("**{{ u.score }}**")),
-        Column("Zakres", 2.2, value("u.range")),
-        Column("Stopień", 2.9, value("u.level")),
-        Column("Ustalenia (krytyczne)", 4.0, cell("{{ u.findings }} ({{ u.critical }})")),
+        Column("Jednostka", 6.3, cell(Line("{{ u.name }}", COMPACT))),
+        Column("Wynik", 1.8, cell(Line("**{{ u.score }}**", COMPACT))),
+        Column("Zakres", 2.2, cell(Line("{{ u.range }}", COMPACT))),
+        Column("Stopień", 2.7, cell(Line("{{ u.level }}", COMPACT))),
+        Column("Ustalenia (krytyczne)", 4.0, cell(Line("{{ u.findings }} ({{ u.critical }})", COMPACT))),
     )
-    writer.table("Wynik", "u in summary.units", columns)
+    writer.table("Wynik ostrożny", "u in summary.units", columns)
     writer.text(MEANING)
     writer.text(f"**Opinia audytora:** {OPINIONS}.")
 

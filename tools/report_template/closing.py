@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_template.blocks import NOTE, Column, Line, Writer, cell, value
+from report_template.blocks import NOTE, TOGETHER, Column, Line, Writer, cell, value
 from report_template.units import OF_UNIT, whole_answer
 
 
@@ -60,16 +60,16 @@ def signatures(writer: Writer, level: int = 1) -> None:
     writer.heading(level, "Podpisy")
     signed = cell(Line("podpisano elektronicznie", NOTE), Line("albo …………………………………", "Podpis"))
     columns = (
-        Column("Funkcja", 4.4, value("row.cells[0]")),
-        Column("Imię i nazwisko", 5.4, value("row.cells[1]")),
+        Column("Funkcja", 4.4, cell(Line("{{ row.cells[0] or '—' }}", TOGETHER))),
+        Column("Imię i nazwisko", 5.4, cell(Line("{{ row.cells[1] or '—' }}", TOGETHER))),
         Column("Podpis", 7.2, signed if level == 1 else cell("podpisano elektronicznie albo\n…………………………………")),
     )
     writer.table("Podpisy", "row in signatures", columns, empty="Nie wpisano osób podpisujących.")
 
 
-def provenance(writer: Writer) -> None:
+def provenance(writer: Writer, level: int = 1) -> None:
     """From which sheet and questionnaire the document comes."""
-    writer.heading(1, "Metryka dokumentu")
+    writer.heading(level, "Metryka dokumentu")
     writer.fields("Pochodzenie i wersje", "provenance", 4.1)
     writer.text(
         "Dokument sporządzono programem diagnoza; skróty SHA-256 pozwalają sprawdzić, z którego arkusza powstał."

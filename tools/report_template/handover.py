@@ -19,8 +19,9 @@ def write(writer: Writer) -> None:
     _subject(writer)
     _handed_over(writer)
     _acceptance(writer)
-    closing.signatures(writer, 2)
     writer.line("Liczba egzemplarzy protokołu:")
+    closing.signatures(writer, 2)
+    closing.provenance(writer, 2)
 
 
 def _parties(writer: Writer) -> None:
@@ -69,7 +70,6 @@ def _handed_over(writer: Writer) -> None:
     writer.grid("Przekazane dokumenty", heads, [(name, FILL, "☐ tak   ☐ nie") for name in documents])
     with writer.when("cover.is_draft"):
         writer.text("Przekazywany raport jest projektem, nie wersją ostateczną.")
-    writer.fields("Po czym poznać, z czego powstał raport", "provenance", 4.1)
 
 
 def _acceptance(writer: Writer) -> None:

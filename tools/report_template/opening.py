@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_template.blocks import BEFORE_TABLE, NOTE, Column, Line, Writer, cell, given, value, values
+from report_template.blocks import BEFORE_TABLE, NOTE, TOGETHER, Column, Line, Writer, cell, given, value, values
 
 
 def write(writer: Writer) -> None:
@@ -156,7 +156,7 @@ def method(writer: Writer) -> None:
 
 def _scale(writer: Writer, name: str, field: str) -> None:
     columns = (
-        Column(name, 4.6, value("step.name", fill="step.fill")),
+        Column(name, 4.6, cell(Line("{{ step.name or '—' }}", TOGETHER), fill="step.fill")),
         Column("Znaczenie", 12.4, value("step.meaning")),
     )
     writer.table(f"Skala: {name[0].lower()}{name[1:]}", f"step in method.{field}", columns)

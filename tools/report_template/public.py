@@ -6,9 +6,11 @@ It says nothing about what is missing: an empty part of the model means „left 
 from __future__ import annotations
 
 from report_template import closing, opening, units
-from report_template.blocks import Column, Item, Writer, cell, value
+from report_template.blocks import BEFORE_TABLE, TOGETHER, Column, Item, Line, Writer, cell, value
 
 TITLE = "{{ cover.title }} – wersja jawna – {{ units[0].name }}"
+
+HEADER = "{% if is_public %}Wersja jawna: bez opisu zabezpieczeń, słabości, systemów i osób{% else %}{{ cover.notice }}{% endif %}"
 
 
 def write(writer: Writer) -> None:
@@ -55,8 +57,7 @@ def _cover(writer: Writer) -> None:
 def _scope(writer: Writer) -> None:
     writer.heading(1, "Zakres i niezależność")
     with writer.each("course in courses"):
-        writer.unit_heading("course.unit")
-        writer.text("Badana jednostka: {{ course.unit }}.")
+        writer.text("Badana jednostka: **{{ course.unit }}**", BEFORE_TABLE)
         writer.bullets("course.independence")
 
 
@@ -97,7 +98,7 @@ def _purchases(writer: Writer) -> None:
 
 def _signatures(writer: Writer) -> None:
     columns = (
-        Column("Funkcja", 7.0, value("row.cells[0]")),
+        Column("Funkcja", 7.0, cell(Line("{{ row.cells[0] or '—' }}", TOGETHER))),
         Column("Podpis", 10.0, cell("podpisano elektronicznie", "albo …………………………………")),
     )
     writer.heading(1, "Podpisy")

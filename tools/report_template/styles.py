@@ -87,6 +87,7 @@ LOOKS: Final = (
     ),
     Look("EtykietaTabeli", "Etykieta tabeli", bold=True, based_on="TekstTabeli", is_own=True),
     Look("DopisekTabeli", "Dopisek tabeli", 19, colour=MUTED, based_on="TekstTabeli", is_own=True),
+    Look("TekstRazem", "Tekst razem z następnym", based_on="TekstTabeli", keep_next=True, is_own=True),
     Look("WierszZwarty", "Wiersz zwarty", before=0, after=0, line=240, based_on="TekstTabeli", is_own=True),
     Look("ListaTabeli", "Lista tabeli", based_on="TekstTabeli", bullet=2, is_own=True),
     Look("Linia", "Linia do wypełnienia", before=140, after=60, line=340, leader=True, hyphenate=False, is_own=True),
