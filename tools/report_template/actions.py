@@ -106,10 +106,10 @@ def sums(writer: Writer) -> None:
 def _money(writer: Writer, field: str, name: str, total: str = "") -> None:
     """The money of the lines; what to buy and why stands in `_reasons`, since thirteen columns would fit no page."""
     money = (
-        Column("Pozycja", 5.6, value("line.name")),
+        Column("Pozycja", 5.0, value("line.name")),
         Column("Ilość", 2.4, value("line.quantity")),
         Column("Netto", 2.95, value("line.net")),
-        Column("VAT", 2.8, value("line.vat")),
+        Column("VAT", 3.4, value("line.vat")),
         Column("Brutto", 2.95, value("line.gross")),
         Column("Kwalifikowalne", 3.1, value("line.eligible")),
         Column("Status", 2.9, value("line.status", fill="line.fill")),
