@@ -15,7 +15,14 @@ import pytest
 Diagnoza = Callable[..., Any]
 COMMANDS = ["demo", "kwestionariusze", "utworz", "sprawdz", "ocena", "dlaczego", "plan", "raport", "wypelnij"]
 HEAVY = {"pydantic.main", "yaml", "jinja2", "docx", "lxml", "rapidfuzz", "stdnum", "openpyxl"}
-LIGHT = {"diagnoza.cli", "diagnoza.cli.app", "diagnoza.cli.polish", "diagnoza.version"}
+LIGHT = {
+    "diagnoza.cli",
+    "diagnoza.cli.app",
+    "diagnoza.cli.documents",
+    "diagnoza.cli.registry",
+    "diagnoza.cli.polish",
+    "diagnoza.version",
+}
 ENGLISH = re.compile(
     r"\b(Usage|Options|Arguments|Commands|Show this|message|exit|required|default|Install|completion|Error|Try|help for)\b"
 )
