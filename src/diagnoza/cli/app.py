@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -160,12 +161,10 @@ def plan(sheets: Sheets, questionnaire: Questionnaire = None, folder: Folder = N
     raise typer.Exit(commands.plan(sheets, questionnaire, folder, as_json=as_json))
 
 
-from diagnoza.cli import documents  # noqa: E402, F401 - registers its commands, to be listed after these
-
-
 def run(arguments: list[str]) -> int:
     """The whole program: streams set to UTF-8, usage errors in Polish with exit 2, everything else by the command."""
     _use_utf8()
+    import_module("diagnoza.cli.documents")  # registers its commands, to be listed after these
     usage_error = typer.BadParameter.__mro__[1]
     try:
         code = app(arguments, standalone_mode=False, prog_name="diagnoza")
