@@ -17,14 +17,13 @@ def write(writer: Writer) -> None:
 def _answers(writer: Writer) -> None:
     writer.heading(1, "Odpowiedzi w całości")
     writer.text(
-        "Treść pytań, uwagi i dowody są w rozdziałach obszarów i środowiska; tu zebrano, jak każdą odpowiedź ustalono, oraz "
+        "Treść pytań, odpowiedzi, uwagi i dowody są w rozdziałach obszarów i środowiska; tu zebrano, jak każdą odpowiedź ustalono, oraz "
         "pytania, które nie miały zastosowania."
     )
     columns = (
-        Column("Oznaczenie", 3.9, cell("{% link a.mark %}")),
-        Column("Odpowiedź", 5.5, value("a.answer")),
-        Column("Weryfikacja i sposób ustalenia", 5.9, value("a.verification")),
-        Column("Punkty", 1.7, value("a.points")),
+        Column("Oznaczenie", 4.8, cell("{% link a.mark %}")),
+        Column("Weryfikacja i sposób ustalenia", 10.2, value("a.verification")),
+        Column("Punkty", 2.0, value("a.points")),
     )
     idle = (
         Column("Pytanie bez zastosowania", 6.6, cell("{{ a.text }}", Line("{{ a.mark }}", NOTE))),
