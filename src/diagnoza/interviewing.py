@@ -44,4 +44,4 @@ def remove_typed(path: Path, question: str, folder: Path | None, now: Now) -> tu
 
 
 def _definition_of(file: SheetFile, folder: Path | None) -> Definition:
-    return load_definition(file.source.questionnaire, folder, file.yaml.place(("kwestionariusz",)))
+    return load_definition(file.source.questionnaire, folder, file.text.place(("kwestionariusz",)))

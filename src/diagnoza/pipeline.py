@@ -20,7 +20,7 @@ from diagnoza.files.reading import is_folder
 from diagnoza.files.sheets import LoadedSheet, SheetFile, link_sheet, read_sheet
 from diagnoza.files.templates import named_template, template_path
 from diagnoza.files.write import ensure_not_input, ensure_writable, make_folder, write_output
-from diagnoza.forms.yaml_form import empty_sheet
+from diagnoza.forms.empty_sheet import empty_sheet
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
 from diagnoza.problems import NOWHERE, Failure, Place, Problem, errors, problem
@@ -74,7 +74,7 @@ def open_case(paths: Sequence[Path], questionnaire: str | None = None, folder: P
     names = {file.source.questionnaire for file in files}
     if questionnaire is None and len(names) > 1:
         raise Failure([problem("P011", Place(file.path)) for file in files])
-    asked_at = NOWHERE if questionnaire else files[0].yaml.place(("kwestionariusz",))
+    asked_at = NOWHERE if questionnaire else files[0].text.place(("kwestionariusz",))
     return link_case(files, load_definition(questionnaire or names.pop(), folder, asked_at))
 
 

@@ -19,6 +19,8 @@ LIGHT = {
     "diagnoza.cli",
     "diagnoza.cli.app",
     "diagnoza.cli.documents",
+    "diagnoza.cli.filling",
+    "diagnoza.cli.judging",
     "diagnoza.cli.registry",
     "diagnoza.cli.polish",
     "diagnoza.version",

@@ -125,7 +125,7 @@ def test_removed_text_is_in_no_file_and_its_trace_is_in_the_history(
     ran = diagnoza("wywiad", talked, "--historia", "--katalog", folder)
     assert "t-kopie-sa: usunięto treść wpisaną omyłkowo" in ran.out
     assert "informatyk, t-kopie-sa: Nie, żadnych (było: Tak)" in ran.out
-    answers = read_sheet(talked).yaml.data["odpowiedzi"]  # type: ignore[index, call-overload]
+    answers = read_sheet(talked).text.data["odpowiedzi"]  # type: ignore[index, call-overload]
     assert answers["t-kopie-sa"]["odpowiedz"] == "nie"
 
 

@@ -24,7 +24,7 @@ from diagnoza.files.definition_cache import load_definition
 from diagnoza.files.definitions import LoadedBank, lint, load_bank
 from diagnoza.files.sheets import link_sheet, read_sheet
 from diagnoza.files.yaml_text import decode, parse_yaml
-from diagnoza.forms.yaml_form import empty_sheet
+from diagnoza.forms.empty_sheet import empty_sheet
 from diagnoza.pipeline import open_case, plan_case
 from diagnoza.plan.build import build_plan
 from diagnoza.problems import errors

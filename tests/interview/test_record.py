@@ -35,7 +35,7 @@ def opened(sheet: Path, definition: Definition, now: Now) -> Iterator[Record]:
 
 
 def answers(sheet: Path) -> dict[str, object]:
-    data = read_sheet(sheet).yaml.data
+    data = read_sheet(sheet).text.data
     assert isinstance(data, dict)
     return dict(data["odpowiedzi"])
 

@@ -232,7 +232,7 @@ class Desk:
 
     def answers(self) -> dict[str, Any]:
         """Answers as they stand in the sheet."""
-        data = read_sheet(self.sheet).yaml.data
+        data = read_sheet(self.sheet).text.data
         assert isinstance(data, dict)
         return dict(data["odpowiedzi"] or {})
 

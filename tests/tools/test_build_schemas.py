@@ -21,7 +21,7 @@ from diagnoza.answers.source import SheetSource
 from diagnoza.files.definition_cache import load_definition
 from diagnoza.files.validation import validate
 from diagnoza.files.yaml_text import parse_yaml
-from diagnoza.forms.yaml_form import empty_sheet
+from diagnoza.forms.empty_sheet import empty_sheet
 from support.editor_yaml import as_editor
 
 FILES = shipped_files()

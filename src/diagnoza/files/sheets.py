@@ -13,9 +13,9 @@ from diagnoza.answers.parse import parse_sheet
 from diagnoza.answers.route import Route, trace_route
 from diagnoza.answers.source import SheetSource
 from diagnoza.definition.model import Definition
+from diagnoza.files.located import Located
 from diagnoza.files.reading import read_bytes, yaml_in
 from diagnoza.files.validation import validate
-from diagnoza.files.yaml_text import YamlText
 from diagnoza.problems import Failure, Problem, errors, problem
 
 
@@ -30,7 +30,7 @@ class SheetFile:
     path: str
     sha256: str
     source: SheetSource
-    yaml: YamlText
+    text: Located
     faults: tuple[Problem, ...]
 
 
@@ -47,12 +47,12 @@ class LoadedSheet:
     route: Route
     definition: Definition
     problems: tuple[Problem, ...]
-    yaml: YamlText
+    text: Located
     filled_by: tuple[str, str]
 
     def placed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Problems with the place their path leads to, in the order of the file."""
-        return _placed(problems, self.yaml)
+        return _placed(problems, self.text)
 
 
 def read_sheet(path: Path) -> SheetFile:
@@ -68,18 +68,22 @@ def sheet_in(raw: bytes, name: str) -> SheetFile:
     read, problems = yaml_in(raw, name)
     if errors(problems):
         raise Failure(problems)
-    data = read.yaml.data
-    if not isinstance(data, dict) or not {"format_arkusza", "odpowiedzi", "kwestionariusz"} & data.keys():
-        raise Failure([problem("A006", read.yaml.place())])
-    source, faults = validate(SheetSource, read.yaml, "A")
+    return sheet_of(read.yaml, read.sha256)
+
+
+def sheet_of(text: Located, sha256: str) -> SheetFile:
+    """The shape of a sheet whose text was read; `sha256` is of the file's bytes."""
+    if not isinstance(text.data, dict) or not {"format_arkusza", "odpowiedzi", "kwestionariusz"} & text.data.keys():
+        raise Failure([problem("A006", text.place())])
+    source, faults = validate(SheetSource, text, "A")
     if source is None:
-        source = _salvaged(read.yaml, faults)
+        source = _salvaged(text, faults)
     if source is None:
         raise Failure(faults)
-    return SheetFile(name, read.sha256, source, read.yaml, tuple(faults))
+    return SheetFile(text.file, sha256, source, text, tuple(faults))
 
 
-def _salvaged(yaml: YamlText, faults: Iterable[Problem]) -> SheetSource | None:
+def _salvaged(text: Located, faults: Iterable[Problem]) -> SheetSource | None:
     """The sheet without its faulty entries; an entry left without what it needs goes too. None where the head is faulty."""
     doomed: set[tuple[str | int, ...]] = set()
     source: SheetSource | None = None
@@ -89,8 +93,7 @@ def _salvaged(yaml: YamlText, faults: Iterable[Problem]) -> SheetSource | None:
         if () in found or found <= doomed:
             return None
         doomed |= found
-        data = without(yaml.data, doomed)
-        source, left = validate(SheetSource, dataclasses.replace(yaml, data=data), "A")
+        source, left = validate(SheetSource, text, "A", without(text.data, doomed))
     return source
 
 
@@ -120,12 +123,12 @@ def link_sheet(file: SheetFile, definition: Definition) -> LoadedSheet:
     sheet, problems = parse_sheet(source, definition)
     route = trace_route(sheet, definition)
     problems = [*problems, *check_sheet(sheet, route, definition)]
-    placed = _placed([*file.faults, *problems], file.yaml)
+    placed = _placed([*file.faults, *problems], file.text)
     if errors(placed):
         raise Failure(placed)
-    return LoadedSheet(file.path, file.sha256, sheet, route, definition, placed, file.yaml, filled_by)
+    return LoadedSheet(file.path, file.sha256, sheet, route, definition, placed, file.text, filled_by)
 
 
-def _placed(problems: Iterable[Problem], yaml: YamlText) -> tuple[Problem, ...]:
-    placed = [p if p.place.file else dataclasses.replace(p, place=yaml.place(p.path, key=p.at_key)) for p in problems]
+def _placed(problems: Iterable[Problem], text: Located) -> tuple[Problem, ...]:
+    placed = [p if p.place.file else dataclasses.replace(p, place=text.place(p.path, key=p.at_key)) for p in problems]
     return tuple(sorted(placed, key=lambda p: (p.place.line, p.place.column, p.code)))

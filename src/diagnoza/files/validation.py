@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from diagnoza.files.yaml_text import YamlText
+from diagnoza.files.located import Located
 from diagnoza.problems import MAX_HINTS, Problem, problem, suggestion
 
 _EXPECTING = "oczekiwano: "
@@ -41,14 +41,14 @@ _BOUNDS = {
 }
 
 
-def validate(type_: Any, yaml: YamlText, letter: str) -> tuple[Any, list[Problem]]:
-    """The file's data as `type_`, or None and every fault; `letter` is D, A or O."""
+def validate(type_: Any, text: Located, letter: str, data: object = None) -> tuple[Any, list[Problem]]:
+    """The file's data (or `data`, what is left of it) as `type_`, or None and every fault; `letter` is D, A or O."""
     try:
-        return TypeAdapter(type_).validate_python(yaml.data), []
+        return TypeAdapter(type_).validate_python(text.data if data is None else data), []
     except ValidationError as error:
         fields = tuple(_fields(type_))
         return None, _merged(
-            _problem(entry, yaml, letter, fields if index < MAX_HINTS else ())
+            _problem(entry, text, letter, fields if index < MAX_HINTS else ())
             for index, entry in enumerate(error.errors())
         )
 
@@ -65,20 +65,20 @@ def _merged(problems: Iterable[Problem]) -> list[Problem]:
     return list(found.values())
 
 
-def _problem(entry: Any, yaml: YamlText, letter: str, fields: tuple[str, ...]) -> Problem:
+def _problem(entry: Any, text: Located, letter: str, fields: tuple[str, ...]) -> Problem:
     location = tuple(entry["loc"])
-    path = yaml.within(location)
+    path = text.within(location)
     kind = entry["type"]
     context = entry.get("ctx", {})
     value = entry.get("input")
-    place = yaml.place(path)
+    place = text.place(path)
     if kind == "extra_forbidden":
         hint = suggestion(str(path[-1]), fields)
         hint = hint if hint.startswith("może") else ""
-        return problem(f"{letter}001", yaml.place(path, key=True), path, hint=hint, field=path[-1])
+        return problem(f"{letter}001", text.place(path, key=True), path, hint=hint, field=path[-1])
     if kind == "missing":
-        path = yaml.within(location[:-1])
-        return problem(f"{letter}002", yaml.place(path, key=True), (*path, location[-1]), field=location[-1])
+        path = text.within(location[:-1])
+        return problem(f"{letter}002", text.place(path, key=True), (*path, location[-1]), field=location[-1])
     if kind == "literal_error":
         options = [option.strip("' ") for option in str(context.get("expected", "")).replace(" or ", ",").split(",")]
         return problem(f"{letter}003", place, path, hint=suggestion(str(value), options), value=value)

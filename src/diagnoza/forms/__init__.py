@@ -1,1 +1,1 @@
-"""Forms to fill away from the program; for now the commented YAML sheet."""
+"""Forms: those officers fill (`officer`), and the operator's own that the program fills (`operator`)."""

@@ -213,7 +213,7 @@ def _edits(
 
 def _entries(file: SheetFile) -> dict[str, Entry]:
     """Answers as they stand in the file, by id."""
-    data = file.yaml.data
+    data = file.text.data
     answers = data.get("odpowiedzi") if isinstance(data, dict) else None
     return (
         {id_: entry for id_, entry in answers.items() if entry not in (None, "")} if isinstance(answers, dict) else {}
@@ -232,5 +232,5 @@ def _data(file: SheetFile, session: Session) -> dict[str, Any]:
         for id_, part in session.answers.items()
         if part != AnswerPart()
     }
-    assert isinstance(file.yaml.data, dict)
-    return {**file.yaml.data, "wersja_kwestionariusza": session.source.version, "odpowiedzi": answers}
+    assert isinstance(file.text.data, dict)
+    return {**file.text.data, "wersja_kwestionariusza": session.source.version, "odpowiedzi": answers}

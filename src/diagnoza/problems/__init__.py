@@ -35,7 +35,8 @@ Path = tuple[str | int, ...]
 class Place:
     """Where in a file: line and column count from 1, 0 means the file as a whole.
 
-    `snippet` is the source line and `width` the length of what the caret underlines.
+    `snippet` is the source line and `width` the length of what the caret underlines. In a workbook `cell` is the address
+    with its sheet („Kopie!D7”), and line and column are those of the cell.
     """
 
     file: str = ""
@@ -43,6 +44,7 @@ class Place:
     column: int = 0
     snippet: str = ""
     width: int = 1
+    cell: str = ""
 
 
 NOWHERE = Place()
@@ -65,8 +67,8 @@ class Problem:
     at_key: bool = False
 
     def as_json(self) -> dict[str, object]:
-        """The shape of design §7, the same everywhere."""
-        return {
+        """The shape of design §7, the same everywhere; `cell` beside it where the file is a workbook."""
+        shape: dict[str, object] = {
             "code": self.code,
             "severity": self.severity,
             "message": self.message,
@@ -76,6 +78,7 @@ class Problem:
             "column": self.place.column,
             "path": list(self.path),
         }
+        return shape | {"cell": self.place.cell} if self.place.cell else shape
 
 
 class Failure(Exception):

@@ -641,4 +641,14 @@ CATALOGUE: dict[str, Entry] = {
     "F023": Entry("nie można odczytać raportu {file}: {reason}", "podaj raport .docx zapisany przez program diagnoza"),
     "F024": Entry("arkusz {file} zmienił się w czasie pracy programu", "uruchom polecenie jeszcze raz"),
     "F025": Entry("opcja {option} nie działa z wynikiem {suffix}", "podaj wynik o rozszerzeniu {allowed}"),
+    "F026": Entry(
+        "kwestionariusz {id} nie ma pytań przy tym wyborze (kogo: {who}, obszary: {areas})",
+        "podaj mniej ograniczeń: --dla, --obszary, --zakres",
+    ),
+    "F027": Entry("{option}: {reason}"),
+    "F028": Entry(
+        "{file} to strona formularza, a nie odpowiedzi",
+        "odpowiedzi są w pliku .yaml, który formularz zapisuje po kliknięciu „Zapisz plik”; poproś o ten plik",
+    ),
+    "F029": Entry("skoroszytu „{suffix}” program nie czyta", "zapisz go jako „Skoroszyt programu Excel (.xlsx)”"),
 }

@@ -69,11 +69,14 @@ def _problem(console: Console, problem: Problem) -> None:
     head = Text.assemble((f"{'błąd' if is_error else 'ostrzeżenie'}[{problem.code}]", style), f": {problem.message}")
     console.print(head)
     place = problem.place
-    if place.line:
+    if place.cell:
+        content = f" („{place.snippet}”)" if place.snippet else ""
+        console.print(Text.assemble((f"  --> {place.file}: {place.cell}", "blue"), content), soft_wrap=True)
+    elif place.line:
         console.print(Text(f"  --> {place.file}:{place.line}:{place.column}", "blue"), soft_wrap=True)
     elif place.file:
         console.print(Text(f"  --> {place.file}", "blue"), soft_wrap=True)
-    if place.snippet:
+    if place.snippet and not place.cell:
         _snippet(console, place.snippet, place.line, place.column, place.width, style)
     if problem.hint:
         console.print(Text.assemble(("   = ", "blue"), problem.hint))

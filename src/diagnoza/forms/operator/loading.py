@@ -59,7 +59,7 @@ def load_map(path: Path) -> FormMap:
     if source is None:
         spoilt = {fault.path[1] for fault in faults if len(fault.path) > 1 and fault.path[0] == "pola"}
         data = without(yaml.data, [("pola", index) for index in spoilt if isinstance(index, int)])
-        source, more = validate(MapSource, dataclasses.replace(yaml, data=data), "O")
+        source, more = validate(MapSource, yaml, "O", data)
         kept = [index for index in kept if index not in spoilt]
         if source is None:
             raise Failure(faults or more)

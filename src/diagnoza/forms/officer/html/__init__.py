@@ -1,0 +1,1 @@
+"""The HTML form: one file that needs no server and no network."""

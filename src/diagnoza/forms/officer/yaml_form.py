@@ -1,0 +1,10 @@
+"""To be built."""
+
+from __future__ import annotations
+
+from diagnoza.forms.officer.form import Form
+
+
+def form_sheet(form: Form) -> bytes:
+    """To be built."""
+    raise NotImplementedError
