@@ -6,18 +6,24 @@ They stand beside `pipeline` so that a form does not wait for the report and the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from diagnoza.answers.merging import Merged, Policy
 from diagnoza.answers.source import UnitPart
+from diagnoza.definition.model import Definition
 from diagnoza.definition.terms import Role, Scope
 from diagnoza.files.definition_cache import load_definition
-from diagnoza.files.sheets import read_sheet
-from diagnoza.files.write import ensure_not_input, ensure_writable, write_output
+from diagnoza.files.reading import is_there
+from diagnoza.files.sheets import SheetFile, link_sheet, read_sheet
+from diagnoza.files.write import ensure_not_input, ensure_writable, update_sheet, write_output
 from diagnoza.forms.officer.form import Form, build_form
-from diagnoza.problems import Failure, problem
+from diagnoza.forms.officer.incoming import incoming, unit_of
+from diagnoza.forms.officer.intake import take_in
+from diagnoza.forms.officer.reading import FilledForm, read_form
+from diagnoza.problems import Failure, Place, Problem, collect, problem
 
 FORMATS = (".xlsx", ".html", ".yaml")
 
@@ -83,3 +89,96 @@ def _form_bytes(form: Form, suffix: str) -> bytes:
     from diagnoza.forms.officer.yaml_form import form_sheet
 
     return form_sheet(form)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How filled forms are brought in; `unit` chooses the forms of one unit, `accepted` are ids whose nie dotyczy stands."""
+
+    policy: Policy = "zatrzymaj"
+    unit: str | None = None
+    accepted: Collection[str] = ()
+    preview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import did or, with a preview, would do; `answers` in the order of the questionnaire.
+
+    `disputes` stop it; they come only with a preview, which shows the rest beside them.
+    """
+
+    sheet: Path
+    definition: Definition
+    answers: tuple[Merged, ...]
+    head_changed: bool
+    is_new: bool
+    is_written: bool
+    disputes: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+
+
+def import_forms(paths: Sequence[Path], output: Path, folder: Path | None, options: ImportOptions) -> Import:
+    """Bring filled forms into a new or an existing sheet: all of them, or nothing is written.
+
+    `Failure`: what `read_form`, `incoming` and `take_in` tell, A103 where officers differ and nothing decides, A106 forms
+    of several units, F001 where there is neither a form nor a sheet.
+    """
+    if output.suffix.lower() not in (".yaml", ".yml"):
+        raise Failure([problem("F006", suffix=output.suffix, allowed=".yaml")])
+    target = read_sheet(output) if is_there(output) or not paths else None
+    ensure_not_input(output, paths)
+    forms = collect(read_form, paths)
+    first = target or forms[0].file
+    definition = load_definition(first.source.questionnaire, folder, first.text.place(("kwestionariusz",)))
+    unit, chosen, skipped = _of_one_unit(forms, target, options.unit)
+    loaded = link_sheet(target, definition) if target else None
+    taken = take_in(
+        loaded,
+        collect(lambda form: incoming(form, definition), chosen),
+        definition,
+        unit,
+        options.policy,
+        options.accepted,
+    )
+    if taken.disputes and not options.preview:
+        raise Failure(taken.disputes)
+    is_changed = target is None or taken.head_changed or any(entry.change != "unchanged" for entry in taken.answers)
+    is_written = is_changed and not options.preview
+    if is_written:
+        update_sheet(output, taken.text)
+    return Import(
+        output,
+        definition,
+        taken.answers,
+        taken.head_changed,
+        target is None,
+        is_written,
+        taken.disputes,
+        (*skipped, *taken.problems),
+    )
+
+
+def _of_one_unit(
+    forms: Sequence[FilledForm], target: SheetFile | None, wanted: str | None
+) -> tuple[str, list[FilledForm], list[Problem]]:
+    """The unit, its forms, and a word (A107) for each of another; a form made for no unit belongs to whatever is asked.
+
+    `Failure`: A106 a form of another unit where none was asked for, A130 the sheet is of another, A131 no form left.
+    """
+    named = [unit_of(form.file) for form in forms]
+    held = target.source.unit.id if target else None
+    if target and wanted and held != wanted:
+        raise Failure([problem("A130", target.text.place(("jednostka", "id")), own=held, asked=wanted)])
+    asked = wanted or held or next(filter(None, named), "urzad")
+    strangers = [(form, own) for form, own in zip(forms, named, strict=True) if own not in ("", asked)]
+    told = [
+        problem("A107" if wanted else "A106", form.file.text.place(("jednostka", "id")), own=own, asked=asked)
+        for form, own in strangers
+    ]
+    if told and not wanted:
+        raise Failure(told)
+    chosen = [form for form, own in zip(forms, named, strict=True) if own in ("", asked)]
+    if forms and not chosen:
+        raise Failure([problem("A131", Place(forms[0].file.path), asked=asked)])
+    return asked, chosen, told

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from diagnoza.definition.model import Definition
 from diagnoza.files.sheets import SheetFile, read_sheet, sheet_in
-from diagnoza.pipeline import Case, collect, link_case, open_case, plan_case
+from diagnoza.pipeline import Case, link_case, open_case, plan_case
 from diagnoza.plan.model import Plan
-from diagnoza.problems import Failure, Place, Problem, problem
+from diagnoza.problems import Failure, Place, Problem, collect, problem
 from diagnoza.report.change import Change
 from diagnoza.report.changes import Version, changes, compared, judged_anew
 from diagnoza.report.model import Changes

@@ -5,10 +5,10 @@ Each use case is a plain function; a stage reads only what the stage before it r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from diagnoza.definition.model import Definition
 from diagnoza.evaluation.check import check_evaluation
@@ -23,7 +23,7 @@ from diagnoza.files.write import ensure_not_input, ensure_writable, make_folder,
 from diagnoza.forms.empty_sheet import empty_sheet
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
-from diagnoza.problems import NOWHERE, Failure, Place, Problem, errors, problem
+from diagnoza.problems import NOWHERE, Failure, Place, Problem, collect, errors, problem
 from diagnoza.render import json_shapes
 from diagnoza.render.reports import render_report
 from diagnoza.report.build import build_report
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from diagnoza.forms.operator.filling import Filling
     from diagnoza.forms.operator.sketch import Sketch
     from diagnoza.render.docx.samples import Field
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +85,6 @@ def link_case(files: Sequence[SheetFile], definition: Definition) -> Case:
     sheets.sort(key=lambda loaded: loaded.sheet.source.unit.role != "urzad")  # the office's result is the headline
     evaluations = tuple(evaluate(s.sheet, s.route, definition) for s in sheets)
     return Case(definition, tuple(sheets), evaluations)
-
-
-def collect(step: Callable[[T], R], inputs: Iterable[T]) -> list[R]:
-    """The step over all inputs; where some fail, `Failure` with the problems of them all."""
-    done: list[R] = []
-    problems: list[Problem] = []
-    for entry in inputs:
-        try:
-            done.append(step(entry))
-        except Failure as failure:
-            if failure.unreadable:
-                raise
-            problems.extend(failure.problems)
-    if problems:
-        raise Failure(problems)
-    return done
 
 
 def plan_case(case: Case) -> Plan:

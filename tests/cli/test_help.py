@@ -13,7 +13,19 @@ from typing import Any
 import pytest
 
 Diagnoza = Callable[..., Any]
-COMMANDS = ["demo", "kwestionariusze", "utworz", "sprawdz", "ocena", "dlaczego", "plan", "raport", "wypelnij"]
+COMMANDS = [
+    "demo",
+    "kwestionariusze",
+    "utworz",
+    "formularz",
+    "wczytaj",
+    "sprawdz",
+    "ocena",
+    "dlaczego",
+    "plan",
+    "raport",
+    "wypelnij",
+]
 HEAVY = {"pydantic.main", "yaml", "jinja2", "docx", "lxml", "rapidfuzz", "stdnum", "openpyxl"}
 LIGHT = {
     "diagnoza.cli",
@@ -91,7 +103,7 @@ def test_help_is_polish(diagnoza: Diagnoza, command: str) -> None:
     assert ENGLISH.findall(re.sub(r"--[\w-]+", "", ran.out)) == []
     assert "Użycie: diagnoza" in ran.out
     assert "Opcje" in ran.out
-    assert "Pokaż tę pomoc i zakończ." in ran.out
+    assert "Pokaż tę pomoc i zakończ." in re.sub(r"[│\s]+", " ", ran.out)
 
 
 def test_no_english_word_stands_for_a_type(diagnoza: Diagnoza) -> None:

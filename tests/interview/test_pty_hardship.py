@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from diagnoza.answers.entry import entry_of
 from diagnoza.definition.model import Definition
 from diagnoza.interview import events
-from diagnoza.interview.entries import entry_of
 from interview.conftest import AREAS
 from support.cases import cases
 from support.terminal import Desk, Terminal, acknowledged, lay_bank, untouched

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from diagnoza.answers.entry import entry_of
 from diagnoza.definition.model import Definition
 from diagnoza.files.sheets import link_sheet, read_sheet
 from diagnoza.interview import events
-from diagnoza.interview.entries import REMOVED, entry_of
+from diagnoza.interview.entries import REMOVED
 from diagnoza.interview.history import history, history_json, history_text
 from diagnoza.interview.journal import journal_of, read_journal
 from diagnoza.interview.record import Record, open_record

@@ -6,11 +6,12 @@ from functools import reduce
 
 import pytest
 
+from diagnoza.answers.entry import entry_of
 from diagnoza.answers.model import Answered
 from diagnoza.answers.route import is_disputed
 from diagnoza.definition.model import Definition
 from diagnoza.interview import events
-from diagnoza.interview.entries import REMOVED, entry_of
+from diagnoza.interview.entries import REMOVED
 from diagnoza.interview.events import Event
 from diagnoza.interview.session import Session, apply, begin
 from interview.conftest import START

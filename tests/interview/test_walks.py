@@ -9,10 +9,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from diagnoza.answers.entry import entry_of
 from diagnoza.answers.source import AnswerPart, SheetSource
 from diagnoza.definition.model import Definition
 from diagnoza.interview import events
-from diagnoza.interview.entries import entry_of
 from diagnoza.interview.journal import events_in, line_of
 from diagnoza.interview.session import apply, begin
 from interview.conftest import AREAS, SHEET, START

@@ -32,6 +32,15 @@ class Role(StrEnum):
     kierownik = "kierownik"
 
 
+class Policy(StrEnum):
+    """What is done where two officers differ."""
+
+    zatrzymaj = "zatrzymaj"
+    nowsza = "nowsza"
+    pierwsza = "pierwsza"
+    wypowiedzi = "wypowiedzi"
+
+
 @command("demo")
 def demo(
     folder: Annotated[Path, typer.Argument(metavar="KATALOG", help="Gdzie zapisać wyniki.")] = Path("demo"),
@@ -140,6 +149,52 @@ def form(
         due=due,
         contact=contact,
         overwrite=overwrite,
+        as_json=as_json,
+    )
+    raise typer.Exit(code)
+
+
+@command("wczytaj", "import")
+def import_(
+    output: Annotated[Path, typer.Option("-o", "--wynik", metavar="ARKUSZ", help="Arkusz, nowy albo istniejący.")],
+    paths: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Argument(metavar="PLIK", help="Wypełnione formularze .yaml i .xlsx; można podać kilka."),
+    ] = None,
+    policy: Annotated[
+        Policy,
+        typer.Option(
+            "--przy-konflikcie",
+            metavar="SPOSÓB",
+            help="Gdy dwie osoby odpowiedziały różnie: zatrzymaj wczytywanie; niech rozstrzyga nowsza albo pierwsza "
+            "odpowiedź; wypowiedzi – zachowaj obie, pytanie zostaje otwarte.",
+        ),
+    ] = Policy.zatrzymaj,
+    unit: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--jednostka", metavar="ID", help="Wczytaj tylko formularze tej jednostki."),
+    ] = None,
+    accepted: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option(
+            "--uznaj-nd", metavar="ID,…", help="Uznaj odpowiedź „nie dotyczy” na to pytanie; można powtórzyć."
+        ),
+    ] = None,
+    preview: Annotated[bool, typer.Option("--podglad", help="Pokaż, co się zmieni, i niczego nie zapisuj.")] = False,
+    folder: Folder = None,
+    as_json: Json = False,
+) -> None:
+    """Wczytaj wypełnione formularze do arkusza: wszystkie albo żaden."""
+    from diagnoza.cli import importing
+
+    code = importing.import_forms(
+        paths or [],
+        output,
+        folder,
+        policy=policy.value,
+        unit=unit,
+        accepted=accepted or [],
+        preview=preview,
         as_json=as_json,
     )
     raise typer.Exit(code)

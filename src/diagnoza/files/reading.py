@@ -41,6 +41,14 @@ def reread(path: Path, sha256: str) -> bytes:
     return data
 
 
+def is_there(path: Path) -> bool:
+    """Whether something of that name exists; a name no system can hold does not, and writing it will tell so."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def is_folder(path: Path) -> bool:
     """Whether it is a folder; a name no system can hold is none, and reading it will tell so."""
     try:

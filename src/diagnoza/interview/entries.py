@@ -1,37 +1,17 @@
-"""An answer as it stands in a sheet and in the journal: plain texts under the sheet's keys, and the changes made to it."""
+"""Changes made to an answer as it stands in a sheet and in the journal."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
+from diagnoza.answers.entry import entry_of
 from diagnoza.answers.source import AnswerPart, StatementPart
 from diagnoza.definition.model import Question
 from diagnoza.definition.terms import UNKNOWN_WORDS
 from diagnoza.interview.events import Raw
 
 REMOVED = "[treść usunięto]"
-
-
-def entry_of(part: AnswerPart, *, whole: bool = False) -> Any:
-    """The answer as plain texts under the sheet's keys; a bare value where there is nothing beside it, unless `whole`."""
-    entry = _plain(part.model_dump(by_alias=True, exclude_defaults=True))
-    if not whole and set(entry) == {"odpowiedz"}:
-        return entry["odpowiedz"]
-    return entry
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, bool):
-        return "tak" if value else "nie"
-    if isinstance(value, datetime):
-        is_day = (value.hour, value.minute, value.second, value.tzinfo) == (0, 0, 0, None)
-        return value.date().isoformat() if is_day else value.isoformat()
-    return value
 
 
 def rebuilt(part: AnswerPart, **changes: Any) -> AnswerPart:

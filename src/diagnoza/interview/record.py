@@ -15,13 +15,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from diagnoza.answers.entry import entry_of
 from diagnoza.answers.migrate import migrated, version_key
 from diagnoza.answers.source import AnswerPart, SheetSource
 from diagnoza.definition.model import Definition
 from diagnoza.definition.terms import Role, Scope
 from diagnoza.files.platform import shared_folder
 from diagnoza.files.sheets import SheetFile, link_sheet, read_sheet
-from diagnoza.interview.entries import entry_of
 from diagnoza.interview.events import Began, Entry, Event, Merged, Saved
 from diagnoza.interview.journal import DISK, Disk, Journal, journal_of, open_journal
 from diagnoza.interview.session import Session, apply, begin, started

@@ -12,12 +12,13 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from diagnoza.answers.entry import entry_of
 from diagnoza.answers.source import AnswerPart
 from diagnoza.definition.model import Definition, Question
 from diagnoza.files.platform import HERE, replace, sync_folder
 from diagnoza.files.sheets import SheetFile
 from diagnoza.interview import events
-from diagnoza.interview.entries import REMOVED, entry_of, without_texts
+from diagnoza.interview.entries import REMOVED, without_texts
 from diagnoza.interview.journal import TORN_SUFFIX, journal_of, line_of, open_journal
 from diagnoza.interview.record import Now, open_record
 from diagnoza.problems import Failure, problem, suggestion

@@ -6,9 +6,9 @@ A problem is something wrong in an input; what the diagnosis finds in an office 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from diagnoza.problems.catalogue import CATALOGUE
 from diagnoza.problems.nearest import fold, nearest, suggestion
@@ -20,6 +20,7 @@ __all__ = [
     "Failure",
     "Place",
     "Problem",
+    "collect",
     "errors",
     "fold",
     "nearest",
@@ -29,6 +30,8 @@ __all__ = [
 
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,22 @@ def problem(
         path=path,
         at_key=at_key,
     )
+
+
+def collect(step: Callable[[T], R], inputs: Iterable[T]) -> list[R]:
+    """The step over all inputs; where some fail, `Failure` with the problems of them all."""
+    done: list[R] = []
+    problems: list[Problem] = []
+    for entry in inputs:
+        try:
+            done.append(step(entry))
+        except Failure as failure:
+            if failure.unreadable:
+                raise
+            problems.extend(failure.problems)
+    if problems:
+        raise Failure(problems)
+    return done
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

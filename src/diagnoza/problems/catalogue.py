@@ -199,6 +199,37 @@ CATALOGUE: dict[str, Entry] = {
         "raport pozostaje projektem, choć arkusz urzędu ma status „ostateczny”: {reason}",
         "gdy arkusz tej jednostki jest gotowy, wpisz w nim „status: ostateczny”",
     ),
+    "A100": _warning(
+        "formularz powstał z innej treści kwestionariusza „{id}” niż ta, z którą pracuje program",
+        "odpowiedzi sprawdzono według obecnej treści; porównaj pytania, których dotyczą zmiany",
+    ),
+    "A101": _warning(
+        "formularz nie mówi, kto go wypełnił; jako źródło odpowiedzi wpisano „{post}”",
+        "dopisz stanowisko w formularzu albo w arkuszu („ustalono: stanowisko”)",
+    ),
+    "A102": Entry(
+        "formularz należy do kwestionariusza „{own}”, a arkusz do „{asked}”", "wczytaj go do osobnego arkusza"
+    ),
+    "A103": Entry(
+        "pytanie „{question}”: „{post}” odpowiada „{answer}”, a „{other}” – „{held}” ({first})",
+        "rozstrzygnij: --przy-konflikcie nowsza, pierwsza albo wypowiedzi (zachowa obie i zostawi pytanie otwarte)",
+    ),
+    "A104": _warning("pole „{field}” formularza nie jest wczytywane: wpisuje je audytor w arkuszu"),
+    "A105": _warning(
+        "dane jednostki: „{field}” w formularzu to „{value}”, w arkuszu „{held}”; arkusza nie zmieniono",
+        "popraw arkusz, jeśli formularz ma rację",
+    ),
+    "A106": Entry(
+        "formularz dotyczy jednostki „{own}”, a wczytuje się go do jednostki „{asked}”",
+        "jednostki mają osobne arkusze; formularze jednej z nich wczyta --jednostka {own}",
+    ),
+    "A107": _warning("pominięto formularz jednostki „{own}”; wczytano tylko jednostkę „{asked}”"),
+    "A108": _warning(
+        "pytanie „{question}”: odpowiedź „{answer}” jest starsza niż ta w arkuszu („{held}”); arkusza nie zmieniono"
+    ),
+    "A130": Entry("arkusz należy do jednostki „{own}”, a wybrano jednostkę „{asked}”", "podaj arkusz tej jednostki"),
+    "A131": Entry("żaden z formularzy nie dotyczy jednostki „{asked}”"),
+    "A109": Entry("pytanie „{id}” nie ma odpowiedzi „nie dotyczy”, którą można uznać"),
     # P: the purchase plan
     "P001": _warning("brak ceny: {items}", "wpisz ceny szacunkowe do „ceny_szacunkowe”; plan jest niepełny"),
     "P002": _warning(

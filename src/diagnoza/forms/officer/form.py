@@ -14,9 +14,6 @@ from diagnoza.definition.terms import Role, Scope
 from diagnoza.problems import Failure, Problem, problem, suggestion
 from diagnoza.wording import ROLE
 
-METHOD = "formularz"
-"""How an answer from a form was established (`ustalono: metoda`); the import knows it by this word."""
-
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -1,0 +1,69 @@
+"""A filled form on its way into a sheet: read against the questionnaire, with every problem in its own file."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from diagnoza.answers.parse import parse_sheet
+from diagnoza.answers.saying import Saying, sayings_of
+from diagnoza.definition.model import Definition
+from diagnoza.files.sheets import SheetFile
+from diagnoza.forms.officer.heading import not_taken
+from diagnoza.forms.officer.reading import FilledForm
+from diagnoza.problems import Failure, Problem, errors, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What one form brings: its sayings, and what is worth a warning."""
+
+    file: SheetFile
+    sayings: tuple[Saying, ...]
+    problems: tuple[Problem, ...]
+
+
+def incoming(form: FilledForm, definition: Definition) -> Incoming:
+    """The form's answers read; `Failure` with everything wrong in it.
+
+    A100 made of other content, A101 nobody's, A102 of another questionnaire, A104 what only the auditor may say, and all
+    that `parse_sheet` tells of answers.
+    """
+    file = form.file
+    if file.source.questionnaire != definition.id:
+        place = file.text.place(("kwestionariusz",))
+        raise Failure([problem("A102", place, own=file.source.questionnaire, asked=definition.id)])
+    post = f"plik {Path(file.path).name}"
+    sheet, problems = parse_sheet(file.source, definition)
+    sayings, strangers = sayings_of(sheet.source, definition, file.path, post)
+    unplaced = (*file.faults, *problems, *strangers)
+    told = [
+        p if p.place.file else dataclasses.replace(p, place=file.text.place(p.path, key=p.at_key)) for p in unplaced
+    ]
+    told += [*_remarks(form, definition, sayings, post), *not_taken(file)]
+    if errors(told):
+        raise Failure(sorted(told, key=_order))
+    return Incoming(file, sayings, tuple(sorted(told, key=_order)))
+
+
+def _remarks(form: FilledForm, definition: Definition, sayings: Sequence[Saying], post: str) -> Iterator[Problem]:
+    text = form.file.text
+    if form.made_of and form.made_of != definition.sha256:
+        yield problem("A100", text.place(("kwestionariusz",)), id=definition.id)
+    if any(saying.post == post for saying in sayings):
+        yield problem("A101", text.place(("przebieg", "osoby")), post=post)
+
+
+def _order(told: Problem) -> tuple[int, int, str]:
+    return told.place.line, told.place.column, told.code
+
+
+def unit_of(file: SheetFile) -> str:
+    """Id of the unit the form was made for, "" where it was made for none."""
+    data: Any = file.text.data
+    unit = data.get("jednostka") if isinstance(data, dict) else None
+    named = unit.get("id") if isinstance(unit, dict) else None
+    return str(named) if named else ""

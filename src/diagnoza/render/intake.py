@@ -1,0 +1,106 @@
+"""What an import did to a sheet, for people and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from diagnoza import wording
+from diagnoza.answers.merging import Merged
+from diagnoza.answers.shown import response_text
+from diagnoza.answers.source import AnswerPart
+from diagnoza.answers.values import read_response
+from diagnoza.definition.model import Definition, Question
+
+_MARKS = {"added": ("+", "green"), "changed": ("~", "yellow")}
+_WIDTH = 100
+
+
+def print_intake(console: Console, definition: Definition, answers: Sequence[Merged]) -> None:
+    """Area by area what is added (+), changed (~) and refused (!), then the numbers; what is unchanged is only counted."""
+    titles = {area.id: area.title for area in definition.areas}
+    heading = ""
+    for entry in answers:
+        lines = list(_lines(entry))
+        if lines and titles.get(entry.question.area, entry.question.area) != heading:
+            heading = titles.get(entry.question.area, entry.question.area)
+            console.print(Text(f"\n{heading}", "bold"))
+        for line in lines:
+            console.print(line, soft_wrap=True)
+    if answers:
+        console.print()
+    console.print(Text(_counts(answers)))
+
+
+def _lines(entry: Merged) -> Iterator[Text]:
+    if entry.change != "unchanged":
+        mark, style = _MARKS[entry.change]
+        yield Text.assemble((f"{mark} {entry.question.id}", style), f"  {_cut(entry.question.text)}")
+        if entry.change == "changed":
+            yield Text(f"    było: {_said(entry.question, entry.before)}", "dim")
+        yield Text(f"    {'jest' if entry.change == 'changed' else 'odpowiedź'}: {_said(entry.question, entry.after)}")
+    for saying in entry.outdated:
+        yield Text.assemble((f"! {entry.question.id}", "red"), f"  {_cut(entry.question.text)}")
+        yield Text(f"    starsza niż w arkuszu, nie wczytano: {_said(entry.question, saying.part)} ({saying.origin})")
+    for dispute in entry.disputes:
+        yield Text.assemble((f"! {entry.question.id}", "red"), f"  {_cut(entry.question.text)}")
+        yield Text(f"    w arkuszu lub wcześniej: {_said(entry.question, dispute.against)}")
+        yield Text(f"    inaczej w formularzu: {_said(entry.question, dispute.saying.part)} ({dispute.saying.origin})")
+
+
+def _said(question: Question, part: AnswerPart) -> str:
+    """The answer with who gave it, the reason, and what others said."""
+    response = read_response(question, part.value, part.reason or "—", part.accepted)
+    by = f" – {part.established.post}" if part.established and part.established.post else ""
+    reason = f"; uzasadnienie: {part.reason}" if part.reason else ""
+    others = "".join(f"; {said.post}: {_stated(question, said.answer, said.note)}" for said in part.statements)
+    return _cut(f"{response_text(response, question)}{by}{reason}{others}", 400)
+
+
+def _stated(question: Question, raw: object, note: str) -> str:
+    return response_text(read_response(question, raw, note or "—", accepted=True), question)  # type: ignore[arg-type]
+
+
+def _cut(text: str, width: int = _WIDTH) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= width else f"{line[: width - 1]}…"
+
+
+def _counts(answers: Sequence[Merged]) -> str:
+    def count(change: str) -> int:
+        return sum(entry.change == change for entry in answers)
+
+    refused = sum(len(entry.outdated) + len(entry.disputes) for entry in answers)
+    parts = [f"Dodano: {count('added')}", f"zmieniono: {count('changed')}", f"bez zmian: {count('unchanged')}"]
+    return ", ".join([*parts, f"odrzucono: {refused}"]) + "."
+
+
+def waiting_text(answers: Sequence[Merged]) -> str:
+    """How many nie dotyczy wait for the auditor, "" where none does."""
+    ids = [entry.question.id for entry in answers if entry.after.value == "nie dotyczy" and not entry.after.accepted]
+    if not ids:
+        return ""
+    counted = wording.plural(len(ids), "odpowiedź", "odpowiedzi", "odpowiedzi")
+    verb = wording.plural_word(len(ids), "czeka", "czekają", "czeka")
+    shown = " ".join(ids[:10]) + (" …" if len(ids) > 10 else "")
+    return f"{counted} „nie dotyczy” {verb} na uznanie przez audytora (--uznaj-nd ID, wywiad albo „uznane: tak” w arkuszu): {shown}"
+
+
+def intake_json(answers: Sequence[Merged]) -> list[dict[str, object]]:
+    """Each answer that came in: the question, what happened, before, after and the files it came from."""
+    return [
+        {
+            "question": entry.question.id,
+            "change": entry.change,
+            "before": _said(entry.question, entry.before),
+            "after": _said(entry.question, entry.after),
+            "files": list(entry.origins),
+            "refused": [
+                {"file": saying.origin, "answer": _said(entry.question, saying.part)}
+                for saying in (*entry.outdated, *(dispute.saying for dispute in entry.disputes))
+            ],
+        }
+        for entry in answers
+    ]
