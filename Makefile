@@ -11,7 +11,7 @@ help:
 	@echo "make demo       set up and run the whole job on the example"
 	@echo "make test       run the tests (random cases: a twentieth; needs npm, LibreOffice Writer and poppler-utils)"
 	@echo "make test-long  run the tests with all random cases"
-	@echo "make check      ruff, mypy, import-linter, lint and spelling of the content (needs hunspell)"
+	@echo "make check      ruff, mypy, import-linter, ESLint, tsc, lint and spelling of the content (needs npm, hunspell)"
 	@echo "make generate   build anew what is checked in: template, schemas, author's guide, sample form"
 	@echo "make bench      measure against named peers"
 	@echo "make lock       resolve the dependencies anew (needs uv and npm)"
@@ -25,11 +25,13 @@ test: $(VENV)/dev.stamp $(NODE)/node_modules/.stamp
 test-long: $(VENV)/dev.stamp $(NODE)/node_modules/.stamp
 	DIAGNOZA_LONG=1 $(BIN)/pytest -n auto
 
-check: $(VENV)/dev.stamp
+check: $(VENV)/dev.stamp $(NODE)/node_modules/.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(NODE)/node_modules/.bin/eslint -c $(NODE)/eslint.config.js src
+	$(NODE)/node_modules/.bin/tsc -p $(NODE)/tsconfig.json
 	$(BIN)/diagnoza sprawdz questionnaires
 	$(BIN)/python tools/check_spelling.py
 
