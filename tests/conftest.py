@@ -11,6 +11,7 @@ from support.cases import load_profile
 from support.small import Small
 
 load_profile()
+pytest_plugins = ["support.browser"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,7 +9,6 @@ from diagnoza import wording
 from diagnoza.answers.source import UnitPart
 from diagnoza.definition import model
 from diagnoza.definition.model import Column, Condition, Option, Question
-from diagnoza.definition.resolve.conditions import questions_of
 from diagnoza.definition.terms import UNIT_KINDS
 from diagnoza.forms.officer.form import METHOD, Form, Section
 from diagnoza.forms.officer.reading import mark
@@ -21,8 +20,6 @@ def form_data(form: Form) -> Data:
     """The whole form; keys as in `script/form.js`."""
     definition = form.definition
     programme = definition.programme
-    asked = set(definition.questions)
-    read = {q for question in form.questions if question.show_if for q in questions_of(question.show_if)}
     return {
         "key": form.key,
         "name": form.suggested_name,
@@ -39,7 +36,6 @@ def form_data(form: Form) -> Data:
         "unit": _unit(form.unit) if form.unit else None,
         "kinds": [[kind, wording.UNIT_KIND[kind]] for kind in UNIT_KINDS],
         "kind": programme.applicants[0] if programme and programme.applicants else "gmina",
-        "unasked": sorted(question.id for question in read - asked),
         "areas": [_area(section) for section in form.sections],
     }
 

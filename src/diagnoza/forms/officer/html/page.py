@@ -28,6 +28,7 @@ SCRIPTS = (
     "saved_file",
     "draft",
     "element",
+    "press",
     "field",
     "choices",
     "list",

@@ -20,7 +20,7 @@ function readNumber(typed, min, max) {
   if (value === null) return { value: "", wrong: "To nie jest liczba. Wpisz same cyfry, np. 12 albo 12,5." };
   const isLow = min !== null && compareDecimals(value, min) < 0;
   const isHigh = max !== null && compareDecimals(value, max) > 0;
-  return isLow || isHigh ? { value: "", wrong: `Liczba jest poza zakresem: wpisz ${range(min, max)}.` } : { value, wrong: "" };
+  return isLow || isHigh ? { value: "", wrong: `Liczba jest poza zakresem: wpisz liczbę ${range(min, max)}.` } : { value, wrong: "" };
 }
 
 /** @param {string | null} min @param {string | null} max */

@@ -17,7 +17,7 @@ const INSTEAD = /** @type {const} */ ([
  */
 function choice({ type, name, value, label, requires, onPick }) {
   const id = `${name}-${value.replaceAll(" ", "-")}`;
-  const control = element("input", { type, id, name, value, "aria-describedby": requires && `${id}-requires` });
+  const control = element("input", { type, id, name, value, "aria-describedby": requires ? `${id}-requires` : false });
   control.addEventListener("change", () => onPick(control.checked));
   const box = element("div", { class: "choice" }, control, element("label", { for: id }, label));
   if (requires) {

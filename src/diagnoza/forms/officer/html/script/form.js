@@ -12,7 +12,7 @@
  * @typedef {{id: string, nazwa: string, rodzaj: string, zasoby?: Record<string, string>}} FixedUnit
  * @typedef {{key: string, name: string, questionnaire: string, version: string, sha256: string, mark: string,
  *   method: string, title: string, introduction: string[], role: string, due: string, contact: string,
- *   unit: FixedUnit | null, kinds: [string, string][], kind: string, unasked: string[], areas: Area[]}} Form
+ *   unit: FixedUnit | null, kinds: [string, string][], kind: string, areas: Area[]}} Form
  */
 
 /**

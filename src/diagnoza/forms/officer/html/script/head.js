@@ -63,12 +63,15 @@ function headView(form, box, change) {
       own.tell(fault && (isTold || (!fault.isMissing && left.has(id))) ? fault.text : "");
     }
   };
+  let present = newHead(form);
+  const tellPresent = () => tell(present);
   box.addEventListener("change", (event) => {
     left.add(/** @type {Element} */ (event.target).id);
-    change(() => undefined);
+    afterPress(tellPresent);
   });
   return {
     show(head) {
+      present = head;
       name.show(head.name);
       kind.show(head.kind);
       post.show(head.post);

@@ -64,10 +64,10 @@ function questionView(question, number, desk) {
   };
   box.addEventListener("change", (event) => {
     touched.add(placeOf(event.target));
-    tell();
+    afterPress(tell);
   });
   box.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget instanceof Node && !box.contains(relatedTarget)) view.tellAll();
+    if (relatedTarget instanceof Node && !box.contains(relatedTarget)) afterPress(view.tellAll);
   });
 
   /** @type {QuestionView} */
@@ -111,7 +111,7 @@ function questionBox(question, number, above, below) {
   const heading = element("h3", {}, element("span", { class: "number" }, `${number}. `), question.text);
   return element(
     "fieldset",
-    { class: "question", id, tabindex: "-1", "data-question": question.id, "aria-describedby": question.help && `${id}-help` },
+    { class: "question", id, tabindex: "-1", "data-question": question.id, "aria-describedby": question.help ? `${id}-help` : false },
     element("legend", {}, heading),
     ...[...above, ...help, ...below],
   );

@@ -6,15 +6,14 @@
  */
 function traceRoute(form, entries, facts) {
   const questions = questionsById(form);
-  const unasked = new Set(form.unasked);
   /** @type {Map<string, Truth>} */
   const visible = new Map();
 
   /** @type {Observe} */
   const observe = (id) => {
     const question = questions.get(id);
-    // Somebody else is asked what stands outside this form; what the questionnaire leaves out is hidden for good.
-    if (!question) return unasked.has(id) ? HIDDEN : UNKNOWN;
+    // Somebody else is asked what stands outside this form.
+    if (!question) return UNKNOWN;
     const shown = shownOf(question);
     return shown === null ? UNKNOWN : shown ? observation(question, entries.get(id) ?? newEntry()) : HIDDEN;
   };

@@ -122,6 +122,7 @@ function entryOfComment(question, fields) {
   const state = textOf(fields, "state");
   const rows = listOf(fields, "rows").slice(0, MAX_ROWS);
   return {
+    ...newEntry(),
     state: state === DONT_KNOW || state === NOT_APPLICABLE ? state : "",
     chosen: state ? [] : optionsAmong(question, textsIn(listOf(fields, "chosen"))),
     text: textOf(fields, "text"),

@@ -38,7 +38,7 @@ function sheetText(form, head, entries) {
  */
 function unfinished(form, head, kept) {
   const isUnitOpen = !form.unit && headFaults(form, head).some(({ field, isMissing }) => field.startsWith("unit-") && !isMissing);
-  const unit = { nazwa: head.name, rodzaj: head.kind, zasoby: Object.fromEntries(head.counts) };
+  const unit = { nazwa: head.name, rodzaj: head.kind, zasoby: Object.fromEntries(COUNTS.map(({ key }) => [key, head.counts.get(key) ?? ""])) };
   const open = kept.filter(({ question, entry }) => unused(question, entry));
   return [
     ...(isUnitOpen ? [`${UNFINISHED_UNIT}${json(unit)}`] : []),
