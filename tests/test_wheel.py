@@ -44,3 +44,10 @@ def test_html_report_of_the_wheel_has_its_style_sheet(unpacked: Path, tmp_path: 
     report = [sys.executable, "-m", "diagnoza", "raport", str(sheet), "-o", "raport.html"]
     subprocess.run(report, cwd=tmp_path, env=environment, check=True, capture_output=True)
     assert "@page" in (tmp_path / "raport.html").read_text(encoding="utf-8")
+
+
+def test_html_form_of_the_wheel_has_its_script(unpacked: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(unpacked)}
+    form = [sys.executable, "-m", "diagnoza", "formularz", "kri-2024", "-o", "formularz.html"]
+    subprocess.run(form, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    assert "function traceRoute(" in (tmp_path / "formularz.html").read_text(encoding="utf-8")
