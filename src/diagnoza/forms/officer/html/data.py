@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import Any
 
 from diagnoza import wording
+from diagnoza.answers.saying import METHOD
 from diagnoza.answers.source import UnitPart
 from diagnoza.definition import model
 from diagnoza.definition.model import Column, Condition, Option, Question
 from diagnoza.definition.terms import UNIT_KINDS
-from diagnoza.forms.officer.form import METHOD, Form, Section
+from diagnoza.forms.officer.form import Form, Section
 from diagnoza.forms.officer.reading import mark
 
 Data = dict[str, Any]
