@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from diagnoza.answers.model import Answered, NotApplicable, Unknown
+from diagnoza.answers.model import ABSENT, Answered, NotApplicable, Unknown
 from diagnoza.forms.officer.form import Form, build_form
 from diagnoza.forms.officer.reading import read_form
 from diagnoza.problems import Failure
@@ -165,6 +165,8 @@ def test_half_typed_answers_are_told_saved_as_remarks_and_return_as_they_were(
     assert not any(isinstance(response, Answered) for response, _ in notes.values())
     told = page.locator("#result-list a").all_inner_texts()
     assert len(told) == 8, told  # name, servers and post in the head; five faults of questions
+    page.get_by_role("link", name="Do poprawy: 8").press("Enter")
+    expect(page.locator("#result")).to_be_focused()
     page.locator("#result-list a", has_text="Pytanie 1.3").click()
     expect(page.locator("#q-t-liczba-answer")).to_be_focused()
     expect(page.locator("#q-t-liczba-answer")).to_have_attribute("aria-invalid", "true")
@@ -317,9 +319,86 @@ def test_progress_and_open_questions_follow_the_answers(page: Page) -> None:
     question(page, "t-kopie-sa").get_by_label("Nie, żadnych").check()
     expect(page.locator("#done")).to_have_text("1 z 5")
     expect(page.locator("#missing-count")).to_have_text("Brakuje odpowiedzi: 4")
-    page.locator("#missing-count").click()
+    page.get_by_role("link", name="Brakuje 4").press("Enter")
+    expect(page.locator("#missing-count")).to_be_focused()
     page.locator("#missing-list a", has_text="Opisz sposób").click()
     expect(page.locator("#q-t-opis-answer")).to_be_focused()
+
+
+def test_fact_of_the_unit_decides_which_questions_apply(page: Page, small: Small, tmp_path: Path) -> None:
+    """Not known: shown with a note; known: shown or hidden, whatever was typed in the field before."""
+    small.area(
+        "a",
+        """
+        questions:
+          - {id: q, text: Serwery?, kind: text, show_if: {fact: serwery, ge: 3}}
+          - {id: r, text: Szkoła?, kind: text, show_if: {fact: rodzaj, eq: szkola}}
+    """,
+    )
+    open_form(page, build_form(small.definition()), tmp_path)
+    expect(question(page, "r")).to_be_hidden()
+    for typed, is_shown, is_unknown in (
+        ("", True, True),
+        ("2", False, False),
+        ("3", True, False),
+        ("trzy", True, True),
+    ):
+        page.locator("#unit-serwery").fill(typed)
+        expect(question(page, "q")).to_be_visible(visible=is_shown)
+        if is_shown:
+            expect(question(page, "q").locator(".maybe")).to_be_visible(visible=is_unknown)
+    page.locator("#unit-kind").select_option("szkola")
+    expect(question(page, "r")).to_be_visible()
+
+
+def test_saving_is_called_to_mind_after_twenty_answers(page: Page, small: Small, tmp_path: Path) -> None:
+    small.area("a", "questions:\n" + "".join(f"  - {{id: q{n}, text: P{n}, kind: text}}\n" for n in range(21)))
+    form = build_form(small.definition())
+    open_form(page, form, tmp_path)
+    for number in range(20):
+        expect(page.locator("#reminder")).to_be_hidden()
+        page.locator(f"#q-q{number}-answer").fill("x")
+    expect(page.locator("#reminder")).to_contain_text("Niezapisane odpowiedzi: 20.")
+    save(page, tmp_path)
+    expect(page.locator("#reminder")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("1 234,5", "1234.5"),
+        ("007", "7"),
+        ("−0,5", None),
+        ("1.500", None),
+        ("100.0", "100.0"),
+        ("101", None),
+        ("1e3", None),
+    ],
+)
+def test_number_is_read_as_people_write_it_or_told(
+    page: Page, small: Small, tmp_path: Path, typed: str, number: str | None
+) -> None:
+    """Spaces, a comma, zeros in front; out of range (0 to 100, or 1300) and what may be read in two ways is told."""
+    top = 1300 if " " in typed or "." in typed else 100
+    small.area(
+        "a",
+        f"""
+        questions:
+          - {{id: q, text: Ile?, kind: number, min: 0, max: {top}}}
+    """,
+    )
+    form = build_form(small.definition())
+    open_form(page, form, tmp_path)
+    page.locator("#q-q-answer").fill(typed)
+    first = save(page, tmp_path)
+    (answer,) = imported(first, form).sheet.answers.values()
+    assert (answer.response, answer.note) == (
+        (Answered(Decimal(number)), "") if number else (ABSENT, f"wpisano: {typed}")
+    )
+    page.reload()
+    page.locator("#file").set_input_files(first)
+    expect(page.locator("#opened")).to_contain_text("Wczytano")
+    assert save(page, tmp_path, "drugi.yaml").read_bytes() == first.read_bytes()
 
 
 def test_search_finds_questions_whatever_the_diacritics(page: Page) -> None:

@@ -16,6 +16,7 @@ const NOT_EXAMINED = "nie zbadano";
  */
 function readNumber(typed, min, max) {
   if (!typed.trim()) return EMPTY;
+  if (isAmbiguous(typed)) return { value: "", wrong: "Kropka może tu oddzielać tysiące. Wpisz liczbę bez kropek, a ułamek po przecinku." };
   const value = readDecimal(typed);
   if (value === null) return { value: "", wrong: "To nie jest liczba. Wpisz same cyfry, np. 12 albo 12,5." };
   const isLow = min !== null && compareDecimals(value, min) < 0;

@@ -32,7 +32,18 @@ function readDecimal(typed) {
   return DECIMAL.test(text) && text.length <= MAX_DIGITS ? text : null;
 }
 
-/** @param {string} text a number as a sheet holds it */
+/**
+ * Whether a dot may stand between thousands („1.500”), so that nobody can tell which number is meant.
+ * @param {string} typed
+ */
+function isAmbiguous(typed) {
+  return /^-?[1-9]\d{0,2}(\.\d{3})+$/.test(typed.trim());
+}
+
+/**
+ * A number of a sheet as people write it; any other text as it is.
+ * @param {string} text
+ */
 function shownDecimal(text) {
-  return text.replace(".", ",");
+  return DECIMAL.test(text) ? text.replace(".", ",") : text;
 }

@@ -26,7 +26,9 @@ function tellSaved(name, size) {
     ? "Plik można odesłać albo dokończyć później. Zanim go odeślesz, popraw w formularzu:"
     : "Odeślij go bezpieczną drogą: zaszyfrowany albo na nośniku.") + isLarge);
   byId("result").hidden = false;
-  byId("result-title").focus();
+  setText(byId("saved"), `Zapisano plik ${name}.`);
+  setText(byId("saved-faults"), `Do poprawy: ${items.length}`);
+  byId("saved-faults").hidden = items.length === 0;
 }
 
 function allFaults() {

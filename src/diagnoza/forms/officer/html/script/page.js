@@ -71,6 +71,8 @@ function warn(id, text) {
 /** Something was entered: everything that follows from it. */
 function changed() {
   isSaved = false;
+  setText(byId("saved"), "Są niezapisane zmiany.");
+  byId("saved-faults").hidden = true;
   refresh();
   keepDraft();
   if (fresh.size >= REMIND_AFTER) {
@@ -126,9 +128,11 @@ function follow(event) {
     view.focus();
   } else if (target.classList.contains("area")) {
     target.querySelector("h2")?.focus({ preventScroll: true });
-  } else if (target.matches("input, select")) {
+  } else if (target.matches("input, select, #result, #missing")) {
     event.preventDefault();
-    target.focus();
+    if (target instanceof HTMLDetailsElement) target.open = true;
+    (target.querySelector("summary") ?? target).focus();
+    target.scrollIntoView({ block: "start" });
   }
 }
 
@@ -150,7 +154,10 @@ draft.onOtherTab(() => {
 document.addEventListener("click", follow);
 window.addEventListener("pagehide", writeDraft);
 window.addEventListener("beforeunload", (event) => {
-  if (!isSaved) event.preventDefault();
+  if (isSaved) return;
+  event.preventDefault();
+  // Browsers from before 2023 ask only where this is set.
+  event.returnValue = true;
 });
 
 // On a narrow screen the questions come first.

@@ -18,27 +18,34 @@ function progressView(form, numberOf) {
     list.append(inList);
     return { area, count, inHeading: byId(`count-${area.id}`) };
   });
+  let listed = "";
   return {
     update(open, visible) {
       let [done, all] = [0, 0];
-      /** @type {HTMLElement[]} */
-      const links = [];
+      /** @type {Question[]} */
+      const left = [];
       for (const { area, count, inHeading } of areas) {
         const asked = area.questions.filter(({ id }) => visible.get(id) !== false);
-        const left = asked.filter(({ id }) => open.has(id));
-        const text = `${asked.length - left.length} z ${asked.length}`;
-        setText(count, text);
-        setText(inHeading, `odpowiedzi: ${text}`);
-        count.classList.toggle("done", left.length === 0);
-        done += asked.length - left.length;
+        const missed = asked.filter(({ id }) => open.has(id));
+        const share = `${asked.length - missed.length} z ${asked.length}`;
+        setText(count, share);
+        setText(inHeading, `odpowiedzi: ${share}`);
+        count.classList.toggle("done", missed.length === 0);
+        done += asked.length - missed.length;
         all += asked.length;
-        links.push(...left.map((question) => openLink(question, numberOf(question.id))));
+        left.push(...missed);
       }
       meter.max = Math.max(1, all);
       meter.value = done;
       setText(byId("done"), `${done} z ${all}`);
-      setText(byId("missing-count"), links.length > 0 ? `Brakuje odpowiedzi: ${links.length}` : "Nie brakuje żadnej odpowiedzi");
-      missing.replaceChildren(...links);
+      const text = left.length > 0 ? `Brakuje odpowiedzi: ${left.length}` : "Nie brakuje żadnej odpowiedzi";
+      setText(byId("missing-count"), text);
+      setText(byId("missing-link"), `Brakuje ${left.length}`);
+      byId("missing-link").hidden = left.length === 0;
+      // Typing changes the list but rarely.
+      const ids = left.map(({ id }) => id).join(" ");
+      if (ids !== listed) missing.replaceChildren(...left.map((question) => openLink(question, numberOf(question.id))));
+      listed = ids;
     },
   };
 }

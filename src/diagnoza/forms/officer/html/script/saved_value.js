@@ -83,7 +83,7 @@ function answerIn(question, value) {
   if (typeof value !== "string") return null;
   const choice = choiceIn(question, [value]);
   const hasField = ["number", "date", "text"].includes(question.kind);
-  return choice ?? (hasField ? { text: value } : null);
+  return choice ?? (hasField ? { text: question.kind === "number" ? shownDecimal(value) : value } : null);
 }
 
 /**
@@ -109,6 +109,7 @@ function tableIn(question, values) {
 
 /** @param {Column} column @param {string} text */
 function cellIn(column, text) {
+  if (column.kind === "number") return shownDecimal(text);
   if (column.kind !== "single" || text === DONT_KNOW) return text;
   return column.options.some(([id]) => id === text) ? text : "";
 }
@@ -126,7 +127,7 @@ function entryOfComment(question, fields) {
     state: state === DONT_KNOW || state === NOT_APPLICABLE ? state : "",
     chosen: state ? [] : optionsAmong(question, textsIn(listOf(fields, "chosen"))),
     text: textOf(fields, "text"),
-    rows: rows.map((row) => question.columns.map((column, place) => cellIn(column, textAt(row, place)))),
+    rows: rows.map((row) => question.columns.map((_, place) => textAt(row, place))),
     isNone: fields["isNone"] === true,
     reason: textOf(fields, "reason"),
     note: textOf(fields, "note"),
