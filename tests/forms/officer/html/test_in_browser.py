@@ -23,9 +23,9 @@ from support.small import Small
 HOSTILE = "</script><script>window.PWN=1</script><img src=x onerror='window.PWN=2'>"
 
 
-@pytest.fixture
-def form(tmp_path: Path) -> Form:
-    return every_kind(tmp_path / "bank")
+@pytest.fixture(scope="module")
+def form(tmp_path_factory: pytest.TempPathFactory) -> Form:
+    return every_kind(tmp_path_factory.mktemp("bank"))
 
 
 @pytest.fixture
@@ -490,8 +490,12 @@ def test_axe_finds_nothing_in_any_state(page: Page, tmp_path: Path) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_axe_finds_nothing_in_the_largest_form(open_page: OpenPage, tmp_path: Path) -> None:
-    large = open_form(open_page(), shipped("ksc-2026"), tmp_path)
-    assert axe(large) == []
-    large.set_viewport_size({"width": 320, "height": 640})
-    assert large.evaluate("document.documentElement.scrollWidth") == 320
+def test_shipped_areas_are_free_of_what_axe_finds(open_page: OpenPage, tmp_path: Path) -> None:
+    """The area with most tables and that with most conditions."""
+    page = open_form(open_page(), shipped("ksc-2026", areas=("srodowisko", "kopie")), tmp_path)
+    assert axe(page) == []
+
+
+def test_largest_form_fits_a_narrow_screen(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_form(open_page(viewport={"width": 320, "height": 640}), shipped("ksc-2026"), tmp_path)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
