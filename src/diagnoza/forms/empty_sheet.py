@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator
-
-from diagnoza import wording
-from diagnoza.definition.model import Definition, Question
+from diagnoza.definition.model import Definition
 from diagnoza.definition.terms import UNIT_KINDS
-
-_WIDTH = 110
+from diagnoza.forms.question_comments import area_heading, question_lines
 
 _HEAD = """\
 # Arkusz odpowiedzi programu diagnoza. Zapisuj w UTF-8; wcięcia robi się odstępami, nie tabulatorami.
@@ -73,46 +68,7 @@ def empty_sheet(definition: Definition) -> str:
         kinds=", ".join(UNIT_KINDS[:5]) + " …",
     )]  # fmt: skip
     for area in definition.areas:
-        parts.append(f"\n  # ═══ {area.title} ═══\n")
+        parts.extend(f"{line}\n" for line in area_heading(area))
         for question in area.questions:
-            parts.extend(f"{line}\n" for line in _question(question))
+            parts.extend(f"{line}\n" for line in question_lines(question))
     return "".join(parts) + _TAIL
-
-
-def _question(question: Question) -> Iterator[str]:
-    yield ""
-    yield from _comment(question.text)
-    whom = ", ".join(wording.ROLE[role] for role in question.ask)
-    if whom:
-        yield from _comment(f"Kogo zapytać: {whom}.")
-    if question.help:
-        yield from _comment(question.help)
-    if question.evidence:
-        yield from _comment(f"Dowody: {'; '.join(question.evidence)}.")
-    if question.show_if is not None:
-        yield from _comment("Pytanie warunkowe: może nie mieć zastosowania.")
-    for option in question.options:
-        requires = f" — {option.requires}" if option.requires else ""
-        yield from _comment(f"· {option.id}: {option.label}{requires}")
-    for band in question.bands:
-        if band.points == 1 and band.requires:
-            yield from _comment(f"Najlepszy wynik: {band.requires}.")
-    if question.kind == "multi":
-        yield from _comment("Można wybrać kilka: [pierwsza, druga].")
-    if question.kind == "date":
-        yield from _comment("Data RRRR-MM-DD.")
-    if question.kind == "number":
-        yield from _comment(f"Liczba{f' ({question.unit})' if question.unit else ''}.")
-    if question.kind == "table":
-        columns = ", ".join(f"{column.id}: …" for column in question.columns)
-        yield from _comment(f"Wiersze tabeli: - {{{columns}}}")
-        for column in question.columns:
-            if column.options:
-                options = ", ".join(id_ for id_, _ in column.options)
-                yield from _comment(f"· {column.id}: {options}")
-    yield f"  {question.id}:"
-
-
-def _comment(text: str) -> Iterator[str]:
-    for line in textwrap.wrap(text, _WIDTH - 4):
-        yield f"  # {line}"
