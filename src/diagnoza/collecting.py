@@ -6,10 +6,12 @@ They stand beside `pipeline` so that a form does not wait for the report and the
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 from diagnoza.answers.merging import Merged, Policy
 from diagnoza.answers.source import UnitPart
@@ -18,7 +20,7 @@ from diagnoza.definition.terms import Role, Scope
 from diagnoza.files.definition_cache import load_definition
 from diagnoza.files.reading import is_there
 from diagnoza.files.sheets import SheetFile, link_sheet, read_sheet
-from diagnoza.files.write import ensure_not_input, ensure_writable, update_sheet, write_output
+from diagnoza.files.write import ensure_not_input, ensure_writable, update_sheet, write_outputs
 from diagnoza.forms.officer.form import Form, build_form
 from diagnoza.forms.officer.incoming import incoming, unit_of
 from diagnoza.forms.officer.intake import take_in
@@ -38,6 +40,8 @@ class FormOptions:
     unit: Path | None = None
     due: date | None = None
     contact: str = ""
+    schema: Path | None = None
+    """Where to write the JSON Schema that helps whoever fills a YAML form in an editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +56,21 @@ class WrittenForm:
 def new_form(
     questionnaire: str, output: Path, folder: Path | None, options: FormOptions, *, overwrite: bool
 ) -> WrittenForm:
-    """Write a form of the kind its name ends in; F006 for another ending."""
+    """Write a form of the kind its name ends in, and its schema where one is asked for: both or none.
+
+    `Failure`: F006 for another ending, F025 a schema of a form that is no YAML, F038 both in one file.
+    """
     suffix = output.suffix.lower()
     if suffix not in FORMATS:
         raise Failure([problem("F006", suffix=output.suffix, allowed=", ".join(FORMATS))])
     ensure_writable(output, overwrite=overwrite)
+    if options.schema is not None:
+        _ensure_schema(options.schema, output, overwrite=overwrite)
     definition = load_definition(questionnaire, folder)
     unit: UnitPart | None = None
     if options.unit is not None:
-        ensure_not_input(output, [options.unit])
+        for path in filter(None, (output, options.schema)):
+            ensure_not_input(path, [options.unit])
         unit = read_sheet(options.unit).source.unit
     form = build_form(
         definition,
@@ -71,12 +81,37 @@ def new_form(
         due=options.due,
         contact=options.contact,
     )
-    data = _form_bytes(form, suffix)
-    write_output(output, data, overwrite=overwrite)
+    data = _form_bytes(form, suffix, _seen_from(output, options.schema) if options.schema else "")
+    outputs = {output: data}
+    if options.schema is not None:
+        from diagnoza.forms.officer.schema import form_schema
+
+        outputs = {options.schema: form_schema(definition), **outputs}
+    write_outputs(outputs, overwrite=overwrite)
     return WrittenForm(form, output, hashlib.sha256(data).hexdigest())
 
 
-def _form_bytes(form: Form, suffix: str) -> bytes:
+def _ensure_schema(schema: Path, output: Path, *, overwrite: bool) -> None:
+    if output.suffix.lower() != ".yaml":
+        raise Failure([problem("F025", option="--schemat", suffix=output.suffix, allowed=".yaml")])
+    ensure_writable(schema, overwrite=overwrite)
+    if os.path.realpath(schema) == os.path.realpath(output):
+        raise Failure([problem("F038", option="--schemat", file=output)])
+
+
+def _seen_from(form: Path, schema: Path) -> str:
+    """The way from the form to its schema, for an editor; a place with another drive letter is told whole."""
+    try:
+        way = Path(os.path.relpath(schema, form.parent)).as_posix()
+    except ValueError:
+        way = schema.resolve().as_posix()
+    # The editor ends the name at the first space; it decodes nothing, so a letter stays as it is.
+    return "".join(
+        char if char.isprintable() and char != " " else quote(char, errors="surrogateescape") for char in way
+    )
+
+
+def _form_bytes(form: Form, suffix: str, schema: str) -> bytes:
     """Each kind of form is loaded only when asked for."""
     if suffix == ".html":
         from diagnoza.forms.officer.html.page import form_page
@@ -88,7 +123,7 @@ def _form_bytes(form: Form, suffix: str) -> bytes:
         return form_workbook(form)
     from diagnoza.forms.officer.yaml_form import form_sheet
 
-    return form_sheet(form)
+    return form_sheet(form, schema)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def test_help_of_the_program_lists_every_command_and_no_alias(diagnoza: Diagnoza
     ran = diagnoza(option)
     assert ran.code == 0
     assert all(command in ran.out for command in COMMANDS)
-    assert not re.search(r"\b(questionnaires|new|check|evaluate|explain|report|fill)\b", ran.out)
+    assert not re.search(r"\b(questionnaires|new|check|evaluate|explain|report|fill|form)\b", ran.out)
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from diagnoza.files.platform import System
-from diagnoza.files.write import ensure_writable, make_folder, update_sheet, write_output
+from diagnoza.files.write import ensure_writable, make_folder, update_sheet, write_output, write_outputs
 from diagnoza.problems import Failure
 from support.reading import codes
 
@@ -114,6 +114,30 @@ def test_link_is_replaced_not_written_through(tmp_path: Path) -> None:
     write_output(link, b"a", overwrite=True)
     assert not target.exists()
     assert not link.is_symlink()
+
+
+def test_files_that_belong_together_are_all_written(tmp_path: Path) -> None:
+    write_outputs({tmp_path / "a": b"1", tmp_path / "b": b"2"}, overwrite=False)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"1", "b": b"2"}
+
+
+def test_where_one_file_may_not_be_replaced_none_is_written(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"old")
+    with pytest.raises(Failure) as failure:
+        write_outputs({tmp_path / "a": b"1", tmp_path / "b": b"2"}, overwrite=False)
+    assert codes(failure.value.problems) == ["F004"]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"b": b"old"}
+
+
+@pytest.mark.parametrize("old", [{}, {"a": b"old"}])
+def test_when_a_later_file_fails_the_earlier_are_as_they_were(tmp_path: Path, old: dict[str, bytes]) -> None:
+    """The last name is one letter too long for the file beside which it is written first."""
+    for name, data in old.items():
+        (tmp_path / name).write_bytes(data)
+    with pytest.raises(Failure) as failure:
+        write_outputs({tmp_path / "a": b"1", tmp_path / ("b" * 255): b"2"}, overwrite=True)
+    assert codes(failure.value.problems) == ["F003"]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == old
 
 
 def test_folder_is_made_with_its_parents_and_may_exist(tmp_path: Path) -> None:

@@ -131,6 +131,10 @@ def form(
         typer.Option("--odpowiedz-do", metavar="RRRR-MM-DD", help="Do kiedy odesłać odpowiedzi."),
     ] = None,
     contact: Annotated[str, typer.Option("--kontakt", help="Kogo pytać i dokąd odesłać.")] = "",
+    schema: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--schemat", metavar="PLIK", help="Zapisz też schemat JSON: edytor podpowie opcje (tylko .yaml)."),
+    ] = None,
     folder: Folder = None,
     overwrite: Overwrite = False,
     as_json: Json = False,
@@ -148,6 +152,7 @@ def form(
         unit=unit,
         due=due,
         contact=contact,
+        schema=schema,
         overwrite=overwrite,
         as_json=as_json,
     )

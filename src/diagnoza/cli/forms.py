@@ -26,6 +26,7 @@ def new_form(
     unit: Path | None,
     due: str | None,
     contact: str,
+    schema: Path | None,
     overwrite: bool,
     as_json: bool,
 ) -> int:
@@ -42,6 +43,7 @@ def new_form(
             unit=unit,
             due=_day(due),
             contact=contact,
+            schema=schema,
         )
         written = collecting.new_form(questionnaire, output, folder, options, overwrite=overwrite)
         count = len(written.form.questions)
@@ -52,6 +54,7 @@ def new_form(
                 "sha256": written.sha256,
                 "questionnaire": questionnaire,
                 "questions": count,
+                "editor_schema": None if schema is None else str(schema),
                 "problems": [],
             })  # fmt: skip
         console = make_console(stderr=as_json)
@@ -61,6 +64,10 @@ def new_form(
 
         tell(f"Zapisano {output}: {wording.plural(count, 'pytanie', 'pytania', 'pytań')}.")
         tell(f"SHA-256: {written.sha256}")
+        if schema is not None:
+            tell(
+                f"Zapisano {schema}: schemat, z którym edytor podpowiada opcje i zaznacza błędy; odsyła się sam formularz."
+            )
         tell(_HAND_OVER[output.suffix.lower()])
         tell(
             "Podaj ten skrót adresatowi inną drogą niż plik (telefonem, na kartce): kto go porówna, wie, że formularza nikt nie zmienił. "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -58,6 +58,24 @@ def write_output(path: Path, data: bytes, *, overwrite: bool, private: bool = Fa
             beside.unlink()
         reason = error.strerror or str(error)
         raise Failure([problem("F003", Place(str(path)), file=path, reason=reason)], unreadable=True) from error
+
+
+def write_outputs(outputs: Mapping[Path, bytes], *, overwrite: bool) -> None:
+    """Write files that belong together: all of them, or on a `Failure` (F003, F004) none; those replaced come back."""
+    for path in outputs:
+        ensure_writable(path, overwrite=overwrite)
+    former = {path: path.read_bytes() if path.exists() else None for path in outputs}
+    done: list[Path] = []
+    try:
+        for path, data in outputs.items():
+            write_output(path, data, overwrite=overwrite)
+            done.append(path)
+    except Failure:
+        for path in done:
+            with suppress(OSError, Failure):
+                old = former[path]
+                path.unlink() if old is None else write_output(path, old, overwrite=True)
+        raise
 
 
 def update_sheet(path: Path, text: str, *, keep_old: bool = True, system: System = HERE) -> str:

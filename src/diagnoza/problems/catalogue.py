@@ -682,4 +682,5 @@ CATALOGUE: dict[str, Entry] = {
         "odpowiedzi są w pliku .yaml, który formularz zapisuje po kliknięciu „Zapisz plik”; poproś o ten plik",
     ),
     "F029": Entry("skoroszytu „{suffix}” program nie czyta", "zapisz go jako „Skoroszyt programu Excel (.xlsx)”"),
+    "F038": Entry("{option} i wynik to ten sam plik: {file}", "podaj dwie różne nazwy"),
 }
