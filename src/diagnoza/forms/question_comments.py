@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from diagnoza import wording
 from diagnoza.definition.model import Area, Column, Option, Question
 from diagnoza.forms.condition_text import condition_text, with_id
+from diagnoza.problems import fold
 
 _WIDTH = 110
-_COLUMN_HINT = {"text": "", "number": "liczba", "date": "data RRRR-MM-DD"}
+_COLUMN_HINT = {"text": "", "number": "liczba", "date": "data RRRR-MM-DD", "single": ""}
 
 
 def comment(text: str, margin: str = "", hanging: str = "") -> Iterator[str]:
@@ -96,7 +97,13 @@ def bounds_text(question: Question) -> str:
 def _columns(columns: tuple[Column, ...]) -> Iterator[str]:
     """The row as it is typed: a dash before the first column, the others under it."""
     for index, column in enumerate(columns):
-        options = ", ".join(id_ for id_, _ in column.options)
-        hints = ", ".join(filter(None, (options or _COLUMN_HINT[column.kind], "wymagane" if column.required else "")))
-        key = f"{'  ' if index else '- '}{column.id}: {column.label}{f' ({hints})' if hints else ''}"
-        yield from (f"  #   {line}" for line in textwrap.wrap(key, _WIDTH - 8, subsequent_indent="      "))
+        dash = "  " if index else "- "
+        row = textwrap.wrap(f"{dash}{column.id}: {_column(column)}", _WIDTH - 8, subsequent_indent="      ")
+        yield from (f"  #   {line}" for line in row)
+
+
+def _column(column: Column) -> str:
+    hints = ", ".join(filter(None, (_COLUMN_HINT[column.kind], "wymagane" if column.required else "")))
+    told = f"{column.label}{f' ({hints})' if hints else ''}"
+    options = [id_ if fold(label) == fold(id_) else f"{id_} ({label})" for id_, label in column.options]
+    return f"{told} – jedno z: {', '.join(options)}" if options else told

@@ -160,7 +160,7 @@ def test_a_question_tells_all_an_officer_needs(definition: Definition) -> None:
         "  #   - nazwa: Nazwa systemu (wymagane)\n"
         "  #     liczba: Liczba stacji (liczba)\n"
         "  #     data: Data wdrożenia (data RRRR-MM-DD)\n"
-        "  #     rodzaj: Rodzaj (własny, obcy)\n"
+        "  #     rodzaj: Rodzaj – jedno z: własny, obcy\n"
         "  t-systemy:"
     ) in text
 

@@ -29,7 +29,7 @@ _SCALAR = ["boolean", "number", "string"]
 _DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _NUMBER = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"
 _NUMBER_READ = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_DIACRITICS = {"a": "aąĄA", "c": "cćĆC", "e": "eęĘE", "l": "lłŁL", "n": "nńŃN", "o": "oóÓO", "s": "sśŚS", "z": "zźżŹŻZ"}
+_POLISH = ["ą", "ć", "ę", "ł", "ń", "ó", "ś", "ź", "ż"]
 _NO_ANSWER: Schema = {"enum": [None, ""]}
 _MEANING = {
     "nie wiem": "osoba pytana nie wie",
@@ -212,7 +212,8 @@ def _any_way(char: str) -> str:
         return r"\s+"
     bare = fold(char)
     if len(bare) == 1 and bare.isalpha():
-        return f"[{''.join(dict.fromkeys((*_DIACRITICS.get(bare, bare + bare.upper()), char)))}]"
+        letters = [bare, *(letter for letter in _POLISH if fold(letter) == bare)]
+        return f"[{''.join(dict.fromkeys((*letters, *map(str.upper, letters), char)))}]"
     plain, itself = _literal(bare), _literal(char)
     return itself if plain == itself else f"({itself}|{plain})"
 
