@@ -64,7 +64,9 @@ def test_a_schema_is_a_valid_schema_of_every_questionnaire(name: str) -> None:
     Draft7Validator.check_schema(schema)
     asked = schema["properties"]["odpowiedzi"]["properties"]
     assert list(asked) == [question.id for question in definition.questions]
-    assert [entry["title"] for entry in asked.values()] == [question.text for question in definition.questions]
+    told = {id_: entry["description"] for id_, entry in asked.items()}
+    assert all(told[question.id].startswith(question.text) for question in definition.questions)
+    assert all(question.help in told[question.id] for question in definition.questions)
 
 
 @pytest.mark.parametrize("name", QUESTIONNAIRES)

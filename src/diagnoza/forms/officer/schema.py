@@ -30,13 +30,23 @@ _DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _NUMBER = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"
 _NUMBER_READ = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _POLISH = ["ą", "ć", "ę", "ł", "ń", "ó", "ś", "ź", "ż"]
-_NO_ANSWER: Schema = {"enum": [None, ""]}
+_NO_ANSWER: Schema = {"type": ["null", "string"], "maxLength": 0}  # no enum, or an editor would offer it
 _MEANING = {
     "nie wiem": "osoba pytana nie wie",
     "nie zbadano": "poza zakresem albo brak dostępu; wymaga pola „uzasadnienie”",
     "nie dotyczy": "pytanie nie ma tu zastosowania; wymaga pola „uzasadnienie”",
 }
-_OF_ENTRY = "Odpowiedź; obok niej można podać uzasadnienie, uwagi i dowody."
+_FIELDS = {
+    "odpowiedz": "Odpowiedź na pytanie.",
+    "uzasadnienie": "Powód; obowiązkowy przy „nie dotyczy” i „nie zbadano”.",
+    "uwagi": "Uwaga do odpowiedzi; znajdzie się w raporcie.",
+    "dowody": "Dokumenty i inne dowody: nazwa albo lista nazw.",
+    "weryfikacja": "Wypełnia audytor: na czym opiera się odpowiedź.",
+    "ustalono": "Jak, od kogo i kiedy ustalono odpowiedź.",
+    "wypowiedzi": "Wypełnia audytor: co powiedziały inne osoby.",
+    "uznane": "Wypełnia audytor: czy uznaje „nie dotyczy”.",
+}
+"""The fields of an entry for whoever fills the form; the sheet's schema tells them in English."""
 _UNKNOWN, *_REASONED = ((word, _MEANING[word]) for word in UNKNOWN_WORDS)
 
 
@@ -54,6 +64,10 @@ def form_schema(definition: Definition) -> bytes:
         "additionalProperties": False,
         "properties": {question.id: _question(question) for question in definition.questions},
     }
+    answer = schema["definitions"]["Answer"]
+    del answer["description"]  # an editor would show it in place of the question
+    for field, meaning in _FIELDS.items():
+        answer["properties"][field]["description"] = meaning
     shared = {"ReasonedAnswer": _reasoned_answer(), "Unknown": _words([_UNKNOWN]), "Reasoned": _words(_REASONED)}
     schema["definitions"] |= shared
     for question in definition.questions:
@@ -75,13 +89,9 @@ def _reasoned_answer() -> Schema:
 def _question(question: Question) -> Schema:
     """A bare answer, an entry in full, or nothing yet."""
     bare = [_ref(question.id), _ref("Unknown"), _NO_ANSWER]
-    full = {"description": _OF_ENTRY, "anyOf": [*bare, _ref("Reasoned")]}
+    full = {"description": _FIELDS["odpowiedz"], "anyOf": [*bare, _ref("Reasoned")]}
     entry = {"allOf": [_ref("ReasonedAnswer"), {"properties": {"odpowiedz": full}}]}
-    return {
-        "title": question.text,
-        "description": _description(question),
-        "anyOf": [*bare, {"type": "object", **entry}],
-    }
+    return {"description": _description(question), "anyOf": [*bare, {"type": "object", **entry}]}
 
 
 def _answers(question: Question) -> dict[str, Schema]:
@@ -101,8 +111,8 @@ def _ref(name: str) -> Schema:
 
 
 def _description(question: Question) -> str:
-    """What an editor shows beside the question."""
-    parts = [question.help]
+    """What an editor shows at the id; no `title`, which one of them spreads to the other questions."""
+    parts = [question.text, question.help]
     if question.show_if is not None:
         parts.append(f"Odpowiedz tylko, jeżeli {condition_text(question.show_if, with_id)}.")
     if question.ask:
