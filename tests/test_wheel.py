@@ -51,3 +51,10 @@ def test_html_form_of_the_wheel_has_its_script(unpacked: Path, tmp_path: Path) -
     form = [sys.executable, "-m", "diagnoza", "formularz", "kri-2024", "-o", "formularz.html"]
     subprocess.run(form, cwd=tmp_path, env=environment, check=True, capture_output=True)
     assert "function traceRoute(" in (tmp_path / "formularz.html").read_text(encoding="utf-8")
+
+
+def test_form_of_the_wheel_finds_the_schema_it_narrows(unpacked: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(unpacked)}
+    form = [sys.executable, "-m", "diagnoza", "formularz", "kri-2024", "-o", "f.yaml", "--schemat", "s.json"]
+    subprocess.run(form, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    assert "ReasonedAnswer" in (tmp_path / "s.json").read_text(encoding="utf-8")

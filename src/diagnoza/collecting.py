@@ -100,15 +100,12 @@ def _ensure_schema(schema: Path, output: Path, *, overwrite: bool) -> None:
 
 
 def _seen_from(form: Path, schema: Path) -> str:
-    """The way from the form to its schema, for an editor; a place with another drive letter is told whole."""
+    """The way from the form to its schema as a relative address; to another drive the whole one."""
     try:
         way = Path(os.path.relpath(schema, form.parent)).as_posix()
     except ValueError:
         way = schema.resolve().as_posix()
-    # The editor ends the name at the first space; it decodes nothing, so a letter stays as it is.
-    return "".join(
-        char if char.isprintable() and char != " " else quote(char, errors="surrogateescape") for char in way
-    )
+    return quote(way, safe="/:", errors="surrogateescape")
 
 
 def _form_bytes(form: Form, suffix: str, schema: str) -> bytes:

@@ -154,10 +154,10 @@ def test_a_schema_is_written_beside_and_named_in_the_first_line(make: Make, tmp_
     assert "t-kopie-sa" in json.loads(schema.read_bytes())["properties"]["odpowiedzi"]["properties"]
 
 
-def test_a_name_with_spaces_stays_in_one_word(make: Make, tmp_path: Path) -> None:
-    assert make("--schemat", tmp_path / "mój schemat.json").code == 0
+def test_the_way_to_the_schema_is_an_address_of_one_word(make: Make, tmp_path: Path) -> None:
+    assert make("--schemat", tmp_path / "mój schemat%.json").code == 0
     first = (tmp_path / "f.yaml").read_text(encoding="utf-8").split("\n")[0]
-    assert first == "# yaml-language-server: $schema=mój%20schemat.json"
+    assert first == "# yaml-language-server: $schema=m%C3%B3j%20schemat%25.json"
 
 
 @pytest.mark.parametrize("output", ["f.html", "f.xlsx"])
