@@ -92,6 +92,29 @@ def test_a_form_filled_by_hand_is_a_sheet_without_an_error(definition: Definitio
     assert source.answers["t-opis"].reason == "Nie ma czego opisać."
 
 
+def test_what_notepad_makes_of_the_file_changes_nothing(definition: Definition, save: Save) -> None:
+    """A byte order mark before the first line, and two characters at the end of each."""
+    text = filled(text_of(build_form(definition, unit=UNIT)), stanowisko="kadry", t_kopie_sa="tak")
+    path = save("")
+    path.write_bytes(("\ufeff" + text.replace("\n", "\r\n")).encode())
+    read = read_form(path)
+    assert read.made_of == definition.sha256
+    assert linked(read, definition).sheet.source.answers["t-kopie-sa"].value == "tak"
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "utf-16"])
+def test_a_form_saved_in_another_encoding_is_told_how_to_save_it(
+    definition: Definition, save: Save, encoding: str
+) -> None:
+    path = save("")
+    path.write_bytes(text_of(build_form(definition)).replace("„", '"').encode(encoding, "replace"))
+    with pytest.raises(Failure) as failure:
+        read_form(path)
+    [problem] = failure.value.problems
+    assert problem.code.startswith("E")
+    assert "UTF-8" in problem.message + problem.hint
+
+
 def test_a_form_nobody_filled_is_told_what_it_lacks_at_its_place(definition: Definition, save: Save) -> None:
     path = save(text_of(build_form(definition)))
     with pytest.raises(Failure) as failure:

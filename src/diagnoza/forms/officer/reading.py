@@ -13,7 +13,7 @@ from diagnoza.problems import Failure, Place, problem
 _SHEETS = (".yaml", ".yml")
 _PAGES = (".html", ".htm", ".mht", ".mhtml")
 _OTHER_WORKBOOKS = (".xls", ".ods", ".xlsm", ".xlsb", ".numbers")
-_MARK = re.compile(rb"^# formularz: [a-z0-9-]+ [0-9.]+ sha256=([0-9a-f]{64})\r?$", re.MULTILINE)
+_MARK = re.compile(rb"^(?:\xef\xbb\xbf)?# formularz: [a-z0-9-]+ [0-9.]+ sha256=([0-9a-f]{64})\r?$", re.MULTILINE)
 _MARK_WITHIN = 4_000
 
 
