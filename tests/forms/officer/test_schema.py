@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -23,7 +24,7 @@ from diagnoza.forms.empty_sheet import empty_sheet
 from diagnoza.forms.officer.form import build_form
 from diagnoza.forms.officer.schema import form_schema
 from diagnoza.forms.officer.yaml_form import form_sheet
-from diagnoza.problems import Failure
+from diagnoza.problems import Failure, fold
 from support.cases import cases
 from support.draws import Dice, Draw
 from support.editor_yaml import as_editor
@@ -57,16 +58,30 @@ def sheet(answers: str) -> str:
     return f"{HEAD}odpowiedzi:\n{indent(answers, '  ')}\n"
 
 
+def test_a_schema_is_a_valid_schema(definition: Definition) -> None:
+    Draft7Validator.check_schema(json.loads(form_schema(definition)))
+
+
 @pytest.mark.parametrize("name", QUESTIONNAIRES)
-def test_a_schema_is_a_valid_schema_of_every_questionnaire(name: str) -> None:
+def test_the_questions_of_the_questionnaire_are_told_and_no_other_is_taken(name: str) -> None:
     definition = load_definition(name)
-    schema = json.loads(form_schema(definition))
-    Draft7Validator.check_schema(schema)
-    asked = schema["properties"]["odpowiedzi"]["properties"]
-    assert list(asked) == [question.id for question in definition.questions]
-    told = {id_: entry["description"] for id_, entry in asked.items()}
+    answers = json.loads(form_schema(definition))["properties"]["odpowiedzi"]
+    assert answers["additionalProperties"] is False
+    assert list(answers["properties"]) == [question.id for question in definition.questions]
+    told = {id_: entry["description"] for id_, entry in answers["properties"].items()}
     assert all(told[question.id].startswith(question.text) for question in definition.questions)
     assert all(question.help in told[question.id] for question in definition.questions)
+
+
+@pytest.mark.parametrize("name", QUESTIONNAIRES)
+def test_every_option_is_known_in_capitals_and_without_diacritics(name: str) -> None:
+    definition = load_definition(name)
+    known = json.loads(form_schema(definition))["definitions"]
+    for question in definition.questions:
+        for option in question.options:
+            pattern = known[f"{question.id}.options"]["anyOf"][1]["pattern"]
+            for typed in (option.id, option.label, option.label.upper(), fold(option.label), f" {option.label} "):
+                assert re.search(pattern, typed), typed
 
 
 @pytest.mark.parametrize("name", QUESTIONNAIRES)
@@ -190,7 +205,7 @@ def test_ids_and_labels_that_an_editor_reads_as_something_else_are_taken(answer:
 
 
 @pytest.mark.parametrize(
-    "path", [path for sheets in CASES.values() for path in sheets], ids=lambda path: f"{path.parent.name}-{path.stem}"
+    "path", [sheets[0] for sheets in CASES.values()], ids=lambda path: f"{path.parent.name}-{path.stem}"
 )
 def test_every_example_keeps_to_the_schema_of_its_questionnaire(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
@@ -255,7 +270,7 @@ def _typed(dice: Dice, text: str) -> str:
     return dice.one([*ways, text] if is_bare else ways)
 
 
-@settings(max_examples=cases(6_000))
+@settings(max_examples=cases(3_000))
 @given(data=st.data())
 def test_whatever_the_loader_takes_the_schema_takes(definition: Definition, data: st.DataObject) -> None:
     """An editor that marks what the program reads without a word would teach people to look away."""
@@ -264,7 +279,7 @@ def test_whatever_the_loader_takes_the_schema_takes(definition: Definition, data
         assert fault(definition, text) == "", text
 
 
-@settings(max_examples=cases(500))
+@settings(max_examples=cases(400))
 @given(data=st.data())
 def test_whatever_the_loader_takes_of_the_largest_questionnaire_the_schema_takes(data: st.DataObject) -> None:
     definition = load_definition("cyfrowa-gmina")
