@@ -230,6 +230,56 @@ CATALOGUE: dict[str, Entry] = {
     "A130": Entry("arkusz należy do jednostki „{own}”, a wybrano jednostkę „{asked}”", "podaj arkusz tej jednostki"),
     "A131": Entry("żaden z formularzy nie dotyczy jednostki „{asked}”"),
     "A109": Entry("pytanie „{id}” nie ma odpowiedzi „nie dotyczy”, którą można uznać"),
+    # A11x–A12x: a workbook filled by an officer
+    "A110": Entry(
+        "komórka {cell} zawiera formułę ({value}); formuł program nie oblicza",
+        "wpisz wartość albo skopiuj komórkę i wklej ją w to samo miejsce: Wklej specjalnie › Wartości",
+    ),
+    "A111": Entry("komórka {cell} zawiera błąd arkusza {value}", "wpisz w niej odpowiedź albo wyczyść ją"),
+    "A112": Entry(
+        "w komórce {cell} jest data lub godzina ({value}), a powinno być co innego",
+        "Excel zamienia na datę wpisy takie jak 3-4 lub 1.5; ustaw format komórki „Tekst” i wpisz odpowiedź jeszcze raz",
+    ),
+    "A113": Entry("w komórce {cell} jest liczba {value} zamiast daty", "wpisz datę z rokiem, np. 2026-03-15"),
+    "A114": _warning(
+        "w komórce {cell} zamiast tekstu jest data; przyjęto „{value}”",
+        "Excel zamienia na datę wpisy takie jak 3-4; jeśli to nie miała być data, popraw odpowiedź",
+    ),
+    "A115": Entry(
+        "nie wiadomo, którego pytania dotyczy „{text}” w komórce {cell}",
+        "przy odpowiedzi brakuje identyfikatora lub nagłówka; przenieś tekst do właściwego pola albo usuń",
+    ),
+    "A116": _warning(
+        "tekstu „{text}” z komórki {cell} nie wczytano, bo stoi poza polami formularza",
+        "jeśli jest potrzebny, przenieś go do kolumny „Uwagi”",
+    ),
+    "A117": Entry(
+        "„{id}” jest w formularzu dwa razy i ma różną treść: {first} i {second}", "zostaw jedną z nich, drugą wyczyść"
+    ),
+    "A118": Entry(
+        "scalono komórki {cells}; nie wiadomo, którego pola dotyczy wpis", "rozdziel je i wpisz każdą odpowiedź osobno"
+    ),
+    "A119": Entry(
+        "wpis „{text}” w komórce {cell} nie mówi, czy wybrano tę odpowiedź",
+        "wpisz „tak” albo zostaw puste; „nie wiem” i „nie dotyczy” wybiera się w wierszu pytania, wyjaśnienia wpisuje w „Uwagi”",
+    ),
+    "A120": _warning(
+        "pole „{label}” jest puste; nie wiadomo, kto odpowiadał", "wpisz w nim stanowisko, np. sekretarz gminy"
+    ),
+    "A121": Entry(
+        "arkusz „{sheet}”: nagłówek „{heading}” – {reason}", "przywróć nagłówki takie, jakie były w formularzu"
+    ),
+    "A122": _warning(
+        "notatki przy komórce {cell} nie wczytano: „{text}”", "jeśli jest potrzebna, przepisz ją do kolumny „Uwagi”"
+    ),
+    "A123": _warning(
+        "obrazów i obiektów ({count}) z tego pliku nie wczytano, najpierw: {first}",
+        "dowody w postaci obrazów poproś o przesłanie osobno, a w formularzu wpisz ich nazwy",
+    ),
+    "A125": Entry(
+        "w komórce {cell} jest „{text}”, choć tabela ma wiersze (od {rows})",
+        "usuń wiersze tabeli albo wyczyść tę komórkę",
+    ),
     # P: the purchase plan
     "P001": _warning("brak ceny: {items}", "wpisz ceny szacunkowe do „ceny_szacunkowe”; plan jest niepełny"),
     "P002": _warning(
@@ -683,4 +733,16 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "F029": Entry("skoroszytu „{suffix}” program nie czyta", "zapisz go jako „Skoroszyt programu Excel (.xlsx)”"),
     "F038": Entry("{option} i wynik to ten sam plik: {file}", "podaj dwie różne nazwy"),
+    "F035": Entry(
+        "tego skoroszytu program nie otworzy: {reason}",
+        "poproś o plik zapisany jako „Skoroszyt programu Excel (.xlsx)”",
+    ),
+    "F036": Entry(
+        "ten skoroszyt nie jest formularzem programu diagnoza",
+        "wczytuje się plik utworzony poleceniem „diagnoza formularz” i wypełniony, ze wszystkimi jego arkuszami",
+    ),
+    "F037": Entry(
+        "skoroszyt jest za duży: {reason}",
+        "usuń z pliku obrazy i dane, które nie są odpowiedziami, i zapisz go ponownie",
+    ),
 }

@@ -103,4 +103,4 @@ def _cut(text: str, width: int) -> str:
 
 def cell_kind(kind: QuestionKind | ColumnKind | str) -> CellKind:
     """What the answer cell of such a question, or a cell of such a column, is expected to hold."""
-    return kind if kind in ("number", "date", "text") else "single"  # type: ignore[return-value]
+    return kind if kind in ("number", "date", "text") else "single"

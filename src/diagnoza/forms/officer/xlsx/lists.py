@@ -14,6 +14,7 @@ class Lists:
     """Gives every list of options a place on the hidden sheet; equal lists share one."""
 
     def __init__(self, book: Workbook) -> None:
+        self._book = book
         self._sheet: Worksheet = book.create_sheet(layout.LISTS)
         self._ranges: dict[tuple[str, ...], str] = {}
 
@@ -29,28 +30,25 @@ class Lists:
 
     def finish(self, form: Form) -> None:
         """Write how the form is built, and every text on the other sheets, so that what people add can be told from it."""
-        book: Workbook = self._sheet.parent
-        rows = [(layout.FIRST, "1"), *((name, value) for name, value in form_facts(form).items())]
+        rows: list[tuple[str, ...]] = [(layout.FIRST, "1"), *form_facts(form).items()]
         for question in form.questions:
-            rows.append(("pytanie", question.id, question.kind, question.unit))  # type: ignore[arg-type]
-            for column in question.columns:
-                rows.append(("kolumna", question.id, column.id, column.label, column.kind))  # type: ignore[arg-type]
-        own = dict.fromkeys(
-            str(cell.value)
-            for sheet in book.worksheets
+            rows.append(("pytanie", question.id, question.kind, question.unit))
+            rows += [("kolumna", question.id, column.id, column.label, column.kind) for column in question.columns]
+        cells = [
+            cell
+            for sheet in self._book.worksheets
             if sheet is not self._sheet
-            for cells in sheet.iter_rows()
-            for cell in cells
-            if cell.value is not None and cell.protection.locked
-        )
-        notes = dict.fromkeys(
-            cell.comment.text for sheet in book.worksheets for cells in sheet.iter_rows() for cell in cells if cell.comment
-        )
-        rows += [("tekst", text) for text in own] + [("notatka", text) for text in notes]
+            for line in sheet.iter_rows()
+            for cell in line
+        ]
+        own = (str(cell.value) for cell in cells if cell.value is not None and cell.protection.locked)
+        rows += [("tekst", text) for text in dict.fromkeys(own)]
+        notes = (cell.comment.text for cell in cells if cell.comment is not None)
+        rows += [("notatka", text) for text in dict.fromkeys(notes)]
         for number, row in enumerate(rows, 1):
-            for column_number, text in enumerate(row, 1):
+            for place, text in enumerate(row, 1):
                 if text:
-                    self._put_raw(number, column_number, text)
+                    self._put_raw(number, place, text)
         self._sheet.sheet_state = "hidden"
         styles.protect(self._sheet)
         styles.fit_to_print(self._sheet)

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from lxml import etree
 from openpyxl import Workbook
-from openpyxl.xml.constants import SHARED_STRINGS
 from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.constants import SHARED_STRINGS
 
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRINGS: Final = "xl/sharedStrings.xml"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -39,7 +41,7 @@ def write_area(sheet: Worksheet, section: Section, lists: Lists, tables: Mapping
     _mark_missing_reasons(sheet, row - 1)
     sheet.row_dimensions[1].height = 24
     sheet.row_dimensions[_HEADING_ROW].height = 32
-    sheet.freeze_panes = sheet.cell(_HEADING_ROW + 1, _ANSWER)
+    sheet.freeze_panes = f"{get_column_letter(_ANSWER)}{_HEADING_ROW + 1}"
     styles.protect(sheet)
     styles.fit_to_print(sheet, _HEADING_ROW)
 
@@ -132,7 +134,7 @@ def _typed(question: Question, labels: list[str]) -> str:
 def _mark_missing_reasons(sheet: Worksheet, last: int) -> None:
     """„nie dotyczy” without a reason shows in colour; the text of the rule is ours whole."""
     first = _HEADING_ROW + 1
-    answer, reason = sheet.cell(first, _ANSWER), sheet.cell(first, _REASON)
-    test = f'AND(TRIM(${answer.column_letter}{first})="{layout.NOT_APPLICABLE}",TRIM(${reason.column_letter}{first})="")'
-    area = f"{reason.coordinate}:{sheet.cell(last, _REASON).coordinate}"
-    sheet.conditional_formatting.add(area, FormulaRule(formula=[test], fill=_MISSING))
+    answer, reason = get_column_letter(_ANSWER), get_column_letter(_REASON)
+    test = f'AND(TRIM(${answer}{first})="{layout.NOT_APPLICABLE}",TRIM(${reason}{first})="")'
+    missing = Rule(type="expression", formula=[test], dxf=DifferentialStyle(fill=_MISSING))
+    sheet.conditional_formatting.add(f"{reason}{first}:{reason}{last}", missing)

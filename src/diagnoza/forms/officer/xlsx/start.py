@@ -21,7 +21,8 @@ _HOW = (
     "Odpowiedź wybierz z listy: kliknij pole, a potem strzałkę obok niego. Liczbę, datę i tekst wpisz.",
     "Gdy pytanie pozwala na kilka odpowiedzi, pod nim są ich wiersze: wybierz „tak” przy każdej, która pasuje, resztę zostaw pustą.",
     "Nie znasz odpowiedzi? Wybierz „nie wiem” – to pełnoprawna odpowiedź. Pole puste znaczy: jeszcze bez odpowiedzi.",
-    "Pytanie nie ma u Was zastosowania? Wybierz „nie dotyczy” i napisz dlaczego w kolumnie „Uzasadnienie”. Bez uzasadnienia odpowiedź wróci do poprawy.",
+    "Pytanie nie ma u Was zastosowania? Wybierz „nie dotyczy” i w kolumnie „Uzasadnienie” napisz dlaczego. "
+    "Bez uzasadnienia odpowiedź wróci do poprawy.",
     "Czerwony trójkąt w rogu pytania: wskaż je myszą, a zobaczysz wyjaśnienie i dokumenty, o które chodzi.",
     "Dowody (dokument, zrzut ekranu, numer zarządzenia) wpisuj każdy w nowym wierszu pola: Alt+Enter. Samych obrazów nie wklejaj.",
     "Do tabel są osobne arkusze „Tabela …”; pytanie mówi, do którego zajrzeć. Wiersze można dodawać.",
@@ -94,11 +95,8 @@ def _section(sheet: Worksheet, row: int, text: str) -> int:
 
 
 def _line(sheet: Worksheet, row: int, label: str, text: str) -> int:
-    cell = styles.put(sheet, row, 1, label)
-    cell.font = styles.Font(name=styles.FACE, size=11, bold=not label.endswith("."))
-    cell.alignment = styles.Alignment(vertical="top", horizontal="right" if label.endswith(".") else None, wrap_text=True)
-    value = styles.put(sheet, row, 2, text)
-    value.font = styles.Font(name=styles.FACE, size=11)
-    value.alignment = styles.Alignment(vertical="top", wrap_text=True)
+    is_number = label.endswith(".")
+    styles.put_line(sheet, row, 1, label, bold=not is_number, to_right=is_number)
+    styles.put_line(sheet, row, 2, text)
     styles.set_height(sheet, row, (label, _WIDTHS[0]), (text, _WIDTHS[1]))
     return row + 1

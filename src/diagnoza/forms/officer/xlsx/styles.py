@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from diagnoza.files.yaml_scalars import storable
@@ -33,9 +34,15 @@ _OPEN = Protection(locked=False)
 
 def put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     """Write a text that Excel takes for a text; control characters become visible signs."""
-    cell: Cell = sheet.cell(row, column)
+    cell = _cell(sheet, row, column)
     cell.value = as_stored(text)
     cell.data_type = "s"  # openpyxl makes a formula of a text that begins with „=”
+    return cell
+
+
+def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)  # a form has no merged cells
     return cell
 
 
@@ -66,6 +73,18 @@ def put_link(sheet: Worksheet, row: int, column: int, text: str, target: str) ->
     cell.font = Font(name=FACE, size=10, color="0563C1", underline="single")
 
 
+def put_fine_print(sheet: Worksheet, row: int, column: int, text: str) -> None:
+    """What only the reader needs."""
+    put_remark(sheet, row, column, text).font = Font(name=FACE, size=8, color="7F7F7F")
+
+
+def put_line(sheet: Worksheet, row: int, column: int, text: str, *, bold: bool = False, to_right: bool = False) -> None:
+    """A sentence of the instruction."""
+    cell = put(sheet, row, column, text)
+    cell.font = Font(name=FACE, size=11, bold=bold)
+    cell.alignment = Alignment(vertical="top", horizontal="right" if to_right else None, wrap_text=True)
+
+
 def put_heading(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     """The head of a column."""
     cell = put(sheet, row, column, text)
@@ -89,7 +108,7 @@ def put_question(sheet: Worksheet, row: int, column: int, text: str, extra: tupl
     """A question in bold; sentences below it, which say when and where to answer, in plain italics."""
     cell = put(sheet, row, column, text)
     if extra:
-        below = InlineFont(rFont=FACE, sz=10, i=True, color="404040")
+        below = InlineFont(rFont=FACE, sz=10, i=True, color=Color("404040"))
         first = TextBlock(InlineFont(rFont=FACE, sz=11, b=True), as_stored(text))
         cell.value = CellRichText(first, *(TextBlock(below, f"\n{as_stored(line)}") for line in extra))
     cell.font = Font(name=FACE, size=11, bold=True)
@@ -116,7 +135,7 @@ def put_label(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
 
 def open_cell(sheet: Worksheet, row: int, column: int, text: str = "") -> Cell:
     """A cell to be filled: a text whatever is typed, unlocked, wrapped."""
-    cell: Cell = put(sheet, row, column, text) if text else sheet.cell(row, column)
+    cell = put(sheet, row, column, text) if text else _cell(sheet, row, column)
     cell.number_format = "@"
     cell.font = Font(name=FACE, size=11)
     cell.fill = _INPUT_FILL
@@ -178,11 +197,11 @@ def fit_to_print(sheet: Worksheet, repeated: int = 0, *, landscape: bool = True)
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.5
     sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.6, 0.8, 0.4
-    sheet.oddFooter.left.text = "&A"
-    sheet.oddFooter.right.text = "Strona &P z &N"
+    footer: Any = sheet.oddFooter
+    footer.left.text, footer.right.text = "&A", "Strona &P z &N"
     if repeated:
         sheet.print_title_rows = f"{repeated}:{repeated}"
 

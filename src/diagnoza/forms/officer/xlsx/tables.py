@@ -17,10 +17,11 @@ _WIDTHS = {"text": 30.0, "single": 26.0, "number": 16.0, "date": 18.0}
 def write_table(sheet: Worksheet, question: Question, back: str, lists: Lists) -> None:
     """Fill the sheet of a table question; `back` is the sheet of its area."""
     styles.put_title(sheet, 1, question.text, 14)
-    remark = "Każda pozycja w osobnym wierszu. Kolumny z gwiazdką są obowiązkowe. Gdy czegoś nie wiesz, wpisz „nie wiem”."
+    remark = (
+        "Każda pozycja w osobnym wierszu. Kolumny z gwiazdką są obowiązkowe. Gdy czegoś nie wiesz, wpisz „nie wiem”."
+    )
     styles.put_remark(sheet, 2, 1, remark)
-    link = styles.put_remark(sheet, 3, 1, f"{layout.TABLE_MARK}{question.id}")
-    link.font = styles.Font(name=styles.FACE, size=8, color="7F7F7F")
+    styles.put_fine_print(sheet, 3, 1, f"{layout.TABLE_MARK}{question.id}")
     styles.put_link(sheet, 3, 2, f"Wróć do arkusza „{back}”", back)
     for number, column in enumerate(question.columns, 1):
         heading = styles.put_heading(sheet, _HEADING_ROW, number, heading_of(column))
@@ -32,7 +33,7 @@ def write_table(sheet: Worksheet, question: Question, back: str, lists: Lists) -
         sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS[column.kind]
     sheet.row_dimensions[1].height = 24
     sheet.row_dimensions[_HEADING_ROW].height = 32
-    sheet.freeze_panes = sheet.cell(_HEADING_ROW + 1, 1)
+    sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
     styles.protect(sheet, grows=True)
     styles.fit_to_print(sheet, _HEADING_ROW)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 
@@ -39,7 +41,8 @@ def form_workbook(form: Form) -> bytes:
     return packed(book)
 
 
-def _describe(book: Workbook, form: Form) -> None:
+def _describe(book: Any, form: Form) -> None:
+    """Any, for openpyxl's stubs do not know properties of one's own."""
     properties = book.properties
     properties.title = styles.as_stored(form.definition.title)
     properties.subject = "Formularz do wypełnienia" + (f": {wording.ROLE[form.role]}" if form.role else "")
@@ -48,4 +51,3 @@ def _describe(book: Workbook, form: Form) -> None:
     properties.created = properties.modified = layout.CREATED
     for name, value in form_facts(form).items():
         book.custom_doc_props.append(StringProperty(name=f"{layout.PROPERTY}{name}", value=value))
-
