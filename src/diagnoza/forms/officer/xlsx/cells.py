@@ -14,7 +14,6 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from openpyxl.utils.datetime import from_excel
-from openpyxl.utils.escape import unescape
 
 from diagnoza import wording
 from diagnoza.files.yaml_scalars import storable
@@ -27,6 +26,9 @@ _SPACED_DIGITS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"(-?\d+)(?:[.,](\d+))?\s*(\D*)")
 _DAY = re.compile(r"(\d{1,2})[.-](\d{1,2})[.-](\d{4})(?:\s*r\.?)?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:\s*r\.?)?")
+_ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f]|005[Ff]|007[Ff])_")
+"""How a workbook writes what XML does not allow, and the line before what only looks so. Other characters are never
+written so, but LibreOffice does not mark a text that looks like one."""
 _SERIALS = (20_000, 80_000)
 """Days that Excel counts as numbers, 1954 to 2119: a number within may be a date that lost its format."""
 
@@ -71,12 +73,16 @@ def read_cell(content: Content, kind: CellKind, unit: str = "") -> Reading:
 
 def clean(text: str) -> str:
     """The text as a sheet can hold it, without blanks around it."""
-    return storable(unescape(text)).strip(_BLANK)
+    return storable(_unescaped(text)).strip(_BLANK)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def pieces(text: str) -> list[str]:
     """The lines of a text or, where it has one only, what semicolons part."""
-    text = storable(unescape(text))
+    text = storable(_unescaped(text))
     parts = text.splitlines() if "\n" in text else text.split(";")
     return [piece for part in parts if (piece := part.strip(_BLANK))]
 

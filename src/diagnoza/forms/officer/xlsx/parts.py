@@ -19,9 +19,9 @@ _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationship
 _ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT: Final = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _KEPT_OF_WORKBOOK: Final = frozenset(f"{_MAIN}{name}" for name in ("workbookPr", "sheets"))
-# A cell or row that holds nothing but a format; a million of them weigh nothing once they are gone.
-_EMPTY_CELL: Final = re.compile(rb"<(?:\w+:)?c\s(?=[^<>]*\br=)[^<>]*/>")
-_EMPTY_ROW: Final = re.compile(rb"<(?:\w+:)?row\s(?=[^<>]*\br=)[^<>]*(?:/>|>\s*</(?:\w+:)?row>)")
+# A row or cell that holds nothing but a format; a million of them take half a second here, and minutes in openpyxl.
+_EMPTY_ROW: Final = re.compile(rb'<row r="[0-9]+"[^<>]*(?:/>|>(?:<c r="[A-Z]+[0-9]+"[^<>]*/>)*</row>)')
+_EMPTY_CELL: Final = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*/>')
 _MAX_PRUNED: Final = 12 * 2**20
 _Element = Any
 
@@ -109,7 +109,7 @@ def pruned_workbook(data: bytes) -> bytes:
 
 def pruned_sheet(title: str, name: str, data: bytes, notes: tuple[tuple[Position, str], ...]) -> Part:
     """A sheet's part with its filled cells only; what was merged is kept aside."""
-    data = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))
+    data = _EMPTY_CELL.sub(b"", _EMPTY_ROW.sub(b"", data))
     if len(data) > _MAX_PRUNED:
         return Part(title, data, (), notes, 0, 0)  # refused for its size by whoever asked
     root = _parsed(data)
