@@ -48,9 +48,7 @@ class FilledBook:
         """The sheet of a table, the row of its headings, and its columns by id."""
         mark = next(cell for cell in self._cells() if cell.value == f"{layout.TABLE_MARK}{question}")
         sheet = mark.parent
-        lists = self.book[layout.LISTS]
-        told = [tuple(cell.value for cell in row[:4]) for row in lists.iter_rows()]
-        labels = {label: id_ for kind, owner, id_, label in told if (kind, owner) == ("kolumna", question)}
+        labels = {label: id_ for owner, id_, label in self._labels if owner == question}
         row = mark.row + 1
         columns = {labels[str(cell.value).rstrip(" *")]: cell.column for cell in sheet[row] if cell.value}
         return sheet, row, columns
@@ -84,6 +82,12 @@ class FilledBook:
         """Columns by sheet and field, likewise."""
         fields = {heading: field for field, heading in layout.HEADINGS.items()}
         return {(cell.parent.title, fields[cell.value]): cell.column for cell in self._cells() if cell.value in fields}
+
+    @cached_property
+    def _labels(self) -> list[tuple[str, str, str]]:
+        """Question, id and label of every column of every table."""
+        rows = self.book[layout.LISTS].iter_rows(max_col=4, values_only=True)
+        return [(str(owner), str(id_), str(label)) for kind, owner, id_, label in rows if kind == "kolumna"]
 
     def _cells(self) -> Iterator[Any]:
         for sheet in self.book.worksheets:

@@ -276,6 +276,7 @@ CATALOGUE: dict[str, Entry] = {
         "obrazów i obiektów ({count}) z tego pliku nie wczytano, najpierw: {first}",
         "dowody w postaci obrazów poproś o przesłanie osobno, a w formularzu wpisz ich nazwy",
     ),
+    "A124": Entry("w skoroszycie jest jeszcze {count}", "popraw najpierw te wypisane i wczytaj plik ponownie"),
     "A125": Entry(
         "w komórce {cell} jest „{text}”, choć tabela ma wiersze (od {rows})",
         "usuń wiersze tabeli albo wyczyść tę komórkę",

@@ -36,8 +36,8 @@ _WORDS = (
 
 
 def random_sheet(definition: Definition, dice: random.Random) -> dict[str, Any]:
-    """Answers to about two questions of three, as plain data of a sheet."""
-    answers = {question.id: _part(question, dice) for question in definition.questions if dice.random() < 0.66}
+    """Answers to nine questions of ten, as plain data of a sheet."""
+    answers = {question.id: _part(question, dice) for question in definition.questions if dice.random() < 0.9}
     return {
         "jednostka": {
             "nazwa": "Urząd Gminy",
@@ -109,18 +109,17 @@ def test_random_answers_come_back_also_after_libreoffice(ksc: Definition, tmp_pa
     """What is read equals what was typed, save the stamp of the file; a text that looks like a formula, a number or a
     date stays the text it was."""
     form = _form(ksc, tmp_path / "formularz.xlsx")
-    typed = [random_sheet(ksc, random.Random(seed)) for seed in range(2)]
-    paths = [fill_workbook(form, data, save_as=tmp_path / f"{n}.xlsx") for n, data in enumerate(typed)]
+    typed = random_sheet(ksc, random.Random(5))
+    path = fill_workbook(form, typed, save_as=tmp_path / "odpowiedzi.xlsx")
     again = tmp_path / "lo"
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{tmp_path}/profil", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
-         "--outdir", again, *paths], check=True, capture_output=True, timeout=180,
+         "--outdir", again, path], check=True, capture_output=True, timeout=180,
     )  # fmt: skip
-    for data, path in zip(typed, paths, strict=True):
-        for copy in (path, again / path.name):
-            read, made_of = read_workbook(copy)
-            assert made_of == ksc.sha256
-            assert read.text.data["odpowiedzi"] == data["odpowiedzi"]
-            assert read.text.data["jednostka"] == {"id": "urzad", **data["jednostka"]}
-            assert read.faults == ()
-            link_sheet(read, ksc)
+    for copy in (path, again / path.name):
+        read, made_of = read_workbook(copy)
+        assert made_of == ksc.sha256
+        assert read.text.data["odpowiedzi"] == typed["odpowiedzi"]
+        assert read.text.data["jednostka"] == {"id": "urzad", **typed["jednostka"]}
+        assert read.faults == ()
+        link_sheet(read, ksc)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+from diagnoza import wording
 from diagnoza.forms.officer.xlsx.build import Build
 from diagnoza.forms.officer.xlsx.cells import read_cell
-from diagnoza.forms.officer.xlsx.grid import Grid, Position
+from diagnoza.forms.officer.xlsx.grid import Grid, Position, address
 from diagnoza.forms.officer.xlsx.layout import CellKind, Field
-from diagnoza.problems import MAX_HINTS, Place, Problem, problem
+from diagnoza.problems import Place, Problem, problem
+
+_MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,24 @@ class Gathered:
     labels: dict[str, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     seen: set[tuple[str, Position]] = field(default_factory=set)
-    strays: int = 0
+    untold: int = 0
 
     def tell(self, code: str, place: Place, hint: str = "", **values: object) -> None:
-        """Add a problem."""
-        self.problems.append(problem(code, place, (), hint, False, **values))
+        """Add a problem; behind a few hundred the rest is only counted."""
+        if len(self.problems) < _MOST:
+            self.problems.append(problem(code, place, (), hint, False, **values))
+        else:
+            self.untold += 1
 
     def tell_stray(self, code: str, grid: Grid, position: Position) -> None:
-        """Tell of a text outside the fields; behind a hundred of them the rest is only counted."""
-        self.strays += 1
-        if self.strays <= MAX_HINTS:
-            content = grid.cells[position]
-            self.tell(code, grid.place(self.file, position), cell=grid.label(position), text=content.text)
+        """Tell of a text outside the fields."""
+        text = grid.cells[position].text
+        self.tell(code, grid.place(self.file, position), cell=grid.label(position), text=text)
+
+    def told(self) -> tuple[Problem, ...]:
+        """Every problem; A124 where there are more."""
+        more = problem("A124", Place(self.file), count=wording.plural(self.untold, "problem", "problemy", "problemów"))
+        return (*self.problems, *([more] if self.untold else []))
 
     def take(self, grid: Grid, position: Position) -> None:
         """The cell is accounted for."""
@@ -94,16 +103,10 @@ class Gathered:
             self.tell("A117", found.place, id=identifier, first=known.place.cell, second=found.place.cell)
 
 
-def tell_merged(gathered: Gathered, grid: Grid, is_field: Callable[[Position], bool]) -> None:
-    """A118 for a merged range that covers more than one field: whose the text is can't be told."""
+def tell_merged(gathered: Gathered, grid: Grid, rows: range, columns: Collection[int]) -> None:
+    """A118 for a merged range that covers more than one field of these rows and columns: whose the text is can't be told."""
     for top, left, bottom, right in grid.merged:
-        # A range may span a whole sheet; two fields decide.
-        first = [
-            (row, column)
-            for row in range(top, min(bottom, top + 500) + 1)
-            for column in range(left, min(right, left + 60) + 1)
-            if is_field((row, column))
-        ]
-        if len(first) > 1:
-            start, end = grid.label((top, left)), grid.label((bottom, right)).rpartition("!")[2]
-            gathered.tell("A118", grid.place(gathered.file, (top, left)), cells=f"{start}:{end}")
+        covered = min(bottom, rows.stop - 1) - max(top, rows.start) + 1
+        if covered > 0 and covered * sum(left <= column <= right for column in columns) > 1:
+            cells = f"{grid.label((top, left))}:{address((bottom, right))}"
+            gathered.tell("A118", grid.place(gathered.file, (top, left)), cells=cells)

@@ -9,6 +9,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from diagnoza.forms.officer.form import Form
 from diagnoza.forms.officer.xlsx import layout, styles
 
+_COLUMN = layout.BUILD_COLUMNS + 2
+"""All lists stand in this column, one below the other."""
+
 
 class Lists:
     """Gives every list of options a place on the hidden sheet; equal lists share one."""
@@ -17,15 +20,17 @@ class Lists:
         self._book = book
         self._sheet: Worksheet = book.create_sheet(layout.LISTS)
         self._ranges: dict[tuple[str, ...], str] = {}
+        self._next = 1
 
     def range_of(self, *options: str) -> str:
         """The range that holds these options, as a validation refers to it."""
         if options not in self._ranges:
-            column = layout.BUILD_COLUMNS + 2 + len(self._ranges)
-            for row, option in enumerate(options, 1):
-                styles.put(self._sheet, row, column, option)
-            letter = get_column_letter(column)
-            self._ranges[options] = f"{layout.LISTS}!${letter}$1:${letter}${len(options)}"
+            first = self._next
+            for row, option in enumerate(options, first):
+                styles.put(self._sheet, row, _COLUMN, option)
+            self._next = first + len(options) + 1
+            letter = get_column_letter(_COLUMN)
+            self._ranges[options] = f"{layout.LISTS}!${letter}${first}:${letter}${self._next - 2}"
         return self._ranges[options]
 
     def finish(self, form: Form) -> None:

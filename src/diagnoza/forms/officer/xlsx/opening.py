@@ -27,10 +27,13 @@ from diagnoza.forms.officer.xlsx.parts import Part, Parts, pruned_sheet, pruned_
 from diagnoza.problems import Failure, Place, problem
 
 MAX_BYTES = 20 * 2**20
-MAX_AREA = 400_000
-"""So many cells the used parts of all sheets may span; the largest shipped form spans 40,000."""
+MAX_AREA = 120_000
+"""So many cells the used parts of all sheets may span; the largest shipped form spans 12,000."""
 _LIMITS = Limits(parts=1_000, part=32 * 2**20, xml=64 * 2**20, total=128 * 2**20)
 _MAX_XML = 12 * 2**20
+_MAX_TAGS = 60_000
+"""So many tags the parts beside sheets and texts may have; openpyxl makes an object of each format, used or not."""
+_STRINGS = "xl/sharedStrings.xml"
 _MACRO = re.compile(r"macroenabled|vbaproject|macrosheet", re.I)
 _KEPT = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(core|custom)\.xml|xl/(styles|sharedStrings)\.xml", re.I
@@ -115,7 +118,8 @@ def _loaded(parts: Mapping[str, bytes], place: Place) -> tuple[Workbook, list[Pa
             reason = f"arkusz „{title}” sięga komórki {part.corner}; usuń z niego puste wiersze i kolumny za danymi"
             raise Failure([problem("F037", place, reason=reason)])
     for name, data in kept.items():
-        if is_xml(name) and len(data) > _MAX_XML:
+        is_plain = name in read.sheets.values() or name == _STRINGS
+        if len(data) > _MAX_XML or (not is_plain and data.count(b"<") > _MAX_TAGS):
             raise Failure([problem("F037", place, reason=f"część {name} jest za duża")])
     return _openpyxl(kept), found
 

@@ -63,7 +63,10 @@ class Parts:
         targets = self._related(self.main, "/worksheet")
         root = _parsed(self._parts[self.main])
         named = ((sheet.get("name", ""), targets.get(sheet.get(_ID, ""), "")) for sheet in root.iter(f"{_MAIN}sheet"))
-        return {title: name for title, name in named if name in self._parts}
+        found = [(title, name) for title, name in named if name in self._parts]
+        if len({title.casefold() for title, _ in found}) < len(found):
+            raise ValueError("two sheets of one name")
+        return dict(found)
 
     def notes(self, sheet: str) -> tuple[tuple[Position, str], ...]:
         """The notes on the cells of a sheet."""

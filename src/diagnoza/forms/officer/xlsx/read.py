@@ -40,8 +40,8 @@ def read_workbook(path: Path) -> tuple[SheetFile, str]:
     try:
         file = sheet_of(text, book.sha256)
     except Failure as failure:
-        raise Failure([*gathered.problems, *(_at_label(fault, gathered) for fault in failure.problems)]) from failure
-    return dataclasses.replace(file, faults=(*gathered.problems, *file.faults)), build.facts.get("sha256", "")
+        raise Failure([*gathered.told(), *(_at_label(fault, gathered) for fault in failure.problems)]) from failure
+    return dataclasses.replace(file, faults=(*gathered.told(), *file.faults)), build.facts.get("sha256", "")
 
 
 def _read_sheet(gathered: Gathered, grid: Grid) -> None:

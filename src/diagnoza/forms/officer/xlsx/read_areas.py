@@ -64,7 +64,7 @@ def read_area(gathered: Gathered, grid: Grid, columns: Columns) -> None:
         else:
             _read_question(gathered, grid, columns, row, question)
     last = max(rows, default=0)
-    tell_merged(gathered, grid, lambda at: columns.row < at[0] <= last and at[1] in columns.fields.values())
+    tell_merged(gathered, grid, range(columns.row + 1, last + 1), columns.fields.values())
 
 
 def _read_question(gathered: Gathered, grid: Grid, columns: Columns, row: int, question: str) -> None:

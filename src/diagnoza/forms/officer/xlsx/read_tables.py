@@ -35,7 +35,7 @@ def read_table(gathered: Gathered, grid: Grid, mark: Position, question: str) ->
         if row:
             rows.append(row)
     last = max((row for row, _ in grid.cells), default=0)
-    tell_merged(gathered, grid, lambda at: heading < at[0] <= last and at[1] in columns)
+    tell_merged(gathered, grid, range(heading + 1, last + 1), columns)
     entry = gathered.entry(question, grid.place(gathered.file, mark))
     if not entry.rows:
         entry.rows = rows

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
 from diagnoza import wording
 from diagnoza.definition.terms import UNIT_KINDS
-from diagnoza.forms.officer.form import Form
+from diagnoza.forms.officer.form import Form, Section
 from diagnoza.forms.officer.xlsx import layout, styles
 from diagnoza.forms.officer.xlsx.lists import Lists
 
@@ -28,12 +28,11 @@ _HOW = (
     "Do tabel są osobne arkusze „Tabela …”; pytanie mówi, do którego zajrzeć. Wiersze można dodawać.",
     "Wartości wpisuj bez formuł. Wklejaj tak, by nie zmienić wyglądu pól: Wklej specjalnie › Wartości.",
 )
-_WIDTHS = (42.0, 90.0)
+_WIDTHS = (48.0, 92.0)
 
 
-def write_start(sheet: Worksheet, form: Form, lists: Lists) -> None:
-    """Fill the first sheet."""
-    sheet.title = layout.START
+def write_start(sheet: Worksheet, form: Form, lists: Lists, titles: Sequence[str]) -> None:
+    """Fill the first sheet; `titles` are the sheets of the form's sections."""
     styles.put_title(sheet, 1, form.definition.title, 18)
     row = 3
     for label, text in _head(form):
@@ -57,9 +56,9 @@ def write_start(sheet: Worksheet, form: Form, lists: Lists) -> None:
     for number, text in enumerate(_HOW, 1):
         row = _line(sheet, row, f"{number}.", text)
     row = _section(sheet, row + 1, "Spis arkuszy")
-    for section in form.sections:
-        count = wording.plural(len(section.questions), "pytanie", "pytania", "pytań")
-        row = _line(sheet, row, section.area.title, count)
+    for section, title in zip(form.sections, titles, strict=True):
+        styles.put_link(sheet, row, 1, section.area.title, title)
+        row = _line(sheet, row, "", _counted(section))
     styles.set_widths(sheet, _WIDTHS)
     styles.protect(sheet)
     styles.fit_to_print(sheet, landscape=False)
@@ -89,6 +88,12 @@ def _fields(form: Form) -> Iterator[tuple[str, str]]:
         yield label, "" if count is None else f"{count:f}" if not isinstance(count, int) else str(count)
 
 
+def _counted(section: Section) -> str:
+    tables = sum(question.kind == "table" for question in section.questions)
+    questions = wording.plural(len(section.questions), "pytanie", "pytania", "pytań")
+    return f"{questions}, w tym {wording.plural(tables, 'tabela', 'tabele', 'tabel')}" if tables else questions
+
+
 def _section(sheet: Worksheet, row: int, text: str) -> int:
     styles.put_title(sheet, row, text, 13)
     return row + 1
@@ -96,7 +101,8 @@ def _section(sheet: Worksheet, row: int, text: str) -> int:
 
 def _line(sheet: Worksheet, row: int, label: str, text: str) -> int:
     is_number = label.endswith(".")
-    styles.put_line(sheet, row, 1, label, bold=not is_number, to_right=is_number)
+    if label:
+        styles.put_line(sheet, row, 1, label, bold=not is_number, to_right=is_number)
     styles.put_line(sheet, row, 2, text)
     styles.set_height(sheet, row, (label, _WIDTHS[0]), (text, _WIDTHS[1]))
     return row + 1

@@ -186,7 +186,6 @@ def protect(sheet: Worksheet, *, grows: bool = False) -> None:
     sheet.protection.sheet = True
     sheet.protection.formatColumns = False
     sheet.protection.formatRows = False
-    sheet.protection.formatCells = False
     sheet.protection.insertRows = not grows
     sheet.protection.deleteRows = not grows
     sheet.protection.sort = not grows
@@ -206,13 +205,13 @@ def fit_to_print(sheet: Worksheet, repeated: int = 0, *, landscape: bool = True)
         sheet.print_title_rows = f"{repeated}:{repeated}"
 
 
-def set_height(sheet: Worksheet, row: int, *texts: tuple[str, float]) -> None:
+def set_height(sheet: Worksheet, row: int, *texts: tuple[str, float], least: int = 20) -> None:
     """A height at which these texts, each in a column of so many characters, are seen whole.
 
     Excel fits the row again when something is typed; LibreOffice keeps to it until then.
     """
     lines = max(sum(1 + int(len(line) / (width * 0.95)) for line in text.splitlines() or [""]) for text, width in texts)
-    sheet.row_dimensions[row].height = max(20, 6 + 15 * lines)
+    sheet.row_dimensions[row].height = max(least, 6 + 15 * lines)
 
 
 def set_widths(sheet: Worksheet, widths: tuple[float, ...]) -> None:

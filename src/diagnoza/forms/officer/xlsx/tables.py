@@ -32,7 +32,8 @@ def write_table(sheet: Worksheet, question: Question, back: str, lists: Lists) -
             styles.open_cell(sheet, row, number)
         sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS[column.kind]
     sheet.row_dimensions[1].height = 24
-    sheet.row_dimensions[_HEADING_ROW].height = 32
+    headings = ((heading_of(column), _WIDTHS[column.kind] - 2) for column in question.columns)
+    styles.set_height(sheet, _HEADING_ROW, *headings, least=32)
     sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
     styles.protect(sheet, grows=True)
     styles.fit_to_print(sheet, _HEADING_ROW)

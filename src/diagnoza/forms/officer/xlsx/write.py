@@ -24,7 +24,8 @@ def form_workbook(form: Form) -> bytes:
     start = book.active
     assert start is not None  # a new workbook has a sheet
     lists = Lists(book)
-    write_start(start, form, lists)
+    start.title = layout.START
+    titles: list[str] = []
     number = 0
     for section in form.sections:
         area = book.create_sheet(layout.sheet_title(section.area.title, book.sheetnames))
@@ -35,6 +36,8 @@ def form_workbook(form: Form) -> bytes:
                 tables[question] = layout.sheet_title(f"Tabela {number}", book.sheetnames)
                 write_table(book.create_sheet(tables[question]), question, area.title, lists)
         write_area(area, section, lists, tables)
+        titles.append(area.title)
+    write_start(start, form, lists, titles)
     book.move_sheet(layout.LISTS, len(book.sheetnames))
     lists.finish(form)
     _describe(book, form)
