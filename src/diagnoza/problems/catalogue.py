@@ -263,9 +263,6 @@ CATALOGUE: dict[str, Entry] = {
         "wpis „{text}” w komórce {cell} nie mówi, czy wybrano tę odpowiedź",
         "wpisz „tak” albo zostaw puste; „nie wiem” i „nie dotyczy” wybiera się w wierszu pytania, wyjaśnienia wpisuje w „Uwagi”",
     ),
-    "A120": _warning(
-        "pole „{label}” jest puste; nie wiadomo, kto odpowiadał", "wpisz w nim stanowisko, np. sekretarz gminy"
-    ),
     "A121": Entry(
         "arkusz „{sheet}”: nagłówek „{heading}” – {reason}", "przywróć nagłówki takie, jakie były w formularzu"
     ),

@@ -90,6 +90,7 @@ def _cell(reference: str, value: str, kind: str = "n") -> Change:
 
 
 SHEET = "xl/worksheets/sheet2.xml"
+MERGED = b"".join(b'<mergeCell ref="A%d:B%d"/>' % (row, row) for row in range(50, 3_000))
 BLANKS = b" " * (65 * 2**20)
 STRICT = (b"schemas.openxmlformats.org/spreadsheetml/2006", b"purl.oclc.org/ooxml/spreadsheetml")
 HOSTILE: list[tuple[str, Change, str]] = [
@@ -103,6 +104,8 @@ HOSTILE: list[tuple[str, Change, str]] = [
     (SHEET, lambda old: old.replace(b"<row", b"<wiersz", 1), "F035"),
     (SHEET, _cell("XFD1048576", "1"), "F037"),
     (SHEET, lambda old: old + BLANKS, "F037"),
+    (SHEET, lambda old: old.replace(b"</sheetData>", b"</sheetData>" + MERGED), "F037"),
+    ("xl/styles.xml", lambda old: old.replace(b"</cellXfs>", b"<xf/>" * 100_000 + b"</cellXfs>"), "F037"),
     ("xl/zip-bomb.xml", lambda old: b"<a>" + BLANKS, "F037"),
 ]
 
@@ -137,6 +140,13 @@ def test_properties_lost_on_the_way_are_found_on_the_hidden_sheet(repack: Repack
     path = repack("docProps/custom.xml", lambda old: empty)
     read, made_of = read_workbook(path)
     assert (made_of, read.source.questionnaire, read.source.unit.id) == (definition.sha256, "proba", "urzad")
+
+
+def test_behind_hundreds_of_problems_the_rest_is_counted(filled: FilledBook) -> None:
+    for row in range(100, 700):
+        filled.write(filled.book["kopie"].cell(row, 3), "dopisek")
+    codes = [problem.code for problem in read_workbook(filled.save())[0].faults]
+    assert codes == ["A115"] * 500 + ["A124"]
 
 
 def test_pictures_are_told(repack: Repack) -> None:

@@ -245,11 +245,12 @@ def test_note_of_an_officer_is_told(filled: FilledBook, told: Tell) -> None:
     assert told(filled) == [("A122", "kopie!C4")]
 
 
-def test_unknown_post_is_a_warning(filled: FilledBook, told: Tell) -> None:
+def test_post_left_empty_names_nobody(filled: FilledBook, linked: Link) -> None:
     filled.beside("Stanowisko osoby wypełniającej").value = None
-    assert told(filled) == []
     filled.write(filled.cell("kopie"), "tak")
-    assert told(filled) == [("A120", "Instrukcja!A8")]
+    sheet = linked(filled)
+    assert sheet.sheet.source.course.people == ()
+    assert sheet.text.place(("przebieg", "osoby")).cell == "Instrukcja!A8"
 
 
 def test_missing_unit_is_told_beside_its_label_with_all_other_problems(filled: FilledBook, told: Tell) -> None:

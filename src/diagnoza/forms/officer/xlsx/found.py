@@ -34,11 +34,6 @@ class Entry:
     beside: dict[tuple[str, Field], Found] = field(default_factory=dict)
     rows: list[dict[str, Found]] = field(default_factory=list)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was typed."""
-        return not (self.fields or self.marks or self.beside or self.rows)
-
 
 @dataclass(slots=True)
 class Gathered:

@@ -23,17 +23,17 @@ from openpyxl.cell.cell import Cell
 from diagnoza.files.package import Limits, PackageFault, is_xml, read_package
 from diagnoza.files.reading import read_bytes
 from diagnoza.forms.officer.xlsx.grid import CellError, Content, Formula, Grid, Position
-from diagnoza.forms.officer.xlsx.parts import Part, Parts, pruned_sheet, pruned_workbook
+from diagnoza.forms.officer.xlsx.parts import MAX_MERGED, Part, Parts, pruned_sheet, pruned_workbook
 from diagnoza.problems import Failure, Place, problem
 
 MAX_BYTES = 20 * 2**20
-MAX_AREA = 120_000
+MAX_AREA = 60_000
 """So many cells the used parts of all sheets may span; the largest shipped form spans 12,000."""
 _LIMITS = Limits(parts=1_000, part=32 * 2**20, xml=64 * 2**20, total=128 * 2**20)
 _MAX_XML = 12 * 2**20
-_MAX_TAGS = 60_000
-"""So many tags the parts beside sheets and texts may have; openpyxl makes an object of each format, used or not."""
-_STRINGS = "xl/sharedStrings.xml"
+_MAX_TAGS = {"xl/sharedStrings.xml": 200_000}
+_MAX_TAGS_ELSEWHERE = 60_000
+"""So many tags the parts beside sheets may have; openpyxl makes an object of each text and format, used or not."""
 _MACRO = re.compile(r"macroenabled|vbaproject|macrosheet", re.I)
 _KEPT = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(core|custom)\.xml|xl/(styles|sharedStrings)\.xml", re.I
@@ -114,12 +114,14 @@ def _loaded(parts: Mapping[str, bytes], place: Place) -> tuple[Workbook, list[Pa
         found.append(part)
         kept[name] = part.data
         area += part.rows * part.columns
+        if len(part.merged) > MAX_MERGED:
+            raise Failure([problem("F037", place, reason=f"arkusz „{title}” ma ponad {MAX_MERGED} scalonych obszarów")])
         if area > MAX_AREA:
             reason = f"arkusz „{title}” sięga komórki {part.corner}; usuń z niego puste wiersze i kolumny za danymi"
             raise Failure([problem("F037", place, reason=reason)])
     for name, data in kept.items():
-        is_plain = name in read.sheets.values() or name == _STRINGS
-        if len(data) > _MAX_XML or (not is_plain and data.count(b"<") > _MAX_TAGS):
+        most = len(data) if name in read.sheets.values() else _MAX_TAGS.get(name, _MAX_TAGS_ELSEWHERE)
+        if len(data) > _MAX_XML or data.count(b"<") > most:
             raise Failure([problem("F037", place, reason=f"część {name} jest za duża")])
     return _openpyxl(kept), found
 

@@ -19,9 +19,12 @@ _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationship
 _ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT: Final = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _KEPT_OF_WORKBOOK: Final = frozenset(f"{_MAIN}{name}" for name in ("workbookPr", "sheets"))
+_KEPT_OF_SHEET: Final = frozenset((f"{_MAIN}sheetData",))
 # A row or cell that holds nothing but a format; a million of them take half a second here, and minutes in openpyxl.
 _EMPTY_ROW: Final = re.compile(rb'<row r="[0-9]+"[^<>]*(?:/>|>(?:<c r="[A-Z]+[0-9]+"[^<>]*/>)*</row>)')
 _EMPTY_CELL: Final = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*/>')
+MAX_MERGED: Final = 2_000
+"""So many merged ranges of a sheet are looked at; more are refused by whoever asked."""
 _MAX_PRUNED: Final = 12 * 2**20
 _Element = Any
 
@@ -102,12 +105,7 @@ def _notes(root: _Element) -> Iterator[tuple[Position, str]]:
 
 def pruned_workbook(data: bytes) -> bytes:
     """The workbook's part with its sheets and its calendar, without names, views and caches."""
-    root = _parsed(data)
-    for child in list(root):
-        if child.tag not in _KEPT_OF_WORKBOOK:
-            root.remove(child)
-    written: bytes = etree.tostring(root)
-    return written
+    return _only(_parsed(data), _KEPT_OF_WORKBOOK)
 
 
 def pruned_sheet(title: str, name: str, data: bytes, notes: tuple[tuple[Position, str], ...]) -> Part:
@@ -116,12 +114,18 @@ def pruned_sheet(title: str, name: str, data: bytes, notes: tuple[tuple[Position
     if len(data) > _MAX_PRUNED:
         return Part(title, data, (), notes, 0, 0)  # refused for its size by whoever asked
     root = _parsed(data)
-    merged = tuple(box_of(entry.get("ref", "")) for entry in root.iter(f"{_MAIN}mergeCell"))
-    for child in list(root):
-        if child.tag != f"{_MAIN}sheetData":
-            root.remove(child)
+    references = sorted({entry.get("ref", "") for entry in root.iter(f"{_MAIN}mergeCell")})
+    merged = tuple(box_of(reference) for reference in references[: MAX_MERGED + 1])
     rows, columns = _extent(root)
-    return Part(title, etree.tostring(root), merged, notes, rows, columns)
+    return Part(title, _only(root, _KEPT_OF_SHEET), merged, notes, rows, columns)
+
+
+def _only(root: _Element, kept: frozenset[str]) -> bytes:
+    """The element with these children only, written anew: lxml takes minutes to remove a child that has many of its own."""
+    name = etree.QName(root)
+    children = b"".join(etree.tostring(child, with_tail=False) for child in root if child.tag in kept)
+    head, tail = f'<{name.localname} xmlns="{name.namespace or ""}">', f"</{name.localname}>"
+    return head.encode() + children + tail.encode()
 
 
 def _extent(root: _Element) -> Position:

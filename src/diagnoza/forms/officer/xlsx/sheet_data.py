@@ -39,18 +39,16 @@ class SheetData:
 
     def place(self, path: Path = (), *, key: bool = False) -> Place:
         """The cell of the value at `path`, or of its key; of the nearest one around it where it has none."""
-        known = self.within(path)
-        while known:
-            order = (self.keys, self.values) if key else (self.values, self.keys)
+        order = (self.keys, self.values) if key else (self.values, self.keys)
+        for length in range(len(path), 0, -1):
             for places in order:
-                if known in places:
-                    return places[known]
-            known = known[:-1]
+                if path[:length] in places:
+                    return places[path[:length]]
         return Place(self.file)
 
 
 def compose(gathered: Gathered, modified: datetime | None) -> SheetData:
-    """The sheet. A120 (warning) where nobody says who filled it, A125 a table both filled and said to be empty or unknown."""
+    """The sheet. A125 for a table both filled and said to be empty or unknown."""
     facts = gathered.build.facts
     sheet = SheetData(gathered.file)
     sheet.data = {
@@ -95,10 +93,10 @@ def _unit(sheet: SheetData, gathered: Gathered) -> dict[str, Any]:
 
 
 def _people(sheet: SheetData, gathered: Gathered, modified: datetime | None) -> list[dict[str, str]]:
+    if layout.POST in gathered.labels:
+        sheet.keys["przebieg", "osoby"] = gathered.labels[layout.POST]
     post = gathered.unit.get(layout.POST)
     if post is None:
-        if any(not entry.is_empty for entry in gathered.entries.values()):
-            gathered.tell("A120", gathered.labels.get(layout.POST, Place(gathered.file)), label=layout.POST)
         return []
     sheet.values["przebieg", "osoby", 0, "stanowisko"] = sheet.values["przebieg", "osoby", 0] = post.place
     person = {"stanowisko": post.text}
