@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from diagnoza.answers.source import UnitPart
+from diagnoza.collecting import FormOptions, new_form
 from diagnoza.definition.model import Column, Definition, Question
 from diagnoza.files.definition_cache import load_definition
 from diagnoza.files.sheets import link_sheet
@@ -17,7 +18,7 @@ from diagnoza.forms.officer.form import build_form
 from diagnoza.forms.officer.xlsx.read import read_workbook
 from diagnoza.forms.officer.xlsx.write import form_workbook
 from support.validity import audit_errors, sdk_errors
-from support.workbooks import fill_workbook
+from support.workbooks import FilledBook, fill_workbook
 
 _WORDS = (
     "=SUMA(A1)",
@@ -123,3 +124,16 @@ def test_random_answers_come_back_also_after_libreoffice(ksc: Definition, tmp_pa
         assert read.text.data["jednostka"] == {"id": "urzad", **typed["jednostka"]}
         assert read.faults == ()
         link_sheet(read, ksc)
+
+
+def test_the_officer_of_human_resources_gets_her_questions(tmp_path: Path) -> None:
+    path = tmp_path / "kadry.xlsx"
+    options = FormOptions(role="kadry", scope="core", contact="=audyt@firma.example")
+    written = new_form("ksc-2026", path, None, options, overwrite=False)
+    book = FilledBook(path)
+    asked = [question.id for question in written.form.questions]
+    assert 0 < len(asked) < 12
+    assert all(book.has(question) for question in asked)
+    assert {cell.value: cell.data_type for row in book.book["Instrukcja"].iter_rows() for cell in row}[
+        "=audyt@firma.example"
+    ] == "s"

@@ -76,7 +76,9 @@ class _Writer:
         if question.show_if is not None:
             extra.append(f"▸ {condition_sentence(question.show_if)}")
         if question.kind == "multi":
-            extra.append("▸ Wybierz „tak” przy każdej pasującej odpowiedzi poniżej.")
+            extra.append(
+                "▸ Wybierz „tak” przy każdej pasującej odpowiedzi poniżej (w tym wierszu tylko: nie wiem, nie dotyczy)."
+            )
         if table:
             extra.append(f"▸ Wiersze wpisz w arkuszu „{table}”.")
         styles.put_identifier(self._sheet, row, 1, question.id)

@@ -24,7 +24,7 @@ _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LINE = Side(style="thin", color="BFBFBF")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TOP = Alignment(vertical="top", wrap_text=True)
-_TOP_WITHIN = Alignment(vertical="top", wrap_text=True, indent=2)
+_TOP_WITHIN = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=2)  # no indent without horizontal
 _HEADING_FILL = PatternFill("solid", start_color="1F3864")
 _QUESTION_FILL = PatternFill("solid", start_color="F2F2F2")
 _INPUT_FILL = PatternFill("solid", start_color="FFFBE6")
