@@ -57,7 +57,7 @@ def test_lists_offer_labels_and_both_other_answers(book: Workbook) -> None:
 def test_question_tells_when_it_applies_and_what_it_is_about(book: Workbook) -> None:
     assert book["kopie"]["B5"].value == (
         "Kiedy ostatnio odtworzono dane?\n"
-        "▸ Odpowiedz tylko, jeżeli w pytaniu „Czy urząd wykonuje kopie zapasowe?” wybrano „Tak”."
+        "▸ Wypełnij tylko wtedy, gdy odpowiedź na pytanie „Czy urząd wykonuje kopie zapasowe?” to „Tak”."
     )
     note = book["kopie"]["B4"].comment
     assert note is not None

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from diagnoza import wording
 from diagnoza.definition.model import Question
-from diagnoza.forms.officer.condition_words import condition_sentence
+from diagnoza.forms.condition_text import condition_text
 from diagnoza.forms.officer.form import Section
 from diagnoza.forms.officer.xlsx import layout, styles
 from diagnoza.forms.officer.xlsx.lists import Lists
@@ -74,7 +74,7 @@ class _Writer:
         """Write a question from this row on; the row after it."""
         extra = []
         if question.show_if is not None:
-            extra.append(f"▸ {condition_sentence(question.show_if)}")
+            extra.append(f"▸ Wypełnij tylko wtedy, gdy {condition_text(question.show_if)}.")
         if question.kind == "multi":
             extra.append(
                 "▸ Wybierz „tak” przy każdej pasującej odpowiedzi poniżej (w tym wierszu tylko: nie wiem, nie dotyczy)."
