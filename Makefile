@@ -5,11 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := requirements/node
 
-.PHONY: demo test test-long check bench lock generate clean help
+.PHONY: demo test test-long check bench lock generate clean help chromium
 
 help:
 	@echo "make demo       set up and run the whole job on the example"
-	@echo "make test       run the tests (random cases: a twentieth; needs npm, LibreOffice Writer and poppler-utils)"
+	@echo "make test       run the tests (random cases: a twentieth; needs npm, LibreOffice, poppler-utils and Chromium)"
 	@echo "make test-long  run the tests with all random cases"
 	@echo "make check      ruff, mypy, import-linter, ESLint, tsc, lint and spelling of the content (needs npm, hunspell)"
 	@echo "make generate   build anew what is checked in: template, schemas, author's guide, sample form"
@@ -19,10 +19,10 @@ help:
 demo: $(VENV)/run.stamp
 	@$(BIN)/diagnoza demo demo/
 
-test: $(VENV)/dev.stamp $(NODE)/node_modules/.stamp
+test: chromium $(VENV)/dev.stamp $(NODE)/node_modules/.stamp
 	$(BIN)/pytest -n auto
 
-test-long: $(VENV)/dev.stamp $(NODE)/node_modules/.stamp
+test-long: chromium $(VENV)/dev.stamp $(NODE)/node_modules/.stamp
 	DIAGNOZA_LONG=1 $(BIN)/pytest -n auto
 
 check: $(VENV)/dev.stamp $(NODE)/node_modules/.stamp
@@ -68,6 +68,9 @@ $(NODE)/node_modules/.stamp: $(NODE)/package-lock.json
 	@npm --version >/dev/null 2>&1 || { echo "Testom potrzebny jest npm. Zainstaluj pakiet: apt install npm (Debian, Ubuntu)"; exit 1; }
 	@npm install --prefix $(NODE) --no-save --silent --no-audit --no-fund
 	@touch $@
+
+chromium:
+	@command -v chromium >/dev/null || { echo "Testom potrzebna jest przeglądarka Chromium. Zainstaluj pakiet: apt install chromium (Debian)"; exit 1; }
 
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --no-annotate --python-version 3.11 \
