@@ -37,7 +37,7 @@ def talks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[dict[str,
 
 def _walked(folder: Path, columns: int, rows: int, options: list[str] | None = None) -> tuple[dict[str, str], Terminal]:
     desk = Desk(folder)
-    example = read_sheet(shipped("examples") / "gmina-przykladowa" / "arkusz.yaml").yaml.data
+    example = read_sheet(shipped("examples") / "gmina-przykladowa" / "arkusz.yaml").text.data
     assert isinstance(example, dict)
     for id_ in ("szbi-ludzie", "dane-pliki"):
         del example["odpowiedzi"][id_]
