@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from diagnoza.definition.model import Definition
+from diagnoza.definition.model import Definition, Question
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
@@ -205,12 +205,31 @@ def _shapes(definition: Definition, data: Data) -> tuple[Data, Data]:
 @settings(max_examples=cases(10_000))
 @given(cases_drawn())
 def test_gain_is_never_negative_and_never_more_than_what_is_missing(case: tuple[Drawn, Data]) -> None:
-    """0 ≤ gain ≤ 1 − low for every measure, and 0 where there is nothing to count."""
+    """0 ≤ gain ≤ 1 − low for every measure, and 0 where there is nothing to count. It is the overall low reckoned anew
+    with the questions behind the measure at their highest, less the low as it is."""
     drawn, data = case
     evaluation = evaluated(data, drawn.build())
     low = evaluation.overall.low
     for result in evaluation.measures:
         assert 0 <= result.gain <= (0 if low is None else 1 - low)
+        behind = {question for finding in result.findings for question in finding.questions}
+        assert result.gain == (0 if low is None else _lifted(evaluation, behind) - low)
+
+
+def _lifted(evaluation: Evaluation, behind: set[Question]) -> Fraction:
+    lows = []
+    for area in evaluation.areas:
+        counted = [result for result in area.questions if result.low is not None]
+        if area.low is not None:
+            raised = [r.question.highest_points if r.question in behind else r.low for r in counted]
+            lows.append(
+                (area.area.weight, _mean([(r.question.weight, p) for r, p in zip(counted, raised, strict=True)]))
+            )
+    return _mean(lows)
+
+
+def _mean(weighted: list[tuple[Fraction, Fraction]]) -> Fraction:
+    return sum((w * value for w, value in weighted), Fraction(0)) / sum(w for w, _ in weighted)
 
 
 @settings(max_examples=cases(10_000))

@@ -72,6 +72,8 @@ def _whole(value: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | int):  # most of what there is
+        return value
     if isinstance(value, model.Point):
         return f"{value.act.id}:{value.id}"
     if isinstance(value, _NAMED):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from diagnoza.answers.model import AnswerSheet
 from diagnoza.definition.model import Point, Question
+from diagnoza.definition.terms import ReferenceRole
 from diagnoza.definition.truth import Truth
 from diagnoza.evaluation.criteria import HeldAct
 from diagnoza.evaluation.model import ActResult, ConformityState, FindingResult, PointResult, QuestionResult
+
+Cited = tuple[QuestionResult, ReferenceRole]
 
 
 def conform(
@@ -18,6 +21,7 @@ def conform(
     findings: Sequence[FindingResult],
 ) -> tuple[ActResult, ...]:
     """Each act the unit is held against, with all its points in order."""
+    citing = _citing(results.values())
     return tuple(
         ActResult(
             act=held.act,
@@ -25,7 +29,8 @@ def conform(
             is_repealed=held.is_repealed,
             is_not_due=held.is_not_due,
             points=tuple(
-                _point(point, binds, held.is_not_due, sheet, results, findings) for point, binds in held.points.items()
+                _point(point, binds, held.is_not_due, sheet, citing.get(point, ()), findings)
+                for point, binds in held.points.items()
             ),
         )
         for held in acts
@@ -37,14 +42,13 @@ def _point(
     applies: Truth,
     not_due: bool,
     sheet: AnswerSheet,
-    results: Mapping[Question, QuestionResult],
+    cited: Sequence[Cited],
     findings: Sequence[FindingResult],
 ) -> PointResult:
-    cited = [(r, role) for r in results.values() if r.counts and (role := _role(r.question, point)) is not None]
     primary = [result for result, role in cited if role == "primary"]
     supporting = [result for result, role in cited if role == "supporting"]
     # Findings fired by one answer are in the points already; a rule or the auditor sees what no single answer shows.
-    beyond = [f for f in findings if _beyond_answers(f) and any(_covers(point, r.point) for r in f.refs)]
+    beyond = [f for f in findings if _beyond_answers(f) and any(point in _upwards(r.point) for r in f.refs)]
     present = _state(primary, supporting, beyond)
     if applies is None and present != "nie-dotyczy":
         present = "do-ustalenia"
@@ -60,18 +64,27 @@ def _point(
     )
 
 
-def _role(question: Question, point: Point) -> str | None:
-    roles = {reference.role for reference in question.refs if _covers(point, reference.point)}
-    return "primary" if "primary" in roles else "supporting" if roles else None
+def _citing(results: Iterable[QuestionResult]) -> Mapping[Point, Sequence[Cited]]:
+    """Who cites each point or one below it, in the order of the questions, once and in the weightier role."""
+    citing: dict[Point, list[Cited]] = {}
+    for result in results:
+        roles: dict[Point, ReferenceRole] = {}
+        for reference in result.question.refs if result.counts else ():
+            for point in _upwards(reference.point):
+                if reference.role == "primary":
+                    roles[point] = "primary"
+                else:
+                    roles.setdefault(point, "supporting")
+        for point, role in roles.items():
+            citing.setdefault(point, []).append((result, role))
+    return citing
 
 
-def _covers(point: Point, cited: Point | None) -> bool:
-    """Whether `cited` is the point itself or lies below it."""
-    while cited is not None:
-        if cited is point:
-            return True
-        cited = cited.parent
-    return False
+def _upwards(point: Point | None) -> Iterator[Point]:
+    """The point and those above it."""
+    while point is not None:
+        yield point
+        point = point.parent
 
 
 def _beyond_answers(finding: FindingResult) -> bool:

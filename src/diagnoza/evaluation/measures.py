@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 
 from diagnoza.answers.model import AnswerSheet
 from diagnoza.definition.model import Measure, Question
 from diagnoza.definition.terms import SEVERITIES, SeverityName
 from diagnoza.evaluation.model import AreaResult, FindingResult, MeasureResult, MeasureState
-from diagnoza.evaluation.scores import mean
 
 
 def recommend(
@@ -25,6 +24,7 @@ def recommend(
                 asked.setdefault(measure, {})[finding.id] = finding
                 others = alternatives.setdefault(measure, {})
                 others.update(dict.fromkeys(other for other in group if other is not measure))
+    rises = _rises(areas)
     certain = _choose((f for f in listed if f.state == "certain"), frozenset(), sheet)
     wanted = {"certain": certain, "conditional": _choose(listed, certain, sheet)}
     results = [
@@ -32,7 +32,7 @@ def recommend(
             measure=measure,
             state=(state := _state(own.values())),
             severity=_severity(own.values()),
-            gain=gain(own.values(), areas),
+            gain=_gain(own.values(), rises),
             findings=tuple(own.values()),
             alternatives=tuple(alternatives[measure]),
             is_first_choice=measure in wanted[state],
@@ -81,26 +81,25 @@ def _order(result: MeasureResult) -> tuple[object, ...]:
     )
 
 
-def gain(findings: Iterable[FindingResult], areas: tuple[AreaResult, ...]) -> Fraction:
-    """What the overall low rises by with every scored question behind `findings` at its highest points.
+def _rises(areas: Iterable[AreaResult]) -> Mapping[Question, Fraction]:
+    """What the overall low rises by with one scored question at its highest points.
 
-    Visibility is frozen; never negative, since no question has less than its own points as its highest.
+    Both means are linear in the points, so the rises of several questions add up. Visibility is frozen; never negative,
+    since no question has less than its own points as its highest.
     """
+    counted = [area for area in areas if area.low is not None]
+    whole = sum((area.area.weight for area in counted), Fraction(0))
+    rises: dict[Question, Fraction] = {}
+    for area in counted:
+        scored = [(result, low) for result in area.questions if (low := result.low) is not None]
+        share = area.area.weight / whole / sum(result.question.weight for result, _ in scored) if whole else Fraction(0)
+        for result, low in scored:
+            question = result.question
+            rises[question] = share * question.weight * (max(question.highest_points, low) - low)
+    return rises
+
+
+def _gain(findings: Iterable[FindingResult], rises: Mapping[Question, Fraction]) -> Fraction:
+    """What the overall low rises by with every scored question behind `findings` at its highest points."""
     behind = {question for finding in findings for question in finding.questions}
-    if not behind:
-        return Fraction(0)
-    before = mean((a.area.weight, a.low) for a in areas if a.low is not None)
-    if before is None:
-        return Fraction(0)
-    lifted = [(area, _lifted(area, behind)) for area in areas]
-    after = mean((area.area.weight, low) for area, low in lifted if low is not None)
-    return Fraction(0) if after is None else after - before
-
-
-def _lifted(area: AreaResult, behind: set[Question]) -> Fraction | None:
-    pairs = []
-    for result in area.questions:
-        if result.low is not None:
-            low = result.question.highest_points if result.question in behind else result.low
-            pairs.append((result.question.weight, max(low, result.low)))
-    return mean(pairs)
+    return sum((rises.get(question, Fraction(0)) for question in behind), Fraction(0))

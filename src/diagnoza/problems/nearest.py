@@ -11,6 +11,8 @@ _STROKES = str.maketrans("łŁøØđĐ", "lLoOdD")
 
 def fold(text: str) -> str:
     """Lower case without diacritics and with single spaces, the form in which labels are compared."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text.translate(_STROKES))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.casefold().split())
