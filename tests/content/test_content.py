@@ -25,7 +25,7 @@ from diagnoza.files.definitions import LoadedBank, lint, load_bank
 from diagnoza.files.sheets import link_sheet, read_sheet
 from diagnoza.files.yaml_text import decode, parse_yaml
 from diagnoza.forms.empty_sheet import empty_sheet
-from diagnoza.pipeline import open_case, plan_case
+from diagnoza.pipeline import Case, open_case, plan_case
 from diagnoza.plan.build import build_plan
 from diagnoza.problems import errors
 from support.walkers import Choose, best, unknown, walk, worst
@@ -50,6 +50,12 @@ def bank(loaded: LoadedBank) -> Bank:
 
 
 definition_of = cache(load_definition)
+
+
+@cache
+def opened(path: Path) -> Case:
+    """The example by its own questionnaire."""
+    return open_case([path])
 
 
 @pytest.fixture(scope="module", params=IDS)
@@ -450,7 +456,7 @@ def test_empty_sheet_of_every_questionnaire_reads_back_and_answers_nothing(
 @pytest.mark.parametrize("path", EXAMPLES, ids=example_name)
 def test_every_example_can_be_evaluated_by_every_questionnaire(path: Path, questionnaire: str) -> None:
     """Answer once, be assessed many times: an answer counts wherever its question is asked."""
-    own, other = open_case([path]), open_case([path], questionnaire)
+    own, other = opened(path), open_case([path], questionnaire)
     given = {q.id: response_text(r.answer.response, q) for q, r in own.evaluations[0].results.items()}
     taken = {q.id: response_text(r.answer.response, q) for q, r in other.evaluations[0].results.items()}
     shared = given.keys() & taken.keys()
@@ -462,7 +468,7 @@ def test_every_example_can_be_evaluated_by_every_questionnaire(path: Path, quest
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=example_name)
 def test_example_answers_every_question_that_shows(path: Path) -> None:
-    evaluation = open_case([path]).evaluations[0]
+    evaluation = opened(path).evaluations[0]
     open_ones = [
         q.id for q, r in evaluation.results.items() if r.visible is not False and isinstance(r.answer.response, Absent)
     ]

@@ -12,7 +12,6 @@ import pytest
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
-from openxml_audit import OpenXmlValidator
 
 from diagnoza.files.content import shipped
 from diagnoza.files.sheets import read_sheet
@@ -20,6 +19,7 @@ from diagnoza.pipeline import Case, open_case, plan_case
 from diagnoza.render.reports import render_report
 from diagnoza.report.build import build_report
 from support.typed_texts import typed_texts
+from support.validity import audit_errors
 
 EXAMPLES = sorted(path.parent.name for path in shipped("examples").glob("*/arkusz.yaml"))
 
@@ -72,8 +72,8 @@ def test_docx_holds_every_typed_text(example: str, docx: bytes) -> None:
 
 def test_markdown_holds_every_typed_text(example: str, case: Case) -> None:
     markdown = rendered(case, ".md").decode()
-    plain = html.unescape(re.sub(r"\\([\\`*_\[\]<>|#~+=.)-])", r"\1", markdown.replace("<br>", " ")))
-    missing = [typed for typed in typed_texts(read_sheet(sheet_of(example)).source) if typed not in folded(plain)]
+    plain = folded(html.unescape(re.sub(r"\\([\\`*_\[\]<>|#~+=.)-])", r"\1", markdown.replace("<br>", " "))))
+    missing = [typed for typed in typed_texts(read_sheet(sheet_of(example)).source) if typed not in plain]
     assert missing == []
 
 
@@ -98,7 +98,8 @@ def test_every_question_finding_measure_and_purchase_is_printed(case: Case, suff
     texts += [f.title for f in (*evaluation.findings, *evaluation.rejected)]
     texts += [result.measure.title for result in evaluation.measures]
     texts += [line.item.name for line in plan_case(case).lines]
-    assert [entry for entry in texts if folded(entry) not in folded(text)] == []
+    text = folded(text)
+    assert [entry for entry in texts if folded(entry) not in text] == []
 
 
 def test_docx_holds_every_question_asked(case: Case, docx: bytes) -> None:
@@ -129,8 +130,7 @@ def test_nothing_of_the_machinery_shows(case: Case, docx: bytes, suffix: str) ->
 def test_docx_is_valid_for_word(docx: bytes, tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(docx)
-    result = OpenXmlValidator().validate(str(path))
-    assert result.is_valid, result.errors[:5]
+    assert audit_errors(path) == []
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".html", ".md"])

@@ -17,11 +17,11 @@ from zipfile import ZipFile
 
 import pytest
 from lxml import etree
-from openxml_audit import OpenXmlValidator
 
 from diagnoza.files.templates import template_names
 from diagnoza.render.docx.report import render_docx
 from diagnoza.report import model
+from support.validity import audit_errors
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("diagnoza", "jawna", "karta", "protokol", "rozliczenie", "start")
@@ -111,7 +111,7 @@ def text_of(data: bytes) -> str:
 
 def errors(data: bytes, path: Path) -> list[str]:
     path.write_bytes(data)
-    return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
+    return audit_errors(path)
 
 
 @pytest.fixture(scope="module")

@@ -4,17 +4,16 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
 from docx.document import Document as DocumentObject
-from openxml_audit import OpenXmlValidator
 
 from diagnoza.render.docx.compile import compile_template
 from diagnoza.render.docx.faults import TemplateFault
 from diagnoza.render.docx.write import render
+from support.validity import audit_errors
 
 CREATED = datetime(2026, 11, 20, 12, 30, tzinfo=UTC)
 
@@ -117,13 +116,13 @@ def draft() -> Draft:
 
 
 @pytest.fixture
-def audit(tmp_path: Path) -> Callable[[bytes], list[Any]]:
+def audit(tmp_path: Path) -> Callable[[bytes], list[str]]:
     """What the Open XML rules for Office 2019 find wrong in a file; empty is valid."""
 
-    def errors(data: bytes) -> list[Any]:
+    def errors(data: bytes) -> list[str]:
         path = tmp_path / "report.docx"
         path.write_bytes(data)
-        return list(OpenXmlValidator().validate(path).errors)
+        return audit_errors(path)
 
     return errors
 

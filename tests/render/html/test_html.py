@@ -8,6 +8,7 @@ import hashlib
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import html5lib
 import pytest
@@ -40,10 +41,16 @@ def with_note(folder: Path, note: str) -> str:
     return render_html(typed(folder, f"odpowiedzi:\n  kopie-sa:\n    odpowiedz: nie\n    uwagi: |\n{lines}\n"))
 
 
+def strictly_parsed(text: str) -> Any:
+    """The page by the parser of the standard, which here takes no error."""
+    builder = html5lib.getTreeBuilder("lxml")
+    return html5lib.HTMLParser(builder, strict=True, namespaceHTMLElements=False).parse(text)
+
+
 def notes(text: str) -> _Element:
     """The cell of the note."""
     # The parser of the standard: to lxml's own „wbr” is an element that has to be closed.
-    page = html5lib.parse(text, treebuilder="lxml", namespaceHTMLElements=False)
+    page = strictly_parsed(text)
     (row,) = page.xpath("//tr[@id='p.kopie-sa']")
     cell: _Element = row[2]
     return cell
@@ -174,9 +181,7 @@ def test_final_public_report_has_no_mark(tmp_path: Path) -> None:
     ],
 )
 def test_hostile_text_is_text(tmp_path: Path, hostile: str) -> None:
-    text = with_note(tmp_path, hostile)
-    html5lib.HTMLParser(strict=True).parse(text)
-    cell = notes(text)
+    cell = notes(with_note(tmp_path, hostile))
     assert len(cell) == 0
     assert read(cell) == folded(hostile)
 
