@@ -243,21 +243,28 @@ def _links(root: etree._Element) -> Iterator[Barrier]:
             yield Barrier("T095", text)
 
 
+def _takes_a_fill(run: etree._Element) -> bool:
+    cell = next(run.iterancestors(TC), None)
+    return cell is not None and CELL_FILL.search("".join(cell.itertext(T))) is not None
+
+
 def _letters(root: etree._Element, styles: Styles, cell_fills: Sequence[str]) -> Iterator[Barrier]:
     """Pale and small letters, each kind of them once, where it stands first."""
     seen: set[object] = set()
     for run, look in text_looks(root, styles):
+        found = pale(look, cell_fills if cell_fills and _takes_a_fill(run) else ())
+        is_pale = found is not None and found not in seen
+        is_small = look["size"] < SMALLEST and look["size"] not in seen
+        if not is_pale and not is_small:
+            continue
         paragraph = next(run.iterancestors(P))
         if PARAGRAPH_TAGS.fullmatch(text := "".join(paragraph.itertext(T))) or ROW_TAGS.fullmatch(text):
             continue
-        cell = next(run.iterancestors(TC), None)
-        coloured = cell is not None and CELL_FILL.search("".join(cell.itertext(T)))
-        found = pale(look, cell_fills if coloured else ())
-        if found is not None and found not in seen:
+        if found is not None and is_pale:
             seen.add(found)
             ratio, needed = (f"{number:.1f}".replace(".", ",") for number in (found.ratio, found.needed))
             fields = (("colour", found.colour), ("behind", found.behind), ("ratio", ratio), ("needed", needed))
             yield Barrier("T086", text_of(paragraph), fields)
-        if look["size"] < SMALLEST and look["size"] not in seen:
+        if is_small:
             seen.add(look["size"])
             yield Barrier("T092", text_of(paragraph), (("size", f"{look['size'] / 2:g}".replace(".", ",")),))

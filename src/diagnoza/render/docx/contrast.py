@@ -5,6 +5,7 @@ Letters of automatic colour are left out: Word makes them black or white, whiche
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -30,6 +31,7 @@ class Pale:
     needed: float
 
 
+@lru_cache
 def contrast(first: str, second: str) -> float:
     """The ratio of two colours, 1 to 21; each six hex digits."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)

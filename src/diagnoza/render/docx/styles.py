@@ -56,7 +56,7 @@ class Styles:
     defaults: tuple[etree._Element | None, etree._Element | None]
     theme: Mapping[str, str]
     _known: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
-    _rows: dict[etree._Element, dict[etree._Element, int]] = field(default_factory=dict)
+    _tables: dict[etree._Element, tuple[dict[etree._Element, int], set[str]]] = field(default_factory=dict)
 
     @cached_property
     def standard(self) -> Mapping[str, str]:
@@ -136,9 +136,9 @@ class Styles:
         id_ = _value(properties.find(w("tblStyle"))) if properties is not None else ""
         if id_ not in self.by_id:
             return {}
-        if table not in self._rows:
-            self._rows[table] = {row: place for place, row in enumerate(rows_of(table))}
-        conditions = tuple(_conditions(cell, table, self._rows[table]))
+        if table not in self._tables:
+            self._tables[table] = {row: place for place, row in enumerate(rows_of(table))}, _table_look(table)
+        conditions = tuple(_conditions(cell, *self._tables[table]))
         key = " ".join(("table", *conditions)), id_
         if key not in self._known:
             merged: dict[str, Any] = {}
@@ -223,16 +223,16 @@ def cells_of(row: etree._Element) -> list[etree._Element]:
     return [cell for cell in row.iter(TC) if next(cell.iterancestors(TR)) is row]
 
 
-def _conditions(cell: etree._Element, table: etree._Element, rows: Mapping[etree._Element, int]) -> Iterator[str]:
+def _conditions(cell: etree._Element, rows: Mapping[etree._Element, int], look: set[str]) -> Iterator[str]:
     """The parts of a table style that reach this cell, the weakest first."""
     row = next(cell.iterancestors(TR))
-    cells, place, look = cells_of(row), rows[row], _table_look(table)
+    place = rows[row]
     is_first, is_last = place == 0 and "firstRow" in look, place == len(rows) - 1 and "lastRow" in look
     if "noHBand" not in look and not is_first:
         yield "band1Horz" if (place - ("firstRow" in look)) % 2 == 0 else "band2Horz"
-    if cell is cells[-1] and "lastColumn" in look:
+    if "lastColumn" in look and cell is cells_of(row)[-1]:
         yield "lastCol"
-    if cell is cells[0] and "firstColumn" in look:
+    if "firstColumn" in look and cell is cells_of(row)[0]:
         yield "firstCol"
     if is_last:
         yield "lastRow"
