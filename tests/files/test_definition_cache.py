@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -55,6 +56,21 @@ def folder(tmp_path: Path) -> Path:
     return lay(tmp_path / "katalog", OWN)
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A folder like `folder`, and a cache that keeps its questionnaire."""
+    folder, cache = (tmp_path_factory.mktemp("kept") / name for name in ("katalog", "pamiec"))
+    load_through(cache, "t-wlasny", lay(folder, OWN))
+    return folder, cache
+
+
+@pytest.fixture
+def kept_folder(kept: tuple[Path, Path], cache: Path) -> Path:
+    """What is kept is in the cache; the folder is that of all tests, which read it only."""
+    shutil.copytree(kept[1], cache)
+    return kept[0]
+
+
 def entry(cache: Path) -> Path:
     """The only thing that is kept."""
     [path] = cache.iterdir()
@@ -83,8 +99,7 @@ def test_every_shipped_questionnaire_can_be_kept(cache: Path) -> None:
     assert {read.id for path in cache.iterdir() if (read := read_entry(path))} == set(ids)
 
 
-def test_kept_objects_are_linked_among_themselves_as_before(cache: Path, folder: Path) -> None:
-    load_through(cache, "t-wlasny", folder)
+def test_kept_objects_are_linked_among_themselves_as_before(cache: Path, kept_folder: Path) -> None:
     kept = read_entry(entry(cache))
     assert kept is not None
     assert all(kept.bank.questions[question.id] is question for question in kept.questions)
@@ -162,24 +177,22 @@ def sealed(body: bytes) -> bytes:
 )
 def test_broken_or_planted_entry_is_not_read_and_is_replaced(
     cache: Path,
-    folder: Path,
+    kept_folder: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     damage: Callable[[bytes], bytes],
 ) -> None:
     monkeypatch.setenv("PODRZUCONE", str(tmp_path / "podrzucone"))
-    load_through(cache, "t-wlasny", folder)
     path = entry(cache)
     whole = path.read_bytes()
     path.write_bytes(damage(whole))
     assert read_entry(path) is None
     assert not (tmp_path / "podrzucone").exists()
-    assert load_through(cache, "t-wlasny", folder).id == "t-wlasny"
+    assert load_through(cache, "t-wlasny", kept_folder).id == "t-wlasny"
     assert read_entry(path) is not None
 
 
-def test_entry_of_another_questionnaire_under_this_name_is_not_taken(cache: Path, folder: Path) -> None:
-    load_through(cache, "t-wlasny", folder)
+def test_entry_of_another_questionnaire_under_this_name_is_not_taken(cache: Path, kept_folder: Path) -> None:
     own = entry(cache).read_bytes()
     load_through(cache, "cyfrowa-gmina")
     for path in cache.iterdir():
@@ -194,34 +207,30 @@ class TestOwners:
         assert cache.stat().st_mode & 0o777 == 0o700
         assert entry(cache).stat().st_mode & 0o777 == 0o600
 
-    def test_entry_of_somebody_else_is_not_read(self, cache: Path, folder: Path) -> None:
-        load_through(cache, "t-wlasny", folder)
+    def test_entry_of_somebody_else_is_not_read(self, cache: Path, kept_folder: Path) -> None:
         assert read_entry(entry(cache), owner=os.geteuid()) is not None
         assert read_entry(entry(cache), owner=os.geteuid() + 1) is None
 
     @pytest.mark.parametrize("mode", [0o602, 0o620, 0o666])
-    def test_entry_that_others_may_write_is_not_read(self, cache: Path, folder: Path, mode: int) -> None:
-        load_through(cache, "t-wlasny", folder)
+    def test_entry_that_others_may_write_is_not_read(self, cache: Path, kept_folder: Path, mode: int) -> None:
         entry(cache).chmod(mode)
         assert read_entry(entry(cache)) is None
-        assert load_through(cache, "t-wlasny", folder).id == "t-wlasny"
+        assert load_through(cache, "t-wlasny", kept_folder).id == "t-wlasny"
 
-    def test_folder_that_others_may_write_is_neither_read_nor_written(self, cache: Path, folder: Path) -> None:
-        load_through(cache, "t-wlasny", folder)
+    def test_folder_that_others_may_write_is_neither_read_nor_written(self, cache: Path, kept_folder: Path) -> None:
         path = entry(cache)
         cache.chmod(0o777)
         assert read_entry(path) is None
         path.unlink()
-        load_through(cache, "t-wlasny", folder)
+        load_through(cache, "t-wlasny", kept_folder)
         assert list(cache.iterdir()) == []
 
-    def test_link_is_not_followed(self, cache: Path, folder: Path, tmp_path: Path) -> None:
-        load_through(cache, "t-wlasny", folder)
+    def test_link_is_not_followed(self, cache: Path, kept_folder: Path, tmp_path: Path) -> None:
         path = entry(cache)
         path.rename(tmp_path / "gdzie-indziej")
         path.symlink_to(tmp_path / "gdzie-indziej")
         assert read_entry(path) is None
-        assert load_through(cache, "t-wlasny", folder).id == "t-wlasny"
+        assert load_through(cache, "t-wlasny", kept_folder).id == "t-wlasny"
 
     def test_read_only_folder_does_no_harm(self, folder: Path) -> None:
         """Root may write anywhere, so a folder nobody can write to: /proc."""
@@ -237,8 +246,8 @@ def test_file_where_the_folder_should_be_does_no_harm(cache: Path, folder: Path)
     assert cache.read_bytes() == b""
 
 
-def test_only_the_newest_entries_stay_and_what_was_left_unfinished_goes(cache: Path, folder: Path) -> None:
-    definition = load_through(cache, "t-wlasny", folder)
+def test_only_the_newest_entries_stay_and_what_was_left_unfinished_goes(cache: Path, kept_folder: Path) -> None:
+    definition = load_through(cache, "t-wlasny", kept_folder)
     abandoned, fresh = cache / "a.tmp", cache / "b.tmp"
     for path in (abandoned, fresh):
         path.write_bytes(b"")

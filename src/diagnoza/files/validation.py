@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -41,10 +42,14 @@ _BOUNDS = {
 }
 
 
+_adapter = lru_cache(TypeAdapter)
+"""The types are few, and each takes longer to make ready than a file to check."""
+
+
 def validate(type_: Any, text: Located, letter: str, data: object = None) -> tuple[Any, list[Problem]]:
     """The file's data (or `data`, what is left of it) as `type_`, or None and every fault; `letter` is D, A or O."""
     try:
-        return TypeAdapter(type_).validate_python(text.data if data is None else data), []
+        return _adapter(type_).validate_python(text.data if data is None else data), []
     except ValidationError as error:
         fields = tuple(_fields(type_))
         return None, _merged(
