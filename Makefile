@@ -20,10 +20,10 @@ demo: $(VENV)/run.stamp
 	@$(BIN)/diagnoza demo demo/
 
 test: chromium $(VENV)/dev.stamp $(NODE)/node_modules/.stamp
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 test-long: chromium $(VENV)/dev.stamp $(NODE)/node_modules/.stamp
-	DIAGNOZA_LONG=1 $(BIN)/pytest -n auto
+	DIAGNOZA_LONG=1 $(BIN)/pytest -n auto --dist worksteal
 
 check: $(VENV)/dev.stamp $(NODE)/node_modules/.stamp
 	$(BIN)/ruff check .
