@@ -384,7 +384,7 @@ def good() -> dict[str, Any]:
     ceny_szacunkowe: {t-nas: {netto: "1000.00", vat: "23", data: 2022-06-01}}
     umowa: {kwota_grantu: "150000.00", z_dnia: 2022-04-28, koniec_projektu: 2023-09-30, vat_kwalifikowalny: "45.5"}
     """
-    return yaml.load(HEAD, yaml.BaseLoader) | yaml.load(textwrap.dedent(more), yaml.BaseLoader)
+    return yaml.load(HEAD, yaml.CBaseLoader) | yaml.load(textwrap.dedent(more), yaml.CBaseLoader)
 
 
 def nodes(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

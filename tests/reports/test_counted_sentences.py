@@ -107,7 +107,7 @@ def test_every_unit_of_the_content_is_declined() -> None:
     units = {
         entry["unit"]
         for path in shipped("questionnaires").rglob("*.yaml")
-        for entry in entries(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader))
+        for entry in entries(yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader))
         if isinstance(entry.get("unit"), str)
     }
     assert "szt." in units

@@ -79,7 +79,7 @@ NUMBERS = frozenset(("teryt", "nip", "regon", "nr", "odniesienia", "certyfikat")
 
 def data() -> dict[str, Any]:
     """The sheet as data of texts."""
-    loaded: dict[str, Any] = yaml.load(FULL, yaml.BaseLoader)
+    loaded: dict[str, Any] = yaml.load(FULL, yaml.CBaseLoader)
     return loaded
 
 
