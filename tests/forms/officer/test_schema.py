@@ -35,6 +35,9 @@ from support.small_bank import HEAD
 QUESTIONNAIRES = ("cyfrowa-gmina", "cyfrowy-powiat", "cyberbezpieczny-samorzad", "kri-2024", "ksc-2026")
 
 
+definition_of = cache(load_definition)
+
+
 @cache
 def checker(definition: Definition) -> Draft7Validator:
     return Draft7Validator(json.loads(form_schema(definition)))
@@ -64,7 +67,7 @@ def test_a_schema_is_a_valid_schema(definition: Definition) -> None:
 
 @pytest.mark.parametrize("name", QUESTIONNAIRES)
 def test_the_questions_of_the_questionnaire_are_told_and_no_other_is_taken(name: str) -> None:
-    definition = load_definition(name)
+    definition = definition_of(name)
     answers = json.loads(form_schema(definition))["properties"]["odpowiedzi"]
     assert answers["additionalProperties"] is False
     assert list(answers["properties"]) == [question.id for question in definition.questions]
@@ -75,7 +78,7 @@ def test_the_questions_of_the_questionnaire_are_told_and_no_other_is_taken(name:
 
 @pytest.mark.parametrize("name", QUESTIONNAIRES)
 def test_every_option_is_known_in_capitals_and_without_diacritics(name: str) -> None:
-    definition = load_definition(name)
+    definition = definition_of(name)
     known = json.loads(form_schema(definition))["definitions"]
     for question in definition.questions:
         for option in question.options:
@@ -86,7 +89,7 @@ def test_every_option_is_known_in_capitals_and_without_diacritics(name: str) -> 
 
 @pytest.mark.parametrize("name", QUESTIONNAIRES)
 def test_the_empty_sheet_and_a_form_with_its_obligatory_fields_keep_to_it(name: str) -> None:
-    definition = load_definition(name)
+    definition = definition_of(name)
     assert fault(definition, empty_sheet(definition)) == ""
     text = form_sheet(build_form(definition)).decode()
     for key, typed in (("nazwa", "Urząd"), ("rodzaj", "gmina"), ("- stanowisko", "kadry")):
@@ -209,7 +212,7 @@ def test_ids_and_labels_that_an_editor_reads_as_something_else_are_taken(answer:
 )
 def test_every_example_keeps_to_the_schema_of_its_questionnaire(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    definition = load_definition(as_editor(text)["kwestionariusz"])
+    definition = definition_of(as_editor(text)["kwestionariusz"])
     asked = {question.id for question in definition.questions}
     assert as_editor(text)["odpowiedzi"].keys() <= asked
     assert fault(definition, text) == ""
@@ -282,7 +285,7 @@ def test_whatever_the_loader_takes_the_schema_takes(definition: Definition, data
 @settings(max_examples=cases(400))
 @given(data=st.data())
 def test_whatever_the_loader_takes_of_the_largest_questionnaire_the_schema_takes(data: st.DataObject) -> None:
-    definition = load_definition("cyfrowa-gmina")
+    definition = definition_of("cyfrowa-gmina")
     text = sheet(data.draw(entries(definition))).replace("t-ankieta", definition.id)
     text = text.replace("2026.2", definition.version).replace("t-cert", "cisa")
     if loads(definition, text):
