@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
 
 from diagnoza.answers.merging import Merged, Policy
@@ -25,8 +26,11 @@ from diagnoza.forms.officer.form import Form, build_form
 from diagnoza.forms.officer.incoming import incoming, unit_of
 from diagnoza.forms.officer.intake import take_in
 from diagnoza.forms.officer.reading import FilledForm, read_form
-from diagnoza.problems import Failure, Place, Problem, collect, problem
+from diagnoza.interview.journal import has_unsaved, journal_of, read_journal
+from diagnoza.problems import Failure, Place, Problem, problem
 
+T = TypeVar("T")
+R = TypeVar("R")
 FORMATS = (".xlsx", ".html", ".yaml")
 
 
@@ -153,26 +157,33 @@ class Import:
 def import_forms(paths: Sequence[Path], output: Path, folder: Path | None, options: ImportOptions) -> Import:
     """Bring filled forms into a new or an existing sheet: all of them, or nothing is written.
 
-    `Failure`: what `read_form`, `incoming` and `take_in` tell, A103 where officers differ and nothing decides, A106 forms
-    of several units, F001 where there is neither a form nor a sheet.
+    `Failure`: what `read_form`, `incoming` and `take_in` tell, A103 and A132 where officers differ and nothing decides,
+    A106, A130, A131 for units, F001 where there is neither a form nor a sheet.
     """
     if output.suffix.lower() not in (".yaml", ".yml"):
         raise Failure([problem("F006", suffix=output.suffix, allowed=".yaml")])
     target = read_sheet(output) if is_there(output) or not paths else None
     ensure_not_input(output, paths)
-    forms = collect(read_form, paths)
-    first = target or forms[0].file
-    definition = load_definition(first.source.questionnaire, folder, first.text.place(("kwestionariusz",)))
-    unit, chosen, skipped = _of_one_unit(forms, target, options.unit)
-    loaded = link_sheet(target, definition) if target else None
-    taken = take_in(
-        loaded,
-        collect(lambda form: incoming(form, definition), chosen),
-        definition,
-        unit,
-        options.policy,
-        options.accepted,
+    failures: list[Failure] = []
+    forms = _tried(read_form, dict.fromkeys(paths), failures)
+    first = target or (forms[0].file if forms else None)
+    if first is None:
+        raise _together(failures)
+    definitions = _tried(
+        lambda file: load_definition(file.source.questionnaire, folder, file.text.place(("kwestionariusz",))),
+        [first],
+        failures,
     )
+    if not definitions:
+        raise _together(failures)
+    definition = definitions[0]
+    unit, chosen, skipped, strangers = _of_one_unit(forms, target, options.unit)
+    failures += [Failure(strangers)] if strangers else []
+    loaded = _tried(lambda file: link_sheet(file, definition), [target] if target else [], failures)
+    read = _tried(lambda form: incoming(form, definition), chosen, failures)
+    if failures:
+        raise _together(failures)
+    taken = take_in(loaded[0] if loaded else None, read, definition, unit, options.policy, options.accepted)
     if taken.disputes and not options.preview:
         raise Failure(taken.disputes)
     is_changed = target is None or taken.head_changed or any(entry.change != "unchanged" for entry in taken.answers)
@@ -187,30 +198,52 @@ def import_forms(paths: Sequence[Path], output: Path, folder: Path | None, optio
         target is None,
         is_written,
         taken.disputes,
-        (*skipped, *taken.problems),
+        (*skipped, *taken.problems, *_of_interview(output)),
     )
+
+
+def _tried(step: Callable[[T], R], inputs: Iterable[T], failures: list[Failure]) -> list[R]:
+    """The step over all inputs; one that fails is put with the other failures, so that all files are told at once."""
+    done: list[R] = []
+    for entry in inputs:
+        try:
+            done.append(step(entry))
+        except Failure as failure:
+            failures.append(failure)
+    return done
+
+
+def _together(failures: Iterable[Failure]) -> Failure:
+    found = list(failures)
+    problems = [problem for failure in found for problem in failure.problems]
+    return Failure(problems, unreadable=any(failure.unreadable for failure in found))
+
+
+def _of_interview(sheet: Path) -> list[Problem]:
+    """A133 where an interview holds answers that the sheet has not."""
+    journal = journal_of(sheet)
+    return [problem("A133", Place(str(journal)))] if has_unsaved(read_journal(journal)) else []
 
 
 def _of_one_unit(
     forms: Sequence[FilledForm], target: SheetFile | None, wanted: str | None
-) -> tuple[str, list[FilledForm], list[Problem]]:
-    """The unit, its forms, and a word (A107) for each of another; a form made for no unit belongs to whatever is asked.
+) -> tuple[str, list[FilledForm], list[Problem], list[Problem]]:
+    """The unit, its forms, what was left out (A107), and what is wrong; a form made for no unit belongs to whatever is asked.
 
-    `Failure`: A106 a form of another unit where none was asked for, A130 the sheet is of another, A131 no form left.
+    Wrong: A106 a form of another unit where none was asked for, A130 the sheet is of another, A131 no form left.
     """
     named = [unit_of(form.file) for form in forms]
     held = target.source.unit.id if target else None
-    if target and wanted and held != wanted:
-        raise Failure([problem("A130", target.text.place(("jednostka", "id")), own=held, asked=wanted)])
     asked = wanted or held or next(filter(None, named), "urzad")
-    strangers = [(form, own) for form, own in zip(forms, named, strict=True) if own not in ("", asked)]
+    chosen = [form for form, own in zip(forms, named, strict=True) if own in ("", asked)]
     told = [
         problem("A107" if wanted else "A106", form.file.text.place(("jednostka", "id")), own=own, asked=asked)
-        for form, own in strangers
+        for form, own in zip(forms, named, strict=True)
+        if own not in ("", asked)
     ]
-    if told and not wanted:
-        raise Failure(told)
-    chosen = [form for form, own in zip(forms, named, strict=True) if own in ("", asked)]
-    if forms and not chosen:
-        raise Failure([problem("A131", Place(forms[0].file.path), asked=asked)])
-    return asked, chosen, told
+    if target and wanted and held != wanted:
+        place = target.text.place(("jednostka", "id"))
+        return asked, chosen, [], [problem("A130", place, own=held, asked=wanted)]
+    if wanted and forms and not chosen:
+        return asked, chosen, [], [problem("A131", Place(forms[0].file.path), asked=asked)]
+    return (asked, chosen, told, []) if wanted else (asked, chosen, [], told)

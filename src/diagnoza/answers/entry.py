@@ -27,9 +27,13 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bool):
         return "tak" if value else "nie"
     if isinstance(value, datetime):
-        is_day = (value.hour, value.minute, value.second, value.tzinfo) == (0, 0, 0, None)
-        return value.date().isoformat() if is_day else value.isoformat()
+        return value.date().isoformat() if is_day(value) else value.isoformat()
     return value
+
+
+def is_day(when: datetime) -> bool:
+    """Whether only the day was told."""
+    return (when.hour, when.minute, when.second, when.tzinfo) == (0, 0, 0, None)
 
 
 def written(question: Question, response: Response, typed: Raw) -> Raw:

@@ -1,7 +1,7 @@
 """Answers of forms brought into a sheet: what is added, changed, already held, and where two officers differ.
 
-Nothing said is lost: what is not the conclusion becomes a statement of whoever said it. Bringing in the same once more
-changes nothing.
+Nothing said is lost: what is not the conclusion becomes a statement of whoever said it; only an officer's own newer answer
+stands in place of her older one. Bringing in the same once more changes nothing.
 """
 
 from __future__ import annotations
@@ -10,30 +10,36 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from diagnoza.answers.model import Absent, Answered, NotApplicable, NotExamined, Response, Unknown
-from diagnoza.answers.saying import METHOD, Saying, instant, joined, statement_of
+from diagnoza.answers.agreement import comparable, holds_all, holds_text, joined, later, union
+from diagnoza.answers.model import Absent, NotApplicable, Response, Unknown
+from diagnoza.answers.saying import METHOD, Saying, response_of
 from diagnoza.answers.source import AnswerPart, StatementPart
-from diagnoza.answers.values import read_response
-from diagnoza.definition.model import Option, Question
+from diagnoza.definition.model import Question
 from diagnoza.problems import fold
 
 Policy = Literal["zatrzymaj", "nowsza", "pierwsza", "wypowiedzi"]
 """Where two officers differ: stop; the newer or the first answer is the conclusion; both are kept and it stays open."""
 NOBODY = "zapis w arkuszu"
 """Whose an answer is that the sheet held without telling who gave it."""
+_VERIFIED = frozenset(("dokument", "ogledziny", "test"))
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A saying against what the sheet or an earlier form holds."""
+    """A saying against what the sheet or the form `origin` holds, `origin` "" for the sheet.
+
+    `is_undated`: the newer one was to stand, and nothing tells which it is.
+    """
 
     saying: Saying
     against: AnswerPart
+    origin: str
+    is_undated: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """An answer before and after. `outdated` were older than the sheet's; `disputes` are left to be decided."""
+    """An answer before and after. `outdated` is not newer than the sheet's; `disputes` are left to be decided."""
 
     question: Question
     before: AnswerPart
@@ -47,19 +53,25 @@ class Merged:
         """What happened to the sheet's answer."""
         if self.after == self.before:
             return "unchanged"
-        return "added" if self.before.value is None and not self.before.statements else "changed"
+        return "added" if self.before == AnswerPart() else "changed"
 
 
 def merge(question: Question, held: AnswerPart, said: Iterable[Saying], policy: Policy) -> Merged:
-    """One question's answer after all forms, in their order.
+    """One question's answer after all forms, in their order; with `nowsza` in the order of their time.
 
     - An officer's newer answer stands in place of her own older one, unless the auditor has verified or changed it.
     - Who does not know contradicts nobody: the answer of who knows is the conclusion.
     - Who agrees with the conclusion is noted as a statement; who differs is a dispute, decided by `policy`.
+    - What the auditor has verified or accepted stays the conclusion under every policy.
     """
-    entry = _Entry(question, held, policy)
     said = tuple(said)
-    for saying in said:
+    entry = _Entry(question, held, policy)
+    # What the sheet holds already says nothing new: an officer's older form given beside her newer one is no second voice.
+    new = [saying for saying in said if not entry.holds(saying)]
+    if policy == "nowsza":
+        new.sort(key=lambda saying: saying.time)
+    # A note alone goes beside an answer that another form brings, whichever is given first.
+    for saying in sorted(new, key=lambda saying: isinstance(saying.response, Absent)):
         entry.take(saying)
     origins = tuple(dict.fromkeys(saying.origin for saying in said))
     return Merged(question, held, entry.part, origins, tuple(entry.outdated), tuple(entry.disputes))
@@ -74,30 +86,46 @@ def accept(held: AnswerPart) -> AnswerPart | None:
 
 @dataclass(slots=True)
 class _Entry:
-    """The answer while forms are brought in; `fresh` are the posts whose words came in now."""
+    """The answer while forms are brought in; `adopted` is what became the conclusion now, and the answer before it did."""
 
     question: Question
     part: AnswerPart
     policy: Policy
-    fresh: set[str] = field(default_factory=set)
+    adopted: tuple[Saying, AnswerPart] | None = None
     outdated: list[Saying] = field(default_factory=list)
     disputes: list[Dispute] = field(default_factory=list)
 
+    def holds(self, saying: Saying) -> bool:
+        """Whether these very words of this post are there already."""
+        part, own = self.part, saying.part
+        if not (holds_all(part.evidence, own.evidence) and holds_all(part.statements, own.statements)):
+            return False
+        is_remark = isinstance(saying.response, Absent)
+        places: list[tuple[Response, str]] = []
+        if is_remark or self._is_of(saying):
+            places.append((self._held, ""))
+        places += [(self._stated(said), said.note) for said in part.statements if fold(said.post) == fold(saying.post)]
+        return any(
+            (is_remark or comparable(response) == comparable(saying.response))
+            and all(any(holds_text(text, mine) for text in (note, part.note, part.reason)) for mine in saying.texts)
+            for response, note in places
+        )
+
     def take(self, saying: Saying) -> None:
-        if self._holds(saying):
+        """Bring one saying in."""
+        held, said = self._held, saying.response
+        if self.holds(saying):
             return
-        held, said = self._response(self.part), saying.response
         if isinstance(said, Absent):
-            self._put_beside(saying)
-        elif isinstance(held, Absent) and not self.part.statements:
-            self._adopt(saying)
+            self._remark(saying)
         elif isinstance(held, Absent):
-            self._state(saying)
-        elif self._is_own(saying) and not self._is_newer(saying):
-            self._keep_older(saying, held)
-        elif self._is_own(saying):
-            self._adopt(saying)
-        elif isinstance(said, Unknown) or _comparable(held) == _comparable(said):
+            if self._is_contradicted(said):
+                self._state(saying)
+            else:
+                self._adopt(saying)
+        elif self._is_of(saying) and self.adopted is None:
+            self._repeat(saying, held)
+        elif isinstance(said, Unknown) or comparable(held) == comparable(said):
             self._state(saying)
         elif isinstance(held, Unknown):
             self._step_back()
@@ -105,110 +133,125 @@ class _Entry:
         else:
             self._decide(saying)
 
-    def _decide(self, saying: Saying) -> None:
-        """Two officers differ, or an officer and the auditor."""
-        if self.policy == "zatrzymaj":
-            self.disputes.append(Dispute(saying, self.part))
-        elif self.policy == "pierwsza" or (self.policy == "nowsza" and not self._is_newer(saying)):
+    def _repeat(self, saying: Saying, held: Response) -> None:
+        """The conclusion is the same officer's, from an earlier form or talk."""
+        order = later(saying.part, self.part)
+        is_same = comparable(held) == comparable(saying.response)
+        if order in (-1, 0):  # of the very same time: the same form, which the auditor has edited since
+            self.outdated.append(saying)
+        elif order == 1 and self._is_untouched():
+            self._adopt(saying)
+        elif is_same and not self._is_settled():
+            self._complete(saying)
+        elif is_same or isinstance(saying.response, Unknown):
             self._state(saying)
         else:
+            self._decide(saying)
+
+    def _decide(self, saying: Saying) -> None:
+        """Two officers differ, or an officer and the auditor."""
+        order = later(saying.part, self.part)
+        if self.policy == "zatrzymaj":
+            self._dispute(saying)
+        elif self.policy == "pierwsza" or self._is_settled():
+            self._state(saying)
+        elif self.policy == "wypowiedzi":
             self._step_back()
-            if self.policy == "nowsza":
-                self._adopt(saying)
-            else:
-                self._state(saying)
+            self._state(saying)
+        elif order == -1:
+            self._state(saying)
+        elif order != 1 and self.adopted is not None:
+            self._dispute(saying, is_undated=True)
+        else:  # what comes in is newer than what the sheet holds without a time
+            self._step_back()
+            self._adopt(saying)
 
-    def _response(self, part: AnswerPart) -> Response:
-        return read_response(self.question, part.value, part.reason or "—", part.accepted)
+    def _dispute(self, saying: Saying, *, is_undated: bool = False) -> None:
+        origin = self.adopted[0].origin if self.adopted else ""
+        self.disputes.append(Dispute(saying, self.part, origin, is_undated))
 
-    def _holds(self, saying: Saying) -> bool:
-        """Whether these very words of this post are there already."""
-        part, own = self.part, saying.part
-        if not set(own.evidence) <= set(part.evidence):
-            return False
-        if isinstance(saying.response, Absent):
-            return own.note in part.note and own.reason in part.reason
-        if saying.as_statement() in part.statements:
-            return True
-        is_same = _comparable(self._response(part)) == _comparable(saying.response) and part.value is not None
-        return is_same and self._is_of(saying) and own.note in part.note and own.reason in part.reason
+    @property
+    def _held(self) -> Response:
+        part = self.part
+        return response_of(self.question, part.value, part.reason, part.accepted)
+
+    def _stated(self, said: StatementPart) -> Response:
+        return response_of(self.question, said.answer, said.note)
+
+    def _is_contradicted(self, said: Response) -> bool:
+        """Whether a statement, while there is no conclusion, says otherwise."""
+        known = [r for r in map(self._stated, self.part.statements) if not isinstance(r, Absent | Unknown)]
+        return any(comparable(response) != comparable(said) for response in known)
 
     def _is_of(self, saying: Saying) -> bool:
         """Whether the conclusion is of the same post."""
         return self.part.established is not None and fold(self.part.established.post) == fold(saying.post)
 
-    def _is_own(self, saying: Saying) -> bool:
-        """Whether the conclusion is the same officer's from an earlier form, untouched by the auditor."""
+    def _is_settled(self) -> bool:
+        """Whether the auditor has verified the conclusion or accepted that the question does not apply."""
+        return self.part.verification in _VERIFIED or self._held == NotApplicable(self.part.reason, accepted=True)
+
+    def _is_untouched(self) -> bool:
+        """Whether the conclusion stands as a form brought it."""
         part = self.part
-        return (
-            self._is_of(saying)
-            and part.established is not None
-            and part.established.method == METHOD
-            and part.verification in (None, "oswiadczenie")
-            and fold(saying.post) not in self.fresh
-        )
-
-    def _is_newer(self, saying: Saying) -> bool:
-        """By the time of the answers; where one has none, what comes in is newer than what is there."""
-        held, said = instant(self.part), instant(saying.part)
-        return held is None or said is None or said > held
-
-    def _keep_older(self, saying: Saying, held: Response) -> None:
-        """An older form of the same officer is told; one of the same time is the same form, which the auditor has edited since."""
-        if _comparable(held) != _comparable(saying.response) or instant(saying.part) != instant(self.part):
-            self.outdated.append(saying)
+        return part.established is not None and part.established.method == METHOD and not self._is_settled()
 
     def _adopt(self, saying: Saying) -> None:
         """The saying becomes the conclusion; note, evidence and statements there were stay."""
-        part, own = self.part, saying.part
+        before, own = self.part, saying.part
+        is_reason_left = before.value is None or comparable(self._held) == comparable(saying.response)
+        self.adopted = (saying, before)
         self.part = own.model_copy(
             update={
-                "note": joined(part.note, own.note),
-                "evidence": _union(part.evidence, own.evidence),
-                "statements": part.statements,
+                "reason": joined(before.reason, own.reason) if is_reason_left else own.reason,
+                "note": joined(before.note, own.note),
+                "evidence": union(before.evidence, own.evidence),
+                "statements": union(before.statements, own.statements),
             }
         )
-        self.fresh.add(fold(saying.post))
 
     def _state(self, saying: Saying) -> None:
-        """The saying becomes a statement, in place of an older one of the same post."""
-        key = fold(saying.post)
-        others = self.part.statements
-        if key not in self.fresh:
-            others = tuple(said for said in others if fold(said.post) != key)
-        self._with_statements((*others, saying.as_statement()), _union(self.part.evidence, saying.part.evidence))
-        self.fresh.add(key)
+        """The saying becomes a statement."""
+        own = saying.part
+        self._change(statements=(*own.statements, saying.as_statement()), evidence=own.evidence)
 
-    def _step_back(self) -> None:
-        """The conclusion becomes a statement and the question open."""
+    def _remark(self, saying: Saying) -> None:
+        """A note without an answer: of an answer without anything it is the note, else a statement of who wrote it."""
+        if self.part == AnswerPart():
+            self.part = saying.part
+        elif saying.texts:
+            self._state(saying)
+        else:
+            self._change(statements=saying.part.statements, evidence=saying.part.evidence)
+
+    def _complete(self, saying: Saying) -> None:
+        """The same officer adds to her answer."""
+        own = saying.part
+        self._change(statements=own.statements, evidence=own.evidence, note=own.note, reason=own.reason)
+
+    def _change(
+        self, *, statements: Iterable[StatementPart], evidence: Iterable[str], note: str = "", reason: str = ""
+    ) -> None:
         part = self.part
-        post = part.established.post if part.established and part.established.post else NOBODY
-        self.part = AnswerPart(dowody=part.evidence, wypowiedzi=(*part.statements, statement_of(part, post)))
-        self.fresh.add(fold(post))
-
-    def _put_beside(self, saying: Saying) -> None:
-        part, own = self.part, saying.part
         self.part = part.model_copy(
             update={
-                "note": joined(part.note, own.note),
-                "reason": joined(part.reason, own.reason),
-                "evidence": _union(part.evidence, own.evidence),
+                "statements": union(part.statements, statements),
+                "evidence": union(part.evidence, evidence),
+                "note": joined(part.note, note),
+                "reason": joined(part.reason, reason),
             }
         )
 
-    def _with_statements(self, statements: tuple[StatementPart, ...], evidence: tuple[str, ...]) -> None:
-        self.part = self.part.model_copy(update={"statements": statements, "evidence": evidence})
-
-
-def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*first, *second)))
-
-
-def _comparable(response: Response) -> object:
-    """What two answers must share to be the same answer; reasons and the auditor's acceptance stand beside it."""
-    match response:
-        case Answered(value):
-            is_choice = isinstance(value, tuple) and all(isinstance(entry, Option) for entry in value)
-            return frozenset(value) if isinstance(value, tuple) and is_choice else value
-        case NotApplicable() | NotExamined() | Unknown() | Absent():
-            return type(response)
+    def _step_back(self) -> None:
+        """The conclusion becomes a statement and the question open; whose a note in the sheet is nobody knows, so it stays."""
+        part = self.part
+        if self.adopted is not None:
+            saying, before = self.adopted
+            said, note, reason = saying.as_statement(), before.note, before.reason if before.value is None else ""
+        else:
+            post = part.established.post if part.established else ""
+            said = StatementPart(stanowisko=post or NOBODY, odpowiedz=part.value, uwagi=part.reason)
+            note, reason = part.note, ""
+        statements = union(part.statements, (said,))
+        self.part = AnswerPart(dowody=part.evidence, uzasadnienie=reason, uwagi=note, wypowiedzi=statements)
+        self.adopted = None

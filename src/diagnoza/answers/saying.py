@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
+from diagnoza.answers.agreement import instant, joined
 from diagnoza.answers.entry import written
-from diagnoza.answers.model import Absent, Response
-from diagnoza.answers.source import AnswerPart, Established, SheetSource, StatementPart
+from diagnoza.answers.model import Absent, Answered, Response
+from diagnoza.answers.source import AnswerPart, Established, Raw, SheetSource, StatementPart
 from diagnoza.answers.values import Misread, read_response
 from diagnoza.definition.model import Definition, Question
 from diagnoza.problems import Problem
@@ -22,40 +22,42 @@ METHOD = "formularz"
 class Saying:
     """An answer of one form, `origin` its file.
 
-    `part` is what would stand in the sheet: ids of options, who gave it and when, nie dotyczy not yet accepted.
+    `part` is what would stand in the sheet: ids of options, who gave it and when, nie dotyczy not yet accepted. `post` is
+    of who filled the form, also where there is a note only.
     """
 
     question: Question
     response: Response
     part: AnswerPart
+    post: str
     origin: str
 
     @property
-    def post(self) -> str:
-        """Post of who filled the form."""
-        return self.part.established.post if self.part.established else ""
+    def texts(self) -> tuple[str, ...]:
+        """Reason and note, as far as there are any."""
+        return tuple(text for text in (self.part.reason, self.part.note) if text)
+
+    @property
+    def time(self) -> datetime:
+        """When it was said, to put sayings in order; the undated come first."""
+        return instant(self.part.established.when if self.part.established else None)
 
     def as_statement(self) -> StatementPart:
         """The same as what somebody said beside the conclusion; a reason is told in its note."""
-        return statement_of(self.part, self.post)
+        return StatementPart(
+            stanowisko=self.post, odpowiedz=self.part.value, uwagi=joined(self.part.reason, self.part.note)
+        )
 
 
-def statement_of(part: AnswerPart, post: str) -> StatementPart:
-    """An answer as a statement of `post`."""
-    return StatementPart(stanowisko=post, odpowiedz=part.value, uwagi=joined(part.reason, part.note))
+def response_of(question: Question, value: Raw, reason: str = "", accepted: bool = True) -> Response:
+    """What an answer or a statement of a sheet says; one that cannot be read stands as its text.
 
-
-def joined(first: str, second: str) -> str:
-    """Both texts, one below the other; a text that the other holds already is not repeated."""
-    if not second or second in first:
-        return first
-    return second if not first or first in second else f"{first}\n{second}"
-
-
-def instant(part: AnswerPart) -> datetime | None:
-    """When the answer was given, in UTC without a zone, so that any two can be compared; None where it is not told."""
-    when = part.established.when if part.established else None
-    return when.astimezone(UTC).replace(tzinfo=None) if when is not None and when.tzinfo is not None else when
+    A sheet may hold such an answer to a question its questionnaire does not ask.
+    """
+    try:
+        return read_response(question, value, reason or "—", accepted)
+    except Misread:
+        return Answered(str(value))
 
 
 def sayings_of(
@@ -84,12 +86,18 @@ def sayings_of(
                 path = ("odpowiedzi", id_, "odpowiedz", *misread.problem.path)
                 problems.append(dataclasses.replace(misread.problem, path=path))
             continue
-        found.append(Saying(questions[id_], response, _canonical(questions[id_], response, part, default), origin))
+        by = part.established.post if part.established else ""
+        canonical = _canonical(questions[id_], response, part, default)
+        found.append(Saying(questions[id_], response, canonical, by or default.post, origin))
     return tuple(found), problems
 
 
 def _canonical(question: Question, response: Response, part: AnswerPart, default: Established) -> AnswerPart:
-    changes: dict[str, object] = {"value": written(question, response, part.value), "accepted": True}
+    changes: dict[str, object] = {
+        "value": written(question, response, part.value),
+        "accepted": True,
+        "verification": None,
+    }
     if part.value is not None and changes["value"] == "nie dotyczy":
         changes["accepted"] = False
     if isinstance(response, Absent):
@@ -100,13 +108,3 @@ def _canonical(question: Question, response: Response, part: AnswerPart, default
             metoda=METHOD, stanowisko=own.post or default.post, kiedy=own.when or default.when
         )
     return part.model_copy(update=changes)
-
-
-def responses(definition: Definition, parts: Mapping[str, AnswerPart]) -> dict[str, Response]:
-    """What the answers of a valid sheet say, by id of the question."""
-    questions = definition.bank.questions
-    return {
-        id_: read_response(questions[id_], part.value, part.reason or "—", part.accepted)
-        for id_, part in parts.items()
-        if id_ in questions
-    }

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from diagnoza.files.platform import Lock, sync_file, sync_folder
-from diagnoza.interview.events import Event, as_json, from_json
+from diagnoza.interview.events import Asked, Began, Event, Saved, Skipped, Went, WentBack, as_json, from_json
 from diagnoza.problems import Failure, Place, problem
 
 SUFFIX = ".dziennik"
@@ -138,6 +138,16 @@ def read_journal(path: Path) -> tuple[Event, ...]:
         return events_in(path.read_bytes())[0] if path.exists() else ()
     except OSError as error:
         raise _failure(path, error) from error
+
+
+def has_unsaved(found: Sequence[Event]) -> bool:
+    """Whether answers were changed since the sheet was last written from the journal."""
+    for event in reversed(found):
+        if isinstance(event, Saved | Began):
+            return False
+        if not isinstance(event, Asked | Skipped | Went | WentBack):
+            return True
+    return False
 
 
 def _set_aside(path: Path, stream: BinaryIO, data: bytes, taken: int, disk: Disk) -> Path:

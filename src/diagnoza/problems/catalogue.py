@@ -225,10 +225,25 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "A107": _warning("pominięto formularz jednostki „{own}”; wczytano tylko jednostkę „{asked}”"),
     "A108": _warning(
-        "pytanie „{question}”: odpowiedź „{answer}” jest starsza niż ta w arkuszu („{held}”); arkusza nie zmieniono"
+        "pytanie „{question}”: odpowiedź „{answer}” nie jest nowsza niż ta w arkuszu („{held}”); arkusza nie zmieniono",
+        "ta sama osoba odpowiedziała później albo odpowiedź zmieniono po wczytaniu; jeśli formularz ma rację, popraw arkusz",
     ),
     "A130": Entry("arkusz należy do jednostki „{own}”, a wybrano jednostkę „{asked}”", "podaj arkusz tej jednostki"),
     "A131": Entry("żaden z formularzy nie dotyczy jednostki „{asked}”"),
+    "A132": Entry(
+        "pytanie „{question}”: nie wiadomo, która odpowiedź jest nowsza: „{post}” odpowiada „{answer}”, a „{other}” – „{held}” "
+        "({first})",
+        "rozstrzygnij: --przy-konflikcie pierwsza albo wypowiedzi (zachowa obie i zostawi pytanie otwarte)",
+    ),
+    "A133": _warning(
+        "w przerwanym lub trwającym wywiadzie są odpowiedzi, których arkusz jeszcze nie ma; przy następnym zapisie wywiad "
+        "połączy je z wczytanymi",
+        "gdzie są różne, zostanie nowsza, a obie pokaże wywiad --historia",
+    ),
+    "A134": Entry(
+        "w rejestrze dowodów arkusza nie ma „{number}”",
+        "dopisz dowód w arkuszu („przebieg: dowody”) albo w formularzu nazwij go zamiast podawać numer",
+    ),
     "A109": Entry("pytanie „{id}” nie ma odpowiedzi „nie dotyczy”, którą można uznać"),
     # A11x–A12x: a workbook filled by an officer
     "A110": Entry(

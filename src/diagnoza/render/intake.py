@@ -9,9 +9,9 @@ from rich.text import Text
 
 from diagnoza import wording
 from diagnoza.answers.merging import Merged
+from diagnoza.answers.saying import response_of
 from diagnoza.answers.shown import response_text
-from diagnoza.answers.source import AnswerPart
-from diagnoza.answers.values import read_response
+from diagnoza.answers.source import AnswerPart, StatementPart
 from diagnoza.definition.model import Definition, Question
 
 _MARKS = {"added": ("+", "green"), "changed": ("~", "yellow")}
@@ -20,7 +20,7 @@ _WIDTH = 100
 
 def print_intake(console: Console, definition: Definition, answers: Sequence[Merged]) -> None:
     """Area by area what is added (+), changed (~) and refused (!), then the numbers; what is unchanged is only counted."""
-    titles = {area.id: area.title for area in definition.areas}
+    titles = definition.bank.area_titles
     heading = ""
     for entry in answers:
         lines = list(_lines(entry))
@@ -43,24 +43,28 @@ def _lines(entry: Merged) -> Iterator[Text]:
         yield Text(f"    {'jest' if entry.change == 'changed' else 'odpowiedź'}: {_said(entry.question, entry.after)}")
     for saying in entry.outdated:
         yield Text.assemble((f"! {entry.question.id}", "red"), f"  {_cut(entry.question.text)}")
-        yield Text(f"    starsza niż w arkuszu, nie wczytano: {_said(entry.question, saying.part)} ({saying.origin})")
+        yield Text(
+            f"    nie jest nowsza niż w arkuszu, nie wczytano: {_said(entry.question, saying.part)} ({saying.origin})"
+        )
     for dispute in entry.disputes:
         yield Text.assemble((f"! {entry.question.id}", "red"), f"  {_cut(entry.question.text)}")
-        yield Text(f"    w arkuszu lub wcześniej: {_said(entry.question, dispute.against)}")
-        yield Text(f"    inaczej w formularzu: {_said(entry.question, dispute.saying.part)} ({dispute.saying.origin})")
+        yield Text(f"    w {dispute.origin or 'arkuszu'}: {_said(entry.question, dispute.against)}")
+        yield Text(f"    w {dispute.saying.origin}: {_said(entry.question, dispute.saying.part)}")
 
 
 def _said(question: Question, part: AnswerPart) -> str:
-    """The answer with who gave it, the reason, and what others said."""
-    response = read_response(question, part.value, part.reason or "—", part.accepted)
+    """The answer with who gave it, all that stands beside it, and what others said."""
+    response = response_of(question, part.value, part.reason, part.accepted)
     by = f" – {part.established.post}" if part.established and part.established.post else ""
-    reason = f"; uzasadnienie: {part.reason}" if part.reason else ""
-    others = "".join(f"; {said.post}: {_stated(question, said.answer, said.note)}" for said in part.statements)
-    return _cut(f"{response_text(response, question)}{by}{reason}{others}", 400)
+    beside = [("uzasadnienie", part.reason), ("uwagi", part.note), ("dowody", ", ".join(part.evidence))]
+    beside += [("wypowiedź", _stated(question, said)) for said in part.statements]
+    told = [f"{name}: {text}" for name, text in beside if text]
+    return _cut("; ".join([f"{response_text(response, question)}{by}", *told]), 400)
 
 
-def _stated(question: Question, raw: object, note: str) -> str:
-    return response_text(read_response(question, raw, note or "—", accepted=True), question)  # type: ignore[arg-type]
+def _stated(question: Question, said: StatementPart) -> str:
+    answer = response_text(response_of(question, said.answer, said.note), question)
+    return f"{said.post} – {answer}" + (f" ({said.note})" if said.note else "")
 
 
 def _cut(text: str, width: int = _WIDTH) -> str:

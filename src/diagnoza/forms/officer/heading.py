@@ -60,6 +60,11 @@ def not_taken(form: SheetFile) -> Iterator[Problem]:
                 "A104", form.text.place(("przebieg", key), key=True), ("przebieg", key), field=f"przebieg: {key}"
             )
 
+    for id_, part in form.source.answers.items():
+        if part.verification not in (None, "oswiadczenie"):
+            path = ("odpowiedzi", id_, "weryfikacja")
+            yield problem("A104", form.text.place(path, key=True), path, field=f"{id_}: weryfikacja")
+
 
 def _who(person: Mapping[str, Any]) -> tuple[str, str]:
     return fold(person.get("stanowisko") or ""), person.get("kiedy") or ""

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from diagnoza.answers.entry import entry_of
-from diagnoza.answers.merging import Merged, Policy, accept, merge
-from diagnoza.answers.saying import Saying
+from diagnoza.answers.merging import Dispute, Merged, Policy, accept, merge
+from diagnoza.answers.saying import Saying, response_of
 from diagnoza.answers.shown import response_text
 from diagnoza.answers.source import AnswerPart, SheetSource
-from diagnoza.answers.values import read_response
 from diagnoza.definition.model import Definition, Question
 from diagnoza.files.sheet_text import sheet_text
-from diagnoza.files.sheets import LoadedSheet, link_sheet, sheet_in
+from diagnoza.files.sheets import LoadedSheet, SheetFile, link_sheet, sheet_in
 from diagnoza.forms.officer.heading import with_people, with_unit
 from diagnoza.forms.officer.incoming import Incoming
-from diagnoza.problems import Failure, Place, Problem, problem, suggestion
+from diagnoza.problems import Failure, Place, Problem, errors, problem, suggestion
 
 _KEYS = tuple(field.alias or name for name, field in SheetSource.model_fields.items())
 """The sheet's keys in their order."""
+_MIGRATED = ("A013", "A015")
+"""Told of the sheet that is written anew: its ids are of an older version."""
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
     """The sheet after: its text, what happened to each answer in the questionnaire's order, and what is to be told.
 
-    `disputes` (A103) must be decided before the text may be written.
+    `disputes` (A103, A132) must be decided before the text may be written.
     """
 
     text: str
@@ -48,7 +49,7 @@ def take_in(
 ) -> Intake:
     """Bring the forms into the sheet, or into a new one of `unit`.
 
-    `Failure`: A109 an id in `accepted` that has no nie dotyczy, and whatever would make the result no valid sheet.
+    `Failure`: A109 an id in `accepted` that has no nie dotyczy, A134 evidence that is not in the sheet's register, and whatever would make the result no valid sheet.
     """
     held = dict(target.sheet.source.answers) if target else {}
     merged = _merged(held, forms, definition, policy)
@@ -61,15 +62,14 @@ def take_in(
         problems += differences
     after = {**held, **{entry.question.id: entry.after for entry in merged}}
     raw = data.get("odpowiedzi") or {}
-    data = {
-        **data,
-        "odpowiedzi": {id_: _raw(raw.get(id_), part) for id_, part in after.items() if part != AnswerPart()},
-    }
-    text = sheet_text({key: data[key] for key in _KEYS if key in data}, definition)
-    disputes = tuple(_dispute(entry.question, d.saying, d.against, forms) for entry in merged for d in entry.disputes)
+    answers = {id_: _raw(raw.get(id_), part) for id_, part in after.items() if part != AnswerPart()}
+    text = sheet_text({key: {**data, "odpowiedzi": answers}[key] for key in _KEYS if key in data}, definition)
+    disputes = tuple(_dispute(entry.question, dispute, forms) for entry in merged for dispute in entry.disputes)
     if not disputes:
         _prove(text, target.path if target else "", definition, forms)
     problems += [_outdated(entry, saying, forms) for entry in merged for saying in entry.outdated]
+    if target is not None:
+        problems += [told for told in target.problems if told.code in _MIGRATED]
     is_changed = any(data.get(key) != before.get(key) for key in ("jednostka", "przebieg"))
     return Intake(text, merged, is_changed, disputes, tuple(problems))
 
@@ -95,15 +95,13 @@ def _merged(
     for form in forms:
         for saying in form.sayings:
             said.setdefault(saying.question, []).append(saying)
-    asked = {question: index for index, question in enumerate(definition.questions)}
-    order = sorted(said, key=lambda question: asked.get(question, len(asked)))
-    return tuple(merge(question, held.get(question.id, AnswerPart()), said[question], policy) for question in order)
+    return tuple(merge(question, held.get(question.id, AnswerPart()), told, policy) for question, told in said.items())
 
 
 def _accepted(
     merged: tuple[Merged, ...], held: Mapping[str, AnswerPart], definition: Definition, ids: Collection[str]
 ) -> tuple[Merged, ...]:
-    """The auditor accepts nie dotyczy of these questions, whether it came now or was there."""
+    """The auditor accepts nie dotyczy of these questions, whether it came now or was there; in the questionnaire's order."""
     by_id = {entry.question.id: entry for entry in merged}
     strangers: list[Problem] = []
     for id_ in ids:
@@ -121,7 +119,8 @@ def _accepted(
             by_id[id_] = Merged(definition.bank.questions[id_], held[id_], part, (), (), ())
     if strangers:
         raise Failure(strangers)
-    return tuple(by_id.values())
+    place = {question.id: index for index, question in enumerate(definition.questions)}
+    return tuple(sorted(by_id.values(), key=lambda entry: place.get(entry.question.id, len(place))))
 
 
 def _raw(raw: Any, part: AnswerPart) -> Any:
@@ -133,43 +132,62 @@ def _raw(raw: Any, part: AnswerPart) -> Any:
 
 def _prove(text: str, name: str, definition: Definition, forms: Sequence[Incoming]) -> None:
     """The result must be a sheet without errors; one that a form brought is told in the form."""
+    file = sheet_in(text.encode(), name)
     try:
-        link_sheet(sheet_in(text.encode(), name), definition)
+        link_sheet(file, definition)
     except Failure as failure:
-        raise Failure([_in_form(fault, forms, name) for fault in failure.problems]) from None
+        raise Failure([_in_form(fault, file, forms) for fault in errors(failure.problems)]) from None
 
 
-def _in_form(fault: Problem, forms: Sequence[Incoming], name: str) -> Problem:
+def _in_form(fault: Problem, result: SheetFile, forms: Sequence[Incoming]) -> Problem:
+    """The fault in the first form that says what the result has there, else in the first that speaks of the same question."""
+    typed = _at(result.text.data, fault.path)
     for form in forms:
-        if fault.path and form.file.text.within(fault.path) == fault.path:
-            return dataclasses.replace(fault, place=form.file.text.place(fault.path, key=fault.at_key))
+        text = form.file.text
+        for path in _like(fault.path, text.data):
+            if text.within(path) == path and _at(text.data, path) == typed:
+                place = text.place(path, key=fault.at_key)
+                if fault.code == "A033":  # the register is the sheet's; a form has none
+                    return problem("A134", place, fault.path, number=typed)
+                return dataclasses.replace(fault, place=place)
     for form in forms:
-        if form.file.text.within(fault.path[:2]) == fault.path[:2]:
+        if len(fault.path) > 1 and form.file.text.within(fault.path[:2]) == fault.path[:2]:
             return dataclasses.replace(fault, place=form.file.text.place(fault.path))
-    return dataclasses.replace(fault, place=Place(name))
+    return dataclasses.replace(fault, place=Place(result.path))
 
 
-def _dispute(question: Question, saying: Saying, against: AnswerPart, forms: Sequence[Incoming]) -> Problem:
-    by = against.established.post if against.established else ""
-    other = next(
-        (
-            s.origin
-            for form in forms
-            for s in form.sayings
-            if s.question is question and s.part.established == against.established
-        ),
-        "arkusz",
-    )
+def _like(path: tuple[str | int, ...], data: Any) -> Iterator[tuple[str | int, ...]]:
+    """Where a form may have the same: there, as an answer without its key, or at another place of the list."""
+    yield path
+    if path[2:] == ("odpowiedz",):
+        yield path[:2]
+    others = _at(data, path[:-1])
+    if isinstance(others, list):
+        yield from ((*path[:-1], index) for index in range(len(others)))
+
+
+def _at(data: Any, path: tuple[str | int, ...]) -> Any:
+    """What stands at the path, None where nothing does."""
+    for key in path:
+        is_there = key in data if isinstance(data, dict) else isinstance(data, list) and key in range(len(data))
+        if not is_there:
+            return None
+        data = data[key]
+    return data
+
+
+def _dispute(question: Question, dispute: Dispute, forms: Sequence[Incoming]) -> Problem:
+    by = dispute.against.established.post if dispute.against.established else ""
     return problem(
-        "A103",
-        _place(saying, forms),
+        "A132" if dispute.is_undated else "A103",
+        _place(dispute.saying, forms),
         ("odpowiedzi", question.id),
         question=question.id,
-        post=saying.post,
-        answer=_shown(question, saying.part),
+        post=dispute.saying.post,
+        answer=_shown(question, dispute.saying.part),
         other=by or "arkusz",
-        held=_shown(question, against),
-        first=other,
+        held=_shown(question, dispute.against),
+        first=dispute.origin or "arkusz",
     )
 
 
@@ -191,4 +209,4 @@ def _place(saying: Saying, forms: Sequence[Incoming]) -> Place:
 
 
 def _shown(question: Question, part: AnswerPart) -> str:
-    return response_text(read_response(question, part.value, part.reason or "—", part.accepted), question)
+    return response_text(response_of(question, part.value, part.reason, part.accepted), question)
