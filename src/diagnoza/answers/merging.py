@@ -73,15 +73,12 @@ def merge(question: Question, held: AnswerPart, said: Iterable[Saying], policy: 
     # A note alone goes beside an answer that another form brings, whichever is given first.
     for saying in sorted(new, key=lambda saying: isinstance(saying.response, Absent)):
         entry.take(saying)
+    # What was older than the conclusion is older than nothing once that has become a statement.
+    outdated, entry.outdated = entry.outdated, []
+    for saying in outdated:
+        entry.take(saying)
     origins = tuple(dict.fromkeys(saying.origin for saying in said))
     return Merged(question, held, entry.part, origins, tuple(entry.outdated), tuple(entry.disputes))
-
-
-def accept(held: AnswerPart) -> AnswerPart | None:
-    """The answer with its nie dotyczy accepted; None where it is none."""
-    if not isinstance(held.value, str) or fold(held.value) != "nie dotyczy":
-        return None
-    return held.model_copy(update={"accepted": True})
 
 
 @dataclass(slots=True)
@@ -137,7 +134,9 @@ class _Entry:
         """The conclusion is the same officer's, from an earlier form or talk."""
         order = later(saying.part, self.part)
         is_same = comparable(held) == comparable(saying.response)
-        if order in (-1, 0):  # of the very same time: the same form, which the auditor has edited since
+        if order == 0 and is_same:
+            return  # the same form, beside whose answer the auditor has edited since
+        if order in (-1, 0):
             self.outdated.append(saying)
         elif order == 1 and self._is_untouched():
             self._adopt(saying)

@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from diagnoza.cli.polish import PolishCommand, PolishGroup
-from diagnoza.cli.registry import Folder, Json, Overwrite, Questionnaire, Sheets, app, command
+from diagnoza.cli.registry import Folder, Json, Overwrite, Questionnaire, Sheets, app, command, usage_error
 
 
 @command("raport", "report")
@@ -128,12 +128,6 @@ def template_fields(
     raise typer.Exit(templates.fields(template, as_json=as_json))
 
 
-def _usage_error(message: str) -> Exception:
-    """Wrong usage as Typer's own click tells it; click itself is not imported."""
-    error: Exception = typer.BadParameter.__mro__[1](message)
-    return error
-
-
 @command("wypelnij", "fill")
 def fill(
     form: Annotated[Path, typer.Argument(metavar="FORMULARZ", help="Pusty formularz operatora, .xlsx albo .docx.")],
@@ -157,11 +151,11 @@ def fill(
 ) -> None:
     """Wypełnij własny formularz operatora odpowiedziami i wynikami, według mapy pól."""
     if output is None:
-        raise _usage_error("Brakuje opcji -o")
+        raise usage_error("Brakuje opcji -o")
     if sketch and (sheets or map_path):
-        raise _usage_error("--szkic-mapy czyta sam formularz; podaj go bez arkusza i bez --mapa")
+        raise usage_error("--szkic-mapy czyta sam formularz; podaj go bez arkusza i bez --mapa")
     if not sketch and (map_path is None or not sheets):
-        raise _usage_error("podaj --mapa i arkusz albo --szkic-mapy, aby zacząć od propozycji mapy")
+        raise usage_error("podaj --mapa i arkusz albo --szkic-mapy, aby zacząć od propozycji mapy")
     from diagnoza.cli import operator_forms
 
     if sketch or map_path is None:

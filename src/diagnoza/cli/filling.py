@@ -11,7 +11,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from diagnoza.cli.registry import Folder, Json, Overwrite, Sheet, command
+from diagnoza.cli.registry import Folder, Json, Overwrite, Sheet, command, usage_error
 
 
 class Scope(StrEnum):
@@ -192,6 +192,8 @@ def import_(
     """Wczytaj wypełnione formularze do arkusza: wszystkie albo żaden."""
     from diagnoza.cli import importing
 
+    if not paths and not accepted:
+        raise usage_error("podaj formularze do wczytania albo --uznaj-nd")
     code = importing.import_forms(
         paths or [],
         output,

@@ -50,3 +50,9 @@ def command(name: str, alias: str = "") -> Callable[[Command], Command]:
         return function
 
     return register
+
+
+def usage_error(message: str) -> Exception:
+    """Wrong usage as Typer's own click tells it; click itself is not imported."""
+    error: Exception = typer.BadParameter.__mro__[1](message)
+    return error

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from diagnoza.answers.entry import entry_of
-from diagnoza.answers.merging import Dispute, Merged, Policy, accept, merge
+from diagnoza.answers.merging import Dispute, Merged, Policy, merge
 from diagnoza.answers.saying import Saying, response_of
 from diagnoza.answers.shown import response_text
 from diagnoza.answers.source import AnswerPart, SheetSource
@@ -17,7 +17,7 @@ from diagnoza.files.sheet_text import sheet_text
 from diagnoza.files.sheets import LoadedSheet, SheetFile, link_sheet, sheet_in
 from diagnoza.forms.officer.heading import with_people, with_unit
 from diagnoza.forms.officer.incoming import Incoming
-from diagnoza.problems import Failure, Place, Problem, errors, problem, suggestion
+from diagnoza.problems import Failure, Place, Problem, errors, fold, problem, suggestion
 
 _KEYS = tuple(field.alias or name for name, field in SheetSource.model_fields.items())
 """The sheet's keys in their order."""
@@ -49,7 +49,8 @@ def take_in(
 ) -> Intake:
     """Bring the forms into the sheet, or into a new one of `unit`.
 
-    `Failure`: A109 an id in `accepted` that has no nie dotyczy, A134 evidence that is not in the sheet's register, and whatever would make the result no valid sheet.
+    `Failure`: A109 an id in `accepted` that has no nie dotyczy, A134 evidence that is not in the sheet's register, and
+    whatever else would make the result no valid sheet.
     """
     held = dict(target.sheet.source.answers) if target else {}
     merged = _merged(held, forms, definition, policy)
@@ -107,10 +108,10 @@ def _accepted(
     for id_ in ids:
         entry = by_id.get(id_)
         present = entry.after if entry else held.get(id_)
-        part = accept(present) if present else None
+        part = _accept(present) if present else None
         if part is None or id_ not in definition.bank.questions:
             candidates = [
-                key for key, value in {**held, **{k: e.after for k, e in by_id.items()}}.items() if accept(value)
+                key for key, value in {**held, **{k: e.after for k, e in by_id.items()}}.items() if _accept(value)
             ]
             strangers.append(problem("A109", hint=suggestion(id_, candidates) if candidates else "", id=id_))
         elif entry is not None:
@@ -121,6 +122,13 @@ def _accepted(
         raise Failure(strangers)
     place = {question.id: index for index, question in enumerate(definition.questions)}
     return tuple(sorted(by_id.values(), key=lambda entry: place.get(entry.question.id, len(place))))
+
+
+def _accept(part: AnswerPart) -> AnswerPart | None:
+    """The answer with its nie dotyczy accepted; None where it is none."""
+    if not isinstance(part.value, str) or fold(part.value) != "nie dotyczy":
+        return None
+    return part.model_copy(update={"accepted": True})
 
 
 def _raw(raw: Any, part: AnswerPart) -> Any:
