@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
-from diagnoza.answers.merging import Merged, Policy
+from diagnoza.answers.merged import Merged, Policy
 from diagnoza.answers.source import UnitPart
 from diagnoza.definition.model import Definition
 from diagnoza.definition.terms import Role, Scope

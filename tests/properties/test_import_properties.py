@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -13,16 +12,17 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diagnoza.answers.agreement import comparable, holds_text
-from diagnoza.answers.merging import Merged, Policy
+from diagnoza.answers.agreement import comparable, holds_all, holds_text
+from diagnoza.answers.merged import Merged, Policy
 from diagnoza.answers.model import Absent, Answered, NotApplicable, Response, Unknown
 from diagnoza.answers.saying import response_of
 from diagnoza.answers.source import AnswerPart
 from diagnoza.definition.model import Definition, Question
 from diagnoza.evaluation.evaluate import evaluate
+from diagnoza.files.sheet_text import sheet_text
 from diagnoza.forms.officer.intake import Intake
 from support.cases import cases
-from support.filled_forms import POLICIES, Case, imports, loaded
+from support.filled_forms import HEAD, POLICIES, Case, Data, imports, loaded
 from support.reading import lay, own_definition
 from support.small_bank import FILES
 
@@ -62,24 +62,84 @@ def test_nothing_said_is_lost(case: Case, policy: Policy) -> None:
         for part in said:
             assert _has(entry, part), (part, entry.after)
         before = entry.before
-        assert set(before.statements) <= set(entry.after.statements) or entry.question.kind == "table"
+        assert holds_all(entry.after.statements, before.statements)
         assert set(before.evidence) <= set(entry.after.evidence)
         assert holds_text(entry.after.note, before.note) or not before.note
         assert _has(entry, before) or _is_corrected(before, entry.after)
 
 
+@settings(max_examples=cases(6_000))
+@given(imports(), policies)
+def test_not_knowing_never_wins_and_never_helps(case: Case, policy: Policy) -> None:
+    """Nie wiem, nie dotyczy or a note of one officer takes no answer of another's away and raises no lower bound."""
+    definition = small()
+    modest = tuple({**form, "odpowiedzi": _without_answers(form["odpowiedzi"])} for form in case.forms)
+    held = case.sheet or {**HEAD, "odpowiedzi": {}}
+    done = Case(modest, held).bring(definition, policy)
+    for entry in done.answers:
+        if isinstance(_read(entry.question, entry.before), Answered | NotApplicable):
+            posts = {
+                form["przebieg"]["osoby"][0]["stanowisko"].casefold() for form in modest if form["przebieg"]["osoby"]
+            }
+            own = entry.before.established.post.casefold() if entry.before.established else ""
+            is_unknown = isinstance(_read(entry.question, entry.after), Unknown)
+            assert not is_unknown or own in posts
+    if not done.disputes:
+        before, after = (_low(text, definition) for text in (sheet_text(held, definition), done.text))
+        assert (after or 0) <= (before or 0)
+
+
+def _without_answers(answers: Data) -> Data:
+    return {
+        id_: said
+        for id_, said in answers.items()
+        if said["odpowiedz"] in ("nie wiem", "nie dotyczy", "nie zbadano", None)
+    }
+
+
+def _low(text: str, definition: Definition) -> Fraction | None:
+    sheet = loaded(text, definition)
+    return evaluate(sheet.sheet, sheet.route, definition).overall.low
+
+
+@settings(max_examples=cases(6_000))
+@given(imports())
+def test_the_order_of_forms_does_not_matter(case: Case) -> None:
+    """With wypowiedzi the same is known of each question whichever form is given first; with zatrzymaj the same is disputed."""
+    orders = list(itertools.permutations(range(len(case.forms))))[:6]
+    kept = [case.bring(small(), "wypowiedzi", order) for order in orders]
+    stopped = [case.bring(small(), "zatrzymaj", order) for order in orders]
+    for other, halted in zip(kept, stopped, strict=True):
+        assert _known(other) == _known(kept[0])
+        assert {p.path for p in halted.disputes} == {p.path for p in stopped[0].disputes}
+
+
+def _known(done: Intake) -> dict[str, set[tuple[str, object]]]:
+    """By question, who says what, as conclusion or as statement."""
+    return {
+        entry.question.id: {
+            (who, comparable(response))
+            for who, response in [(_post(entry.after), _read(entry.question, entry.after)), *_voices(entry.question, entry.after)]
+            if not isinstance(response, Absent)
+        }
+        for entry in done.answers
+    }  # fmt: skip
+
+
 def _said(case: Case, entry: Merged) -> Iterator[AnswerPart]:
-    yield from (saying.part for form in case.read(small()) for saying in form.sayings if saying.question is entry.question)
+    yield from (
+        saying.part for form in case.read(small()) for saying in form.sayings if saying.question is entry.question
+    )
 
 
 def _has(entry: Merged, part: AnswerPart) -> bool:
     """Whether the answer, of whoever gave it, stands as conclusion or statement, its texts anywhere in the entry."""
     after = entry.after
-    post = part.established.post.casefold() if part.established else ""
-    by = after.established.post.casefold() if after.established else ""
+    post, by = _post(part), _post(after)
     voices = [(by, _read(entry.question, after)), *_voices(entry.question, after)]
     is_there = part.value is None or any(
-        (who == post or (not post and who == "zapis w arkuszu")) and comparable(response) == comparable(_read(entry.question, part))
+        (who == post or (not post and who == "zapis w arkuszu"))
+        and comparable(response) == comparable(_read(entry.question, part))
         for who, response in voices
     )
     texts = [after.note, after.reason, *(said.note for said in after.statements)]
@@ -89,7 +149,13 @@ def _has(entry: Merged, part: AnswerPart) -> bool:
 
 def _is_corrected(before: AnswerPart, after: AnswerPart) -> bool:
     own, new = before.established, after.established
-    return own is not None and new is not None and own.post.casefold() == new.post.casefold() and own.method == "formularz"
+    return (
+        own is not None and new is not None and own.post.casefold() == new.post.casefold() and own.method == "formularz"
+    )
+
+
+def _post(part: AnswerPart) -> str:
+    return part.established.post.casefold() if part.established else ""
 
 
 def _read(question: Question, part: AnswerPart) -> Response:

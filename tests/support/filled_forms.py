@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from diagnoza.answers.merging import Policy
+from diagnoza.answers.merged import Policy
 from diagnoza.definition.model import Definition
 from diagnoza.files.sheet_text import sheet_text
 from diagnoza.files.sheets import LoadedSheet, link_sheet, sheet_in
@@ -28,7 +28,14 @@ HEAD: Data = {
 }
 POLICIES: tuple[Policy, ...] = ("zatrzymaj", "nowsza", "pierwsza", "wypowiedzi")
 _POSTS = ("informatyk", "sekretarz", "kadry", "Informatyk", "")
-_TIMES = ("", "2022-06-06", "2022-06-07", "2022-06-06T10:00:00+02:00", "2022-06-06T09:00:00", "2022-06-07T08:30:00+02:00")
+_TIMES = (
+    "",
+    "2022-06-06",
+    "2022-06-07",
+    "2022-06-06T10:00:00+02:00",
+    "2022-06-06T09:00:00",
+    "2022-06-07T08:30:00+02:00",
+)
 _TEXTS = ("", "mamy NAS", "NAS", "od 2021 r.\nmamy NAS", "# nie: komentarz", "„tak”", "=1+1", "- tak", "D-1 \\ {x}")
 _EVIDENCE = ("protokół", "notatka: z 3 maja", "D-01")
 _ANSWERS: Mapping[str, tuple[Any, ...]] = {
@@ -94,9 +101,9 @@ class Case:
 
     def bring(self, definition: Definition, policy: Policy, order: Sequence[int] = ()) -> Intake:
         """The forms brought in, perhaps in another order."""
-        forms = [self.forms[index] for index in order] if order else self.forms
-        texts = [sheet_text(data, definition) for data in forms]
-        return taken(texts, definition, policy, sheet_text(self.sheet, definition) if self.sheet else None)
+        forms = self.read(definition)
+        target = loaded(sheet_text(self.sheet, definition), definition) if self.sheet else None
+        return take_in(target, [forms[index] for index in order] if order else forms, definition, "urzad", policy)
 
 
 @st.composite

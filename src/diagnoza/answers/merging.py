@@ -8,52 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
 
 from diagnoza.answers.agreement import comparable, holds_all, holds_text, joined, later, union
+from diagnoza.answers.merged import Dispute, Merged, Policy
 from diagnoza.answers.model import Absent, NotApplicable, Response, Unknown
 from diagnoza.answers.saying import METHOD, Saying, response_of
-from diagnoza.answers.source import AnswerPart, StatementPart
+from diagnoza.answers.source import AnswerPart, Established, StatementPart
 from diagnoza.definition.model import Question
 from diagnoza.problems import fold
 
-Policy = Literal["zatrzymaj", "nowsza", "pierwsza", "wypowiedzi"]
-"""Where two officers differ: stop; the newer or the first answer is the conclusion; both are kept and it stays open."""
 NOBODY = "zapis w arkuszu"
 """Whose an answer is that the sheet held without telling who gave it."""
 _VERIFIED = frozenset(("dokument", "ogledziny", "test"))
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """A saying against what the sheet or the form `origin` holds, `origin` "" for the sheet.
-
-    `is_undated`: the newer one was to stand, and nothing tells which it is.
-    """
-
-    saying: Saying
-    against: AnswerPart
-    origin: str
-    is_undated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """An answer before and after. `outdated` is not newer than the sheet's; `disputes` are left to be decided."""
-
-    question: Question
-    before: AnswerPart
-    after: AnswerPart
-    origins: tuple[str, ...]
-    outdated: tuple[Saying, ...]
-    disputes: tuple[Dispute, ...]
-
-    @property
-    def change(self) -> Literal["added", "changed", "unchanged"]:
-        """What happened to the sheet's answer."""
-        if self.after == self.before:
-            return "unchanged"
-        return "added" if self.before == AnswerPart() else "changed"
 
 
 def merge(question: Question, held: AnswerPart, said: Iterable[Saying], policy: Policy) -> Merged:
@@ -70,8 +36,9 @@ def merge(question: Question, held: AnswerPart, said: Iterable[Saying], policy: 
     new = [saying for saying in said if not entry.holds(saying)]
     if policy == "nowsza":
         new.sort(key=lambda saying: saying.time)
-    # A note alone goes beside an answer that another form brings, whichever is given first.
-    for saying in sorted(new, key=lambda saying: isinstance(saying.response, Absent)):
+    # Whichever form is given first: an officer mends her own answer before others are asked whether they agree, and a note
+    # alone goes beside the answer of another form.
+    for saying in sorted(new, key=lambda saying: (isinstance(saying.response, Absent), not entry.is_of(saying))):
         entry.take(saying)
     # What was older than the conclusion is older than nothing once that has become a statement.
     outdated, entry.outdated = entry.outdated, []
@@ -99,7 +66,7 @@ class _Entry:
             return False
         is_remark = isinstance(saying.response, Absent)
         places: list[tuple[Response, str]] = []
-        if is_remark or self._is_of(saying):
+        if is_remark or self.is_of(saying):
             places.append((self._held, ""))
         places += [(self._stated(said), said.note) for said in part.statements if fold(said.post) == fold(saying.post)]
         return any(
@@ -116,11 +83,8 @@ class _Entry:
         if isinstance(said, Absent):
             self._remark(saying)
         elif isinstance(held, Absent):
-            if self._is_contradicted(said):
-                self._state(saying)
-            else:
-                self._adopt(saying)
-        elif self._is_of(saying) and self.adopted is None:
+            self._conclude(saying)
+        elif self.is_of(saying) and self.adopted is None:
             self._repeat(saying, held)
         elif isinstance(said, Unknown) or comparable(held) == comparable(said):
             self._state(saying)
@@ -130,6 +94,18 @@ class _Entry:
         else:
             self._decide(saying)
 
+    def _conclude(self, saying: Saying) -> None:
+        """There is no conclusion yet, statements perhaps."""
+        known = self._known()
+        others = [part for part, response in known if comparable(response) != comparable(saying.response)]
+        is_open = len({comparable(response) for _, response in known}) > 1
+        if not others:
+            self._adopt(saying)
+        elif self.policy == "zatrzymaj" and not is_open and not isinstance(saying.response, Unknown):
+            self._dispute(saying, others[0])
+        else:
+            self._state(saying)
+
     def _repeat(self, saying: Saying, held: Response) -> None:
         """The conclusion is the same officer's, from an earlier form or talk."""
         order = later(saying.part, self.part)
@@ -138,7 +114,7 @@ class _Entry:
             return  # the same form, beside whose answer the auditor has edited since
         if order in (-1, 0):
             self.outdated.append(saying)
-        elif order == 1 and self._is_untouched():
+        elif order == 1 and self._is_untouched() and not self._is_contradicted(saying, held):
             self._adopt(saying)
         elif is_same and not self._is_settled():
             self._complete(saying)
@@ -165,9 +141,9 @@ class _Entry:
             self._step_back()
             self._adopt(saying)
 
-    def _dispute(self, saying: Saying, *, is_undated: bool = False) -> None:
+    def _dispute(self, saying: Saying, against: AnswerPart | None = None, *, is_undated: bool = False) -> None:
         origin = self.adopted[0].origin if self.adopted else ""
-        self.disputes.append(Dispute(saying, self.part, origin, is_undated))
+        self.disputes.append(Dispute(saying, against or self.part, origin, is_undated))
 
     @property
     def _held(self) -> Response:
@@ -177,12 +153,26 @@ class _Entry:
     def _stated(self, said: StatementPart) -> Response:
         return response_of(self.question, said.answer, said.note)
 
-    def _is_contradicted(self, said: Response) -> bool:
-        """Whether a statement, while there is no conclusion, says otherwise."""
-        known = [r for r in map(self._stated, self.part.statements) if not isinstance(r, Absent | Unknown)]
-        return any(comparable(response) != comparable(said) for response in known)
+    def _known(self) -> list[tuple[AnswerPart, Response]]:
+        """Statements of those who know, each as the answer it would be."""
+        found = [(said, self._stated(said)) for said in self.part.statements]
+        return [
+            (
+                AnswerPart(odpowiedz=said.answer, uzasadnienie=said.note, ustalono=Established(stanowisko=said.post)),
+                response,
+            )
+            for said, response in found
+            if not isinstance(response, Absent | Unknown)
+        ]
 
-    def _is_of(self, saying: Saying) -> bool:
+    def _is_contradicted(self, saying: Saying, held: Response) -> bool:
+        """Whether an officer's other answer parts her from those who agreed with her."""
+        said = comparable(saying.response)
+        if isinstance(saying.response, Unknown) or said == comparable(held):
+            return False
+        return any(comparable(response) != said for _, response in self._known())
+
+    def is_of(self, saying: Saying) -> bool:
         """Whether the conclusion is of the same post."""
         return self.part.established is not None and fold(self.part.established.post) == fold(saying.post)
 

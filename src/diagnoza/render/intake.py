@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from diagnoza import wording
-from diagnoza.answers.merging import Merged
+from diagnoza.answers.merged import Merged
 from diagnoza.answers.saying import response_of
 from diagnoza.answers.shown import response_text
 from diagnoza.answers.source import AnswerPart, StatementPart

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from diagnoza.answers.entry import entry_of
-from diagnoza.answers.merging import Dispute, Merged, Policy, merge
+from diagnoza.answers.merged import Dispute, Merged, Policy
+from diagnoza.answers.merging import merge
 from diagnoza.answers.saying import Saying, response_of
 from diagnoza.answers.shown import response_text
 from diagnoza.answers.source import AnswerPart, SheetSource
