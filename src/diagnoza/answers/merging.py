@@ -110,9 +110,7 @@ class _Entry:
         """The conclusion is the same officer's, from an earlier form or talk."""
         order = later(saying.part, self.part)
         is_same = comparable(held) == comparable(saying.response)
-        if order == 0 and is_same:
-            return  # the same form, beside whose answer the auditor has edited since
-        if order in (-1, 0):
+        if order in (-1, 0):  # of the very same time: the same form, and the sheet was edited since
             self.outdated.append(saying)
         elif order == 1 and self._is_untouched() and not self._is_contradicted(saying, held):
             self._adopt(saying)
