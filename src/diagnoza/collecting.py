@@ -166,14 +166,8 @@ def import_forms(paths: Sequence[Path], output: Path, folder: Path | None, optio
     ensure_not_input(output, paths)
     failures: list[Failure] = []
     forms = _tried(read_form, dict.fromkeys(paths), failures)
-    first = target or (forms[0].file if forms else None)
-    if first is None:
-        raise _together(failures)
-    definitions = _tried(
-        lambda file: load_definition(file.source.questionnaire, folder, file.text.place(("kwestionariusz",))),
-        [first],
-        failures,
-    )
+    files = [target] if target else [form.file for form in forms[:1]]
+    definitions = _tried(lambda file: _definition_of(file, folder), files, failures)
     if not definitions:
         raise _together(failures)
     definition = definitions[0]
@@ -183,6 +177,7 @@ def import_forms(paths: Sequence[Path], output: Path, folder: Path | None, optio
     read = _tried(lambda form: incoming(form, definition), chosen, failures)
     if failures:
         raise _together(failures)
+    told = [*skipped, *_of_interview(output)]
     taken = take_in(loaded[0] if loaded else None, read, definition, unit, options.policy, options.accepted)
     if taken.disputes and not options.preview:
         raise Failure(taken.disputes)
@@ -190,16 +185,15 @@ def import_forms(paths: Sequence[Path], output: Path, folder: Path | None, optio
     is_written = is_changed and not options.preview
     if is_written:
         update_sheet(output, taken.text)
+    problems = (*told, *taken.problems)
+    is_new = target is None
     return Import(
-        output,
-        definition,
-        taken.answers,
-        taken.head_changed,
-        target is None,
-        is_written,
-        taken.disputes,
-        (*skipped, *taken.problems, *_of_interview(output)),
-    )
+        output, definition, taken.answers, taken.head_changed, is_new, is_written, taken.disputes, problems
+    )  # fmt: skip
+
+
+def _definition_of(file: SheetFile, folder: Path | None) -> Definition:
+    return load_definition(file.source.questionnaire, folder, file.text.place(("kwestionariusz",)))
 
 
 def _tried(step: Callable[[T], R], inputs: Iterable[T], failures: list[Failure]) -> list[R]:
