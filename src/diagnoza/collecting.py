@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -165,7 +166,8 @@ def import_forms(paths: Sequence[Path], output: Path, folder: Path | None, optio
     target = read_sheet(output) if is_there(output) or not paths else None
     ensure_not_input(output, paths)
     failures: list[Failure] = []
-    forms = _tried(read_form, dict.fromkeys(paths), failures)
+    unit_known = target.source.unit if target else _named_unit(paths)
+    forms = _tried(lambda path: read_form(path, unit_known), dict.fromkeys(paths), failures)
     files = [target] if target else [form.file for form in forms[:1]]
     definitions = _tried(lambda file: _definition_of(file, folder), files, failures)
     if not definitions:
@@ -190,6 +192,14 @@ def import_forms(paths: Sequence[Path], output: Path, folder: Path | None, optio
     return Import(
         output, definition, taken.answers, taken.head_changed, is_new, is_written, taken.disputes, problems
     )  # fmt: skip
+
+
+def _named_unit(paths: Iterable[Path]) -> UnitPart | None:
+    """The unit as the first form that names it does; the others may leave it empty."""
+    for path in paths:
+        with suppress(Failure):
+            return read_form(path).file.source.unit
+    return None
 
 
 def _definition_of(file: SheetFile, folder: Path | None) -> Definition:

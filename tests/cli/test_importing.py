@@ -270,3 +270,36 @@ def test_output_is_no_input_and_must_be_a_sheet(
 @pytest.mark.parametrize(("name", "code"), [("f.html", "F028"), ("f.ods", "F029"), ("f.txt", "F006")])
 def test_what_is_no_filled_form_is_refused(run: Diagnoza, write: Write, name: str, code: str) -> None:
     assert run(write(name, "t-liczba: 3"), "--json").codes == [code]
+
+
+def test_a_form_may_leave_the_unit_to_the_sheet_or_to_another_form(run: Diagnoza, tmp_path: Path, write: Write) -> None:
+    """Eight forms made for no unit are not eight times „brakuje pola nazwa”; the name typed once holds for all."""
+    named = write("a.yaml", "t-liczba: 3")
+    unnamed = write("b.yaml", "t-opis: mamy")
+    text = unnamed.read_text(encoding="utf-8")
+    unnamed.write_text(text.replace("nazwa: Urząd Próbny, rodzaj: gmina", "nazwa: , rodzaj: "), encoding="utf-8")
+    assert run(unnamed).code == 1
+    assert run(unnamed, named).code == 0
+    assert run(unnamed).code == 0
+    assert "bez zmian: 1" in run(unnamed).out
+
+
+def test_a_unit_nobody_named_is_told(run: Diagnoza, tmp_path: Path, write: Write) -> None:
+    """The page saves „nie podano” where no name was typed; a real name takes its place without a word of a difference."""
+    page, named = write("a.yaml", "t-liczba: 3"), write("b.yaml", "t-opis: mamy")
+    name = read_sheet(page).source.unit.name
+    page.write_text(page.read_text(encoding="utf-8").replace(name, "nie podano"), encoding="utf-8")
+    assert "A136" in run(page).err
+    assert "A105" not in run(named).err
+    assert read_sheet(tmp_path / "wynik.yaml").source.unit.name == name
+    assert run(page).err == ""
+
+
+def test_a_final_sheet_takes_answers_with_a_word(run: Diagnoza, tmp_path: Path, write: Write) -> None:
+    run(write("a.yaml", "t-liczba: 3"))
+    sheet = tmp_path / "wynik.yaml"
+    sheet.write_text(
+        sheet.read_text(encoding="utf-8").replace("status: projekt", "status: ostateczny"), encoding="utf-8"
+    )
+    ran = run(write("b.yaml", "t-opis: mamy"))
+    assert (ran.code, "A135" in ran.err) == (0, True)

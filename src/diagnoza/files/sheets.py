@@ -6,12 +6,13 @@ import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from diagnoza.answers.check import check_sheet
 from diagnoza.answers.model import AnswerSheet
 from diagnoza.answers.parse import parse_sheet
 from diagnoza.answers.route import Route, trace_route
-from diagnoza.answers.source import SheetSource
+from diagnoza.answers.source import SheetSource, UnitPart
 from diagnoza.definition.model import Definition
 from diagnoza.files.located import Located
 from diagnoza.files.reading import read_bytes, yaml_in
@@ -63,27 +64,39 @@ def read_sheet(path: Path) -> SheetFile:
     return sheet_in(read_bytes(path), str(path))
 
 
-def sheet_in(raw: bytes, name: str) -> SheetFile:
+def sheet_in(raw: bytes, name: str, unit: UnitPart | None = None) -> SheetFile:
     """The same for bytes that were found under `name`, in a report say."""
     read, problems = yaml_in(raw, name)
     if errors(problems):
         raise Failure(problems)
-    return sheet_of(read.yaml, read.sha256)
+    return sheet_of(read.yaml, read.sha256, unit)
 
 
-def sheet_of(text: Located, sha256: str) -> SheetFile:
-    """The shape of a sheet whose text was read; `sha256` is of the file's bytes."""
+def sheet_of(text: Located, sha256: str, unit: UnitPart | None = None) -> SheetFile:
+    """The shape of a sheet whose text was read; `sha256` is of the file's bytes.
+
+    Name and kind of the unit are taken from `unit` where the file leaves them empty; the text stays as it was read.
+    """
     if not isinstance(text.data, dict) or not {"format_arkusza", "odpowiedzi", "kwestionariusz"} & text.data.keys():
         raise Failure([problem("A006", text.place())])
-    source, faults = validate(SheetSource, text, "A")
+    data = _with_unit(text.data, unit) if unit else text.data
+    source, faults = validate(SheetSource, text, "A", data)
     if source is None:
-        source = _salvaged(text, faults)
+        source = _salvaged(text, data, faults)
     if source is None:
         raise Failure(faults)
     return SheetFile(text.file, sha256, source, text, tuple(faults))
 
 
-def _salvaged(text: Located, faults: Iterable[Problem]) -> SheetSource | None:
+def _with_unit(data: dict[str, Any], unit: UnitPart) -> dict[str, Any]:
+    own = data.get("jednostka") or {}
+    if not isinstance(own, dict):
+        return data
+    known = {"nazwa": unit.name, "rodzaj": unit.kind}
+    return {**data, "jednostka": {**own, **{key: own.get(key) or value for key, value in known.items()}}}
+
+
+def _salvaged(text: Located, data: object, faults: Iterable[Problem]) -> SheetSource | None:
     """The sheet without its faulty entries; an entry left without what it needs goes too. None where the head is faulty."""
     doomed: set[tuple[str | int, ...]] = set()
     source: SheetSource | None = None
@@ -93,7 +106,7 @@ def _salvaged(text: Located, faults: Iterable[Problem]) -> SheetSource | None:
         if () in found or found <= doomed:
             return None
         doomed |= found
-        source, left = validate(SheetSource, text, "A", without(text.data, doomed))
+        source, left = validate(SheetSource, text, "A", without(data, doomed))
     return source
 
 

@@ -240,6 +240,11 @@ CATALOGUE: dict[str, Entry] = {
         "połączy je z wczytanymi",
         "gdzie są różne, zostanie nowsza, a obie pokaże wywiad --historia",
     ),
+    "A135": _warning(
+        "arkusz ma status „ostateczny”, a wczytuje się do niego odpowiedzi",
+        "sprawdź ustalenia i opinię; jeśli praca trwa, wpisz „status: projekt”",
+    ),
+    "A136": _warning("żaden formularz nie podaje nazwy jednostki", "wpisz ją w arkuszu („jednostka: nazwa”)"),
     "A134": Entry(
         "w rejestrze dowodów arkusza nie ma „{number}”",
         "dopisz dowód w arkuszu („przebieg: dowody”) albo w formularzu nazwij go zamiast podawać numer",

@@ -14,6 +14,8 @@ from diagnoza.problems import Problem, fold, problem
 _TAKEN = frozenset(
     ("format_arkusza", "kwestionariusz", "wersja_kwestionariusza", "status", "jednostka", "przebieg", "odpowiedzi")
 )
+NO_NAME = "nie podano"
+"""What an HTML form saves as the unit's name where none was typed, for a sheet must have one."""
 
 
 def with_unit(unit: Mapping[str, Any], form: SheetFile) -> tuple[dict[str, Any], list[Problem]]:
@@ -25,11 +27,11 @@ def with_unit(unit: Mapping[str, Any], form: SheetFile) -> tuple[dict[str, Any],
         result = dict(held)
         for key, value in said.items():
             present = result.get(key)
-            if value in (None, "", {}) or (path, key) == (("jednostka",), "id"):
+            if value in (None, "", {}, NO_NAME) or (path, key) == (("jednostka",), "id"):
                 continue
             if isinstance(value, Mapping):
                 result[key] = merged(present if isinstance(present, Mapping) else {}, value, (*path, key))
-            elif present in (None, ""):
+            elif present in (None, "", NO_NAME):
                 result[key] = value
             elif fold(str(present)) != fold(str(value)):
                 place = form.text.place((*path, key))

@@ -16,7 +16,7 @@ from diagnoza.answers.source import AnswerPart, SheetSource
 from diagnoza.definition.model import Definition, Question
 from diagnoza.files.sheet_text import sheet_text
 from diagnoza.files.sheets import LoadedSheet, SheetFile, link_sheet, sheet_in
-from diagnoza.forms.officer.heading import with_people, with_unit
+from diagnoza.forms.officer.heading import NO_NAME, with_people, with_unit
 from diagnoza.forms.officer.incoming import Incoming
 from diagnoza.problems import Failure, Place, Problem, errors, fold, problem, suggestion
 
@@ -72,6 +72,9 @@ def take_in(
     problems += [_outdated(entry, saying, forms) for entry in merged for saying in entry.outdated]
     if target is not None:
         problems += [told for told in target.problems if told.code in _MIGRATED]
+        problems += [problem("A135", Place(target.path))] if target.sheet.source.status == "ostateczny" else []
+    if data["jednostka"].get("nazwa") == NO_NAME:
+        problems.append(problem("A136"))
     is_changed = any(data.get(key) != before.get(key) for key in ("jednostka", "przebieg"))
     return Intake(text, merged, is_changed, disputes, tuple(problems))
 
@@ -85,7 +88,7 @@ def _data(target: LoadedSheet | None, definition: Definition, unit: str) -> dict
         "kwestionariusz": definition.id,
         "wersja_kwestionariusza": definition.version,
         "status": "projekt",
-        "jednostka": {"id": unit},
+        "jednostka": {"id": unit, "nazwa": NO_NAME},
         "odpowiedzi": {},
     }
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from diagnoza.answers.source import UnitPart
 from diagnoza.files.reading import read_bytes
 from diagnoza.files.sheets import SheetFile, sheet_in
 from diagnoza.problems import Failure, Place, problem
@@ -30,21 +31,22 @@ def mark(questionnaire: str, version: str, sha256: str) -> str:
     return f"# formularz: {questionnaire} {version} sha256={sha256}"
 
 
-def read_form(path: Path) -> FilledForm:
+def read_form(path: Path, unit: UnitPart | None = None) -> FilledForm:
     """The form by the ending of its name: what an HTML form saved and a YAML form are sheets, a workbook is read as one.
 
-    `Failure`: F028 for the page itself, which holds no answers, F029 for a workbook of another format, F006 otherwise,
-    and all that `sheet_in` and `read_workbook` tell.
+    Where the form leaves the name or the kind of its unit empty, they are those of `unit`. `Failure`: F028 for the page
+    itself, which holds no answers, F029 for a workbook of another format, F006 otherwise, and all that `sheet_in` and
+    `read_workbook` tell.
     """
     suffix = path.suffix.lower()
     if suffix in _SHEETS:
         raw = read_bytes(path)
         found = _MARK.search(raw[:_MARK_WITHIN])
-        return FilledForm(sheet_in(raw, str(path)), found.group(1).decode() if found else "")
+        return FilledForm(sheet_in(raw, str(path), unit), found.group(1).decode() if found else "")
     if suffix == ".xlsx":
         from diagnoza.forms.officer.xlsx.read import read_workbook  # openpyxl is loaded for a workbook only
 
-        return FilledForm(*read_workbook(path))
+        return FilledForm(*read_workbook(path, unit))
     if suffix in _PAGES:
         raise Failure([problem("F028", Place(str(path)), file=path)])
     if suffix in _OTHER_WORKBOOKS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
+from diagnoza.answers.source import UnitPart
 from diagnoza.files.sheets import SheetFile, sheet_of
 from diagnoza.forms.officer.xlsx import layout
 from diagnoza.forms.officer.xlsx.build import Build, is_own_note, read_build
@@ -23,7 +24,7 @@ _REQUIRED: dict[tuple[str | int, ...], str] = {
 }
 
 
-def read_workbook(path: Path) -> tuple[SheetFile, str]:
+def read_workbook(path: Path, unit: UnitPart | None = None) -> tuple[SheetFile, str]:
     """The workbook as a sheet, and the SHA-256 of the questionnaire it was made of, "" where it tells none.
 
     `Failure`: F035–F037 where it cannot be read as a form, and all problems at once where too little is left to link.
@@ -38,7 +39,7 @@ def read_workbook(path: Path) -> tuple[SheetFile, str]:
     _tell_unread(gathered, book)
     text = compose(gathered, book.modified)
     try:
-        file = sheet_of(text, book.sha256)
+        file = sheet_of(text, book.sha256, unit)
     except Failure as failure:
         raise Failure([*gathered.told(), *(_at_label(fault, gathered) for fault in failure.problems)]) from failure
     return dataclasses.replace(file, faults=(*gathered.told(), *file.faults)), build.facts.get("sha256", "")
