@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from check_spelling import in_order, main, misspelt
-from spelling.texts import markdown_texts, python_texts, yaml_texts
+from spelling.texts import markdown_texts, page_texts, python_texts, script_texts, yaml_texts
 from spelling.words import LIST, known_words, pieces_of, unknown_words, words_of
 
 needs_hunspell = pytest.mark.skipif(shutil.which("hunspell") is None, reason="apt install hunspell hunspell-pl")
@@ -21,7 +21,13 @@ def written(folder: Path, name: str, text: str) -> Path:
 
 
 def texts(path: Path) -> list[str]:
-    read = {".yaml": yaml_texts, ".py": python_texts, ".md": markdown_texts}[path.suffix]
+    read = {
+        ".yaml": yaml_texts,
+        ".py": python_texts,
+        ".md": markdown_texts,
+        ".html": page_texts,
+        ".js": script_texts,
+    }[path.suffix]
     return [" ".join(text.text.split()) for text in read(path) if text.text.strip()]
 
 
@@ -152,3 +158,17 @@ def test_without_hunspell_it_fails_and_names_the_package(
     monkeypatch.setenv("PATH", str(tmp_path))
     assert main([]) == 1
     assert "apt install hunspell hunspell-pl" in capsys.readouterr().out
+
+
+def test_of_a_page_the_text_between_tags_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path, "strona.html", '<p title="kopje">Zapisz <b>plik</b> {{kopje}}</p>')
+    assert texts(path) == ["Zapisz plik"]
+
+
+def test_of_a_script_polish_strings_are_read_and_comments_are_not(tmp_path: Path) -> None:
+    script = """// „kopje”
+/* „kopje” */
+const id = "kopje";
+say("Usuń wiersz", `Zostało ${kopje} pytań`);
+"""
+    assert texts(written(tmp_path, "strona.js", script)) == ["Usuń wiersz", "Zostało pytań"]

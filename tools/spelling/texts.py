@@ -1,7 +1,7 @@
 """Every Polish text people read, with the line it begins in: content, sheets of examples, messages, report, documents.
 
-Of YAML the models say which values are texts; ids, codes, addresses and closed vocabularies are none. Of Python the
-string constants of the modules that speak to people; of Markdown the prose.
+Of YAML the models say which values are texts; ids, codes, addresses and closed vocabularies are none. Of Python and
+JavaScript the string constants of the files that speak to people; of Markdown and HTML the prose.
 """
 
 from __future__ import annotations
@@ -56,6 +56,8 @@ _PYTHON: Final = (
     "src/diagnoza/wording.py",
     "tools/report_template/*.py",
 )
+_PAGES: Final = "src/diagnoza/forms/**/*.html"
+_SCRIPTS: Final = "src/diagnoza/forms/**/*.js"
 _MARKDOWN: Final = ("README.pl.md", "docs/arkusz.md", "docs/slownik.md", "docs/wywiad.md")
 _TAGS_AND_COMMANDS: Final = [
     "cellbg",
@@ -76,6 +78,9 @@ _PATTERN: Final = re.compile(r"\(\?|\\[bdswDSW]")
 _TEMPLATE_TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{[^{}]*\}")
 _FENCE: Final = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _NOT_PROSE: Final = re.compile(r"`[^`]*`|\]\([^)]*\)|^(?: {4}|\t)[^\n]*|<!--.*?-->", re.MULTILINE | re.DOTALL)
+_MARKUP: Final = re.compile(r"<[^>]*>")
+_SCRIPT_STRING: Final = re.compile(r"//[^\n]*|/\*.*?\*/|(\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`)", re.DOTALL)
+_SCRIPT_VALUE: Final = re.compile(r"\$\{[^{}]*\}|\\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,10 @@ def all_texts() -> Iterator[Text]:
     for pattern in _PYTHON:
         for path in sorted(ROOT.glob(pattern)):
             yield from python_texts(path)
+    for path in sorted(ROOT.glob(_PAGES)):
+        yield from page_texts(path)
+    for path in sorted(ROOT.glob(_SCRIPTS)):
+        yield from script_texts(path)
     for name in _MARKDOWN:
         yield from markdown_texts(ROOT / name)
 
@@ -154,6 +163,22 @@ def markdown_texts(path: Path) -> Iterator[Text]:
     text = _NOT_PROSE.sub(emptied, _FENCE.sub(emptied, path.read_text(encoding="utf-8")))
     for number, line in enumerate(text.split("\n"), start=1):
         yield Text(path, number, line)
+
+
+def page_texts(path: Path) -> Iterator[Text]:
+    """What stands between the tags of a page, line by line."""
+    text = _TEMPLATE_TAG.sub(" ", _MARKUP.sub(" ", path.read_text(encoding="utf-8")))
+    for number, line in enumerate(text.split("\n"), start=1):
+        yield Text(path, number, line)
+
+
+def script_texts(path: Path) -> Iterator[Text]:
+    """Polish strings of a script; comments and values put into a text are passed over."""
+    source = path.read_text(encoding="utf-8")
+    for found in _SCRIPT_STRING.finditer(source):
+        text = _SCRIPT_VALUE.sub(" ", (found.group(1) or "")[1:-1])
+        if _POLISH.search(text):
+            yield Text(path, source.count("\n", 0, found.start()) + 1, text)
 
 
 @cache
