@@ -12,7 +12,7 @@ help:
 	@echo "make test       run the tests (random cases: a twentieth; needs npm, LibreOffice, poppler-utils and Chromium)"
 	@echo "make test-long  run the tests with all random cases"
 	@echo "make check      ruff, mypy, import-linter, ESLint, tsc, lint and spelling of the content (needs npm, hunspell)"
-	@echo "make generate   build anew what is checked in: template, schemas, author's guide, sample form"
+	@echo "make generate   build anew what is checked in: template, schemas, author's guide, sample form, broken forms"
 	@echo "make bench      measure against named peers"
 	@echo "make lock       resolve the dependencies anew (needs uv and npm)"
 
@@ -43,6 +43,7 @@ generate: $(VENV)/dev.stamp
 	$(BIN)/python tools/build_schemas.py
 	$(BIN)/python tools/build_guide.py
 	$(BIN)/python tools/build_operator_form.py
+	$(BIN)/python tools/build_corpus.py
 
 # The interpreter must be 3.11 or newer and able to make a virtual environment.
 $(BIN)/python:

@@ -162,7 +162,7 @@ def test_date_may_be_an_option(answers: Ask, typed: str) -> None:
         ("1.3.2022", "A005", "wpisz 2022-03-01"),
         ("2022-13-01", "A005", "sprawdź miesiąc i dzień"),
         ("2022-02-30", "A005", "sprawdź miesiąc i dzień"),
-        ("2022-3-1", "A005", "wpisz RRRR-MM-DD, np. 2022-06-08"),
+        ("2022-3-1", "A005", "wpisz 2022-03-01"),
         ("2022", "A005", "wpisz RRRR-MM-DD, np. 2022-06-08"),
         ("nigy", "A020", "może chodziło o „Nigdy”?"),
         ("marzec 2022", "A022", "wpisz datę RRRR-MM-DD albo: nigdy"),

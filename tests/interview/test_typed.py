@@ -111,7 +111,7 @@ def test_each_kind_takes_what_a_person_would_type(definition: Definition, id_: s
     ("id_", "typed", "message"),
     [
         ("proba", "31.02.2022", ""),
-        ("proba", "wczoraj", "datę RRRR-MM-DD"),
+        ("proba", "wczoraj", "data RRRR-MM-DD"),
         ("proba", "2022", ""),
         ("ile", "sto", ""),
         ("ile", "100", ""),

@@ -13,19 +13,24 @@ from pydantic_core import PydanticCustomError
 from diagnoza import wording
 from diagnoza.answers.model import ABSENT, Answered, NotApplicable, NotExamined, Response, Row, Unknown, Value
 from diagnoza.answers.source import Raw
-from diagnoza.definition.fields import to_date, to_decimal
+from diagnoza.definition.fields import nearest_day, nearest_number, to_date, to_decimal
 from diagnoza.definition.model import Column, Option, Question
 from diagnoza.definition.terms import UNKNOWN_WORDS
 from diagnoza.problems import Problem, fold, problem, suggestion
 
 _NUMBER_LIKE = re.compile(r"[\d.,\s\u00a0-]+")
+_TYPED = {"liczba": "liczbę", "data RRRR-MM-DD": "datę RRRR-MM-DD"}
+_SEVERAL = re.compile(r"\s*[,;/|\n]\s*|\s+(?:i|oraz|lub|albo)\s+")
+_REMARK = re.compile(r"\s*[,;:(–—]|\s+-\s")
 
 
 class Misread(Exception):
     """The typed text is no answer to the question; `within` is the path inside the answer."""
 
-    def __init__(self, code: str, hint: str = "", within: tuple[str | int, ...] = (), **values: Any) -> None:
-        self.problem: Problem = problem(code, path=within, hint=hint, **values)
+    def __init__(
+        self, code: str, hint: str = "", within: tuple[str | int, ...] = (), at_key: bool = False, **values: Any
+    ) -> None:
+        self.problem: Problem = problem(code, path=within, hint=hint, at_key=at_key, **values)
         super().__init__(self.problem.message)
 
 
@@ -69,20 +74,39 @@ def _multi(question: Question, raw: Raw) -> tuple[Option, ...]:
 
 
 def _option(question: Question, typed: str, within: tuple[int, ...] = ()) -> Option:
+    if (option := _named(question, typed)) is not None:
+        return option
     wanted = fold(typed)
-    for option in question.options:
-        if typed == option.id or wanted in (fold(option.label), fold(option.id)):
-            return option
     if any("," in option.label and fold(option.label).startswith(f"{wanted},") for option in question.options):
         raise Misread(
             "A020", hint="etykietę z przecinkiem ujmij w cudzysłów", within=within, id=typed, question=question.id
         )
-    names = [option.id for option in question.options] + [option.label for option in question.options]
-    allowed = "dozwolone: " + "; ".join(f"{option.id} ({option.label})" for option in question.options)
-    hint = suggestion(typed, names)
-    raise Misread(
-        "A020", hint=hint if hint.startswith("może") else allowed, within=within, id=typed, question=question.id
-    )
+    raise Misread("A020", hint=_nearest_option(question, typed), within=within, id=typed, question=question.id)
+
+
+def _nearest_option(question: Question, typed: str) -> str:
+    """What to do about a text that is no option: several in one text, a remark behind one, a slip; else what is allowed."""
+    parts = [_named(question, part) for part in _SEVERAL.split(typed)]
+    several = [option.id for option in parts if option is not None]
+    if 1 < len(several) == len(parts):
+        listed = ", ".join(several)
+        return f"wpisz listę: [{listed}]" if question.kind == "multi" else f"wybierz jedną z: {listed}"
+    if fold(typed).replace(".", "") in ("n/d", "nd"):
+        return "może chodziło o „nie dotyczy”?"
+    names = [name for option in question.options for name in (option.id, option.label)]
+    hint = suggestion(typed, (*names, *UNKNOWN_WORDS))
+    if hint.startswith("może"):
+        return hint
+    before = _named(question, _REMARK.split(typed, maxsplit=1)[0])
+    if before is not None:
+        return f"może chodziło o „{before.id}”? dopisek wpisz w polu „uwagi”"
+    return "dozwolone: " + "; ".join(f"{option.id} ({option.label})" for option in question.options)
+
+
+def _named(question: Question, typed: str) -> Option | None:
+    """The option of that id or label."""
+    wanted = fold(typed)
+    return next((option for option in question.options if wanted in (fold(option.label), fold(option.id))), None)
 
 
 def _option_or(question: Question, typed: str, kind: str) -> Option:
@@ -93,14 +117,14 @@ def _option_or(question: Question, typed: str, kind: str) -> Option:
         if misread.problem.hint.startswith("może"):
             raise
         words = ", ".join(option.id for option in question.options)
-        raise Misread("A022", hint=f"wpisz {kind} albo: {words}", expected=kind) from None
+        raise Misread("A022", hint=f"wpisz {_TYPED[kind]} albo: {words}", expected=kind) from None
 
 
 def _number(question: Question, raw: Raw) -> tuple[Option, ...] | Decimal:
     if not isinstance(raw, str):
         raise Misread("A022", expected="jedna liczba")
-    if question.options and not _NUMBER_LIKE.fullmatch(raw):
-        return (_option_or(question, raw, "liczbę"),)
+    if question.options and not _NUMBER_LIKE.fullmatch(raw) and not nearest_number(raw):
+        return (_option_or(question, raw, "liczba"),)
     value: Decimal = _convert(to_decimal, raw)
     low, high = question.minimum, question.maximum
     if (low is not None and value < low) or (high is not None and value > high):
@@ -111,8 +135,8 @@ def _number(question: Question, raw: Raw) -> tuple[Option, ...] | Decimal:
 def _date(question: Question, raw: Raw) -> tuple[Option, ...] | date:
     if not isinstance(raw, str):
         raise Misread("A022", expected="jedna data")
-    if question.options and not _NUMBER_LIKE.fullmatch(raw):
-        return (_option_or(question, raw, "datę RRRR-MM-DD"),)
+    if question.options and not _NUMBER_LIKE.fullmatch(raw) and not nearest_day(raw):
+        return (_option_or(question, raw, "data RRRR-MM-DD"),)
     value: date = _convert(to_date, raw)
     return value
 
@@ -139,6 +163,7 @@ def _row(question: Question, index: int, row: object) -> Row:
                 "A026",
                 hint=suggestion(str(name), columns),
                 within=(index - 1, name),
+                at_key=True,
                 row=index,
                 reason=f"nie ma kolumny „{name}”",
             )

@@ -13,6 +13,12 @@ from pydantic_core import PydanticCustomError
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SPACES = re.compile(r"\s+")
+_WITH_UNIT = re.compile(r"(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)(?:%|[^\W\d_]+\.?)?")
+_MONTHS = ("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października",
+           "listopada", "grudnia")  # fmt: skip
+_DAY_FIRST = re.compile(r"([0-9]{1,2})(?:[./-] ?| )([0-9]{1,2}|[^\W\d_]+)(?:[./-] ?| )([0-9]{4}) ?(?:r\.?|roku)?")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})(?:[t ][0-9:.]+)?")
 
 
 def wrong(message: str, hint: str = "") -> PydanticCustomError:
@@ -31,12 +37,19 @@ def _whole(value: Any) -> Any:
     return value
 
 
+def nearest_number(typed: str) -> str:
+    """The number as it should be typed, of a Polish way of writing one, with its unit behind or not; "" where none is seen."""
+    bare = _SPACES.sub("", typed).replace(",", ".")
+    found = _WITH_UNIT.fullmatch(bare)
+    return found[1] if found and len(typed) <= 40 else ""
+
+
 def to_decimal(value: Any) -> Any:
     """Text → Decimal; a Polish way of writing the number gets the right one as a hint."""
     if isinstance(value, str):
         if not _DECIMAL.fullmatch(value) or len(value) > 30:
-            mended = value.replace("\u00a0", "").replace(" ", "").replace(",", ".").removesuffix("zł")
-            hint = f"wpisz {mended}" if _DECIMAL.fullmatch(mended) else "wpisz liczbę z kropką, np. 18000.00"
+            near = nearest_number(value)
+            hint = f"wpisz {near}" if near else "wpisz liczbę z kropką, np. 18000.00"
             raise wrong(f"„{value[:40]}” nie jest liczbą", hint)
         return Decimal(value)
     if isinstance(value, int) and not isinstance(value, bool):
@@ -44,17 +57,30 @@ def to_decimal(value: Any) -> Any:
     return value
 
 
+def nearest_day(typed: str) -> str:
+    """RRRR-MM-DD of a day written otherwise: „12.03.2022 r.”, „12 marca 2022”, with an hour; "" where none is seen."""
+    if len(typed) > 40:
+        return ""
+    text = _SPACES.sub(" ", typed.strip().casefold())
+    if found := _DAY_FIRST.fullmatch(text):
+        month = _MONTHS.index(found[2]) + 1 if found[2] in _MONTHS else int(found[2]) if found[2].isdecimal() else 0
+        day, year = int(found[1]), int(found[3])
+    elif found := _YEAR_FIRST.fullmatch(text):
+        year, month, day = int(found[1]), int(found[2]), int(found[3])
+    else:
+        return ""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
 def to_date(value: Any) -> Any:
     """Text RRRR-MM-DD → date; other ways of writing a date get the right one as a hint."""
     if isinstance(value, str):
-        polish = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", value)
-        hint = (
-            f"wpisz {polish[3]}-{int(polish[2]):02}-{int(polish[1]):02}"
-            if polish
-            else "wpisz RRRR-MM-DD, np. 2022-06-08"
-        )
         if not _DATE.fullmatch(value):
-            raise wrong(f"„{value[:40]}” nie jest datą", hint)
+            near = nearest_day(value)
+            raise wrong(f"„{value[:40]}” nie jest datą", f"wpisz {near or 'RRRR-MM-DD, np. 2022-06-08'}")
         try:
             return date.fromisoformat(value)
         except ValueError:

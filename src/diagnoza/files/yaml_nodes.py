@@ -48,6 +48,20 @@ def path_at(root: Any, line: int, column: int) -> tuple[str | int, ...]:
     return found
 
 
+def scalars_within(root: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Span]]:
+    """Way and span of every value typed under `path`, in the order of the file; an empty one is passed over."""
+    node = root
+    for segment in path:
+        node = node.children.get(segment, (None, None))[1] if isinstance(node, Container) else None
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [(path, node)]
+    while waiting:
+        way, node = waiting.pop()
+        if isinstance(node, Container):
+            waiting.extend(((*way, key), child) for key, (_, child) in reversed(node.children.items()))
+        elif node is not None and node[:2] != node[2:]:
+            yield way, node
+
+
 def _starts(root: Any) -> Iterator[tuple[tuple[str | int, ...], tuple[int, int]]]:
     """Every node with where it begins, in the order of the file; no recursion, for a file may be deep."""
     waiting: list[tuple[tuple[str | int, ...], Any, Any]] = [((), None, root)]

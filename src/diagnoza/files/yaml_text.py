@@ -9,7 +9,7 @@ tags, merge keys and second documents are refused, bytes, nodes and depth are ca
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -19,7 +19,8 @@ import yaml
 import yaml.reader
 from yaml import events as yaml_events
 
-from diagnoza.files.yaml_nodes import Container, Span, path_at, path_in
+from diagnoza.files.yaml_faults import fault_of
+from diagnoza.files.yaml_nodes import Container, Span, path_at, path_in, scalars_within
 from diagnoza.problems import MAX_HINTS, Place, Problem, problem
 
 MAX_BYTES = 2_000_000
@@ -44,19 +45,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\
 # What may not stand in the file even raw; YAML's own reader refuses it too, but counts its place in bytes.
 _RAW_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_COMMENT = re.compile(r"[\]}\s]*\s(?P<comment>#.*)")
 _NULLS = frozenset(("", "~", "null"))
-_REASONS = (
-    ("cannot start any token", "tabulator albo niedozwolony znak w miejscu wcięcia"),
-    ("mapping values are not allowed", "dwukropek w nieoczekiwanym miejscu; tekst z dwukropkiem ujmij w cudzysłów"),
-    ("could not find expected ':'", "brak dwukropka po nazwie pola"),
-    ("did not find expected key", "wcięcie nie zgadza się z wierszami powyżej"),
-    ("did not find expected '-' indicator", "wcięcie elementu listy nie zgadza się z wierszami powyżej"),
-    ("did not find expected ',' or", "niezamknięty nawias albo brak przecinka"),
-    ("unexpected end of stream", "cudzysłów otwarty i niezamknięty"),
-    ("unknown escape character", "nieznany znak po ukośniku w tekście ujętym w cudzysłów"),
-    ("did not find expected <document start>", "tekst poza strukturą pliku"),
-    ("control characters are not allowed", "znak sterujący"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +85,17 @@ class YamlText:
                 found.append(segment)
                 node = children[segment][1]
         return tuple(found)
+
+    def comments(self, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Place]]:
+        """The comments that stand behind a value within `path`, on its line, with the value's path."""
+        for way, span in scalars_within(self._root, path):
+            line, column = span[2:]
+            text = self.lines[line] if line < len(self.lines) else ""
+            found = _COMMENT.match(text, column) if text[:column].strip() else None
+            if found:
+                start = found.start("comment")
+                snippet = line_of(self.lines, line)
+                yield way, Place(self.file, line + 1, start + 1, snippet, max(1, len(snippet) - start))
 
     def _at(self, span: Span) -> Place:
         line, column, last_line, last_column = span
@@ -143,7 +144,8 @@ def parse_yaml(text: str, file: str) -> tuple[YamlText, list[Problem]]:
     try:
         builder.read()
     except yaml.MarkedYAMLError as error:
-        builder.tell("E010", error.problem_mark, reason=_reason(str(error.problem or error.context or "")))
+        line, column, reason = fault_of(error, builder.lines)
+        builder.tell_in("E010", line, column, reason=reason)
     except yaml.reader.ReaderError:
         builder.tell_at("E010", 0, reason="znak, którego YAML nie dopuszcza")
     except _Stop:
@@ -168,6 +170,10 @@ class _Builder:
 
     def tell(self, code: str, mark: Any, path: tuple[str | int, ...] = (), **values: Any) -> None:
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+        self.tell_in(code, line, column, path, **values)
+
+    def tell_in(self, code: str, line: int, column: int, path: tuple[str | int, ...] = (), **values: Any) -> None:
+        """A problem at a line and column counted from 0."""
         place = Place(self.file, line + 1, column + 1, line_of(self.lines, line))
         self.problems.append(problem(code, place, path, **values))
 
@@ -303,10 +309,3 @@ def _where(path: tuple[str | int, ...]) -> str:
     return (
         f"w polu „{': '.join(str(way + 1 if isinstance(way, int) else way) for way in path)}”" if path else "w tekście"
     )
-
-
-def _reason(english: str) -> str:
-    for part, polish in _REASONS:
-        if part in english:
-            return polish
-    return "niepoprawny zapis YAML"

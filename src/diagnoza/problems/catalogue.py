@@ -250,6 +250,10 @@ CATALOGUE: dict[str, Entry] = {
         "dopisz dowód w arkuszu („przebieg: dowody”) albo w formularzu nazwij go zamiast podawać numer",
     ),
     "A109": Entry("pytanie „{id}” nie ma odpowiedzi „nie dotyczy”, którą można uznać"),
+    "A140": _warning(
+        "„{comment}” to dla programu komentarz i nie zostanie wczytane",
+        "tekst ze znakiem # ujmij w cudzysłów albo wpisz dopisek w polu „uwagi”",
+    ),
     # A11x–A12x: a workbook filled by an officer
     "A110": Entry(
         "komórka {cell} zawiera formułę ({value}); formuł program nie oblicza",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from diagnoza.answers.source import SheetSource
 from diagnoza.files.sheets import SheetFile
 from diagnoza.problems import Problem, fold, problem
 
@@ -16,6 +17,7 @@ _TAKEN = frozenset(
 )
 NO_NAME = "nie podano"
 """What an HTML form saves as the unit's name where none was typed, for a sheet must have one."""
+_NOT_TAKEN = {field.alias or name for name, field in SheetSource.model_fields.items()} - _TAKEN
 
 
 def with_unit(unit: Mapping[str, Any], form: SheetFile) -> tuple[dict[str, Any], list[Problem]]:
@@ -54,18 +56,20 @@ def not_taken(form: SheetFile) -> Iterator[Problem]:
     """A104 for everything in the form that is not for officers to say."""
     data = form.text.data
     for key, value in data.items():
-        if key not in _TAKEN and value not in (None, "", [], {}) and not _is_blank(value):
+        if key in _NOT_TAKEN and not _is_blank(value):
             yield problem("A104", form.text.place((key,), key=True), (key,), field=key)
     for key, value in _map(data, "przebieg").items():
         if key != "osoby" and not _is_blank(value):
             yield problem(
                 "A104", form.text.place(("przebieg", key), key=True), ("przebieg", key), field=f"przebieg: {key}"
             )
-
     for id_, part in form.source.answers.items():
         if part.verification not in (None, "oswiadczenie"):
             path = ("odpowiedzi", id_, "weryfikacja")
             yield problem("A104", form.text.place(path, key=True), path, field=f"{id_}: weryfikacja")
+        path = ("odpowiedzi", id_, "uznane")
+        if part.accepted and form.text.within(path) == path:
+            yield problem("A104", form.text.place(path, key=True), path, field=f"{id_}: uznane")
 
 
 def _who(person: Mapping[str, Any]) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from diagnoza.answers.parse import parse_sheet
 from diagnoza.answers.saying import Saying, sayings_of
 from diagnoza.definition.model import Definition
 from diagnoza.files.sheets import SheetFile
+from diagnoza.files.yaml_text import YamlText
 from diagnoza.forms.officer.heading import not_taken
 from diagnoza.forms.officer.reading import FilledForm
 from diagnoza.problems import Failure, Problem, errors, problem
@@ -29,8 +30,8 @@ class Incoming:
 def incoming(form: FilledForm, definition: Definition) -> Incoming:
     """The form's answers read; `Failure` with everything wrong in it.
 
-    A100 made of other content, A101 nobody's, A102 of another questionnaire, A104 what only the auditor may say, and all
-    that `parse_sheet` tells of answers.
+    A100 made of other content, A101 nobody's, A102 of another questionnaire, A104 what only the auditor may say, A140 a
+    comment behind an answer, and all that `parse_sheet` tells of answers.
     """
     file = form.file
     if file.source.questionnaire != definition.id:
@@ -43,7 +44,8 @@ def incoming(form: FilledForm, definition: Definition) -> Incoming:
     told = [
         p if p.place.file else dataclasses.replace(p, place=file.text.place(p.path, key=p.at_key)) for p in unplaced
     ]
-    told += [*_remarks(form, definition, sayings, post), *not_taken(file)]
+    told = [_in_its_place(fault, definition) for fault in told]
+    told += [*_remarks(form, definition, sayings, post), *not_taken(file), *_comments(file)]
     if errors(told):
         raise Failure(sorted(told, key=_order))
     return Incoming(file, sayings, tuple(sorted(told, key=_order)))
@@ -53,8 +55,23 @@ def _remarks(form: FilledForm, definition: Definition, sayings: Sequence[Saying]
     text = form.file.text
     if form.made_of and form.made_of != definition.sha256:
         yield problem("A100", text.place(("kwestionariusz",)), id=definition.id)
-    if any(saying.post == post for saying in sayings):
+    is_faulty = any(fault.path[:2] == ("przebieg", "osoby") for fault in form.file.faults)
+    if not is_faulty and any(saying.post == post for saying in sayings):
         yield problem("A101", text.place(("przebieg", "osoby")), post=post)
+
+
+def _comments(file: SheetFile) -> Iterator[Problem]:
+    """A140 for each comment behind an answer: „serwer #2” loses its end in YAML, and nobody would know."""
+    if isinstance(file.text, YamlText):
+        for path, place in file.text.comments(("odpowiedzi",)):
+            yield problem("A140", place, path, comment=place.snippet[place.column - 1 :].strip())
+
+
+def _in_its_place(fault: Problem, definition: Definition) -> Problem:
+    """A question at the margin is no unknown field of the sheet."""
+    if fault.code == "A001" and len(fault.path) == 1 and fault.path[0] in definition.bank.questions:
+        return dataclasses.replace(fault, hint="pytania stoją pod „odpowiedzi”, wcięte o dwa odstępy")
+    return fault
 
 
 def _order(told: Problem) -> tuple[int, int, str]:

@@ -15,6 +15,7 @@ _SHEETS = (".yaml", ".yml")
 _PAGES = (".html", ".htm", ".mht", ".mhtml")
 _OTHER_WORKBOOKS = (".xls", ".ods", ".xlsm", ".xlsb", ".numbers")
 _MARK = re.compile(rb"^(?:\xef\xbb\xbf)?# formularz: [a-z0-9-]+ [0-9.]+ sha256=([0-9a-f]{64})\r?$", re.MULTILINE)
+_PAGE = re.compile(rb"(\xef\xbb\xbf)?\s{0,99}<(!doctype html|html|head|!--)", re.IGNORECASE)
 _MARK_WITHIN = 4_000
 
 
@@ -35,12 +36,14 @@ def read_form(path: Path, unit: UnitPart | None = None) -> FilledForm:
     """The form by the ending of its name: what an HTML form saved and a YAML form are sheets, a workbook is read as one.
 
     Where the form leaves the name or the kind of its unit empty, they are those of `unit`. `Failure`: F028 for the page
-    itself, which holds no answers, F029 for a workbook of another format, F006 otherwise, and all that `sheet_in` and
+    itself, which holds no answers, also under a sheet's name, F029 for a workbook of another format, F006 otherwise, and all that `sheet_in` and
     `read_workbook` tell.
     """
     suffix = path.suffix.lower()
     if suffix in _SHEETS:
         raw = read_bytes(path)
+        if _PAGE.match(raw):
+            raise Failure([problem("F028", Place(str(path)), file=path)])
         found = _MARK.search(raw[:_MARK_WITHIN])
         return FilledForm(sheet_in(raw, str(path), unit), found.group(1).decode() if found else "")
     if suffix == ".xlsx":
