@@ -42,6 +42,7 @@ def find_columns(gathered: Gathered, grid: Grid) -> Columns | None:
             gathered.tell("A121", place, sheet=grid.title, heading=heading, reason=reason)
         if columns:
             found[name] = columns[0]
+            gathered.take(grid, (start[0], columns[0]))
     fields: dict[Field, int] = {name: found[name] for name in layout.HEADINGS if name in found}
     return Columns(start[0], start[1], found.get("", 0), fields)
 
