@@ -130,15 +130,17 @@ def _only(root: _Element, kept: frozenset[str]) -> bytes:
 
 def _extent(root: _Element) -> Position:
     """The last row and column, counted as openpyxl counts: what tells no place follows what stands before it."""
-    last_row = last_column = 0
+    last_row = last_column = reached = 0
     for row in root.iter(f"{_MAIN}row"):
         last_row = int(row.get("r", last_row + 1))
         column = 0
         for cell in row:
             reference = cell.get("r")
-            column = coordinate_to_tuple(reference)[1] if reference else column + 1
+            # A cell may name another row than the one it stands in, and openpyxl believes the cell.
+            own_row, column = coordinate_to_tuple(reference) if reference else (last_row, column + 1)
+            reached = max(reached, own_row)
             last_column = max(last_column, column)
-    return last_row, last_column
+    return max(last_row, reached), last_column
 
 
 def _parsed(data: bytes) -> _Element:
