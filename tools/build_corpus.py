@@ -19,7 +19,7 @@ TOOLS: Final = Path(__file__).resolve().parent
 if str(TOOLS) not in sys.path:
     sys.path.insert(0, str(TOOLS))
 
-from corpus import answers, cells, fields, hostile, layout, sheets, values  # noqa: E402
+from corpus import answers, cell_values, cells, fields, hostile, layout, packages, sheets, values  # noqa: E402
 from corpus.case import Case, Spoil  # noqa: E402
 from corpus.form import fill  # noqa: E402
 from corpus.workbook import fill_book  # noqa: E402
@@ -28,7 +28,7 @@ FOLDER: Final = TOOLS.parent / "tests" / "corpus"
 EXPECTED: Final = "expected.json"
 FAULTS: Final = (
     (fill, (answers.FAULTS, values.FAULTS, layout.FAULTS, fields.FAULTS, hostile.FAULTS)),
-    (fill_book, (cells.FAULTS, sheets.FAULTS)),
+    (fill_book, (cells.FAULTS, cell_values.FAULTS, sheets.FAULTS, packages.FAULTS)),
 )
 """What makes a good form, and the kinds of fault that spoil it."""
 

@@ -7,9 +7,12 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from random import Random
 from typing import Any
+from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import yaml
+
+from diagnoza.files.yaml_scalars import storable
 
 TOKENS = (
     b"\t", b"\n", b"\r", b"\r\n", b": ", b":", b"- ", b"-", b"[", b"]", b"{", b"}", b", ", b"# ", b"#", b"&a ", b"*a", b"!!x ",
@@ -58,7 +61,7 @@ def mutated_workbook(dice: Random, seeds: Sequence[bytes]) -> bytes:
         if dice.random() < 0.05 and len(parts) > 1:
             del parts[name]
         else:
-            change = dice.choice((*_BYTES, _xml_token, _xml_token, _number_changed, _number_changed, _attribute_lost))
+            change = dice.choice(_BYTES if dice.random() < 0.1 else _XML)
             parts[name] = change(dice, parts[name], list(parts.values()))
     return _zipped(dice, parts)
 
@@ -149,9 +152,9 @@ def _node_changed(dice: Random, data: bytes, seeds: Sequence[bytes]) -> bytes:
         case _:
             del holder[key]
     style = dice.choice((None, None, True))
-    return yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, default_flow_style=style, sort_keys=False).encode(
-        "utf-8", "replace"
-    )
+    return yaml.dump(
+        tree, Dumper=yaml.CSafeDumper, allow_unicode=True, default_flow_style=style, sort_keys=False
+    ).encode("utf-8", "replace")
 
 
 def _places(node: Any, depth: int) -> Any:
@@ -177,6 +180,17 @@ def _number_changed(dice: Random, data: bytes, seeds: Sequence[bytes]) -> bytes:
     return data[: one.start()] + number + data[one.end() :]
 
 
+def _element_changed(dice: Random, data: bytes, seeds: Sequence[bytes]) -> bytes:
+    """A cell, a row or a text lost, doubled, or put in another's place; a text typed anew. What is left is XML."""
+    found = list(_ELEMENT.finditer(data))
+    if not found:
+        return _number_changed(dice, data, seeds)
+    one, other = dice.choice(found), dice.choice(found)
+    typed = b"<t>" + escape(storable(dice.choice(WORDS))).encode() + b"</t>"
+    new = dice.choice((b"", one[0] * 2, other[0], _TEXT.sub(lambda _: typed, one[0])))
+    return data[: one.start()] + new + data[one.end() :]
+
+
 def _attribute_lost(dice: Random, data: bytes, seeds: Sequence[bytes]) -> bytes:
     found = list(re.finditer(rb' [\w:]+="[^"]*"', data))
     if not found:
@@ -185,5 +199,16 @@ def _attribute_lost(dice: Random, data: bytes, seeds: Sequence[bytes]) -> bytes:
     return data[: one.start()] + data[one.end() :]
 
 
+_ELEMENT = re.compile(rb"<(c|row|si)\b(?:[^>]*/>|.*?</\1>)", re.DOTALL)
+_TEXT = re.compile(rb"<t\b[^>]*>[^<]*</t>")
+_XML: tuple[Mutation, ...] = (_xml_token, _number_changed, _number_changed, _attribute_lost, *(_element_changed,) * 4)
 _BYTES: tuple[Mutation, ...] = (_flipped, _cut, _cut_off, _doubled, _spliced, _token)
-_YAML: tuple[Mutation, ...] = (*_BYTES, _token, _line_changed, _line_changed, _line_changed, _node_changed, _node_changed)
+_YAML: tuple[Mutation, ...] = (
+    *_BYTES,
+    _token,
+    _line_changed,
+    _line_changed,
+    _line_changed,
+    _node_changed,
+    _node_changed,
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -153,23 +153,23 @@ def _answer(book: Book, question: Question, answer: Any) -> None:
             write(book.cell(layout.option_identifier(question.id, option)), layout.YES)
     else:
         sheet = book.table(question)
-        labels = {(column.id, id_): label for column in question.columns for id_, label in column.options}
         for number, row in enumerate(answer, 1):
             for place, column in enumerate(question.columns, 1):
                 if column.id in row:
                     text = row[column.id]
-                    write(sheet.cell(FIRST_ROW + number, place), labels.get((column.id, text), text))  # type: ignore[arg-type]
+                    cell = sheet.cell(FIRST_ROW + number, place)
+                    assert isinstance(cell, Cell)
+                    write(cell, dict(column.options).get(text, text))
 
 
-def repacked(data: bytes, **changed: bytes) -> bytes:
-    """The zip with parts added or replaced; „/” is written „__” and „.” „_dot_” in a name."""
-    parts = {name.replace("__", "/").replace("_dot_", "."): content for name, content in changed.items()}
+def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """The zip with parts added or replaced."""
     stream = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
-        for name in dict.fromkeys([*old.namelist(), *parts]):
+        for name in dict.fromkeys([*old.namelist(), *changed]):
             info = ZipInfo(name)
             info.compress_type, info.create_system = ZIP_DEFLATED, 0
-            new.writestr(info, parts[name] if name in parts else old.read(name))
+            new.writestr(info, changed[name] if name in changed else old.read(name))
     return stream.getvalue()
 
 
