@@ -36,8 +36,8 @@ def read_form(path: Path, unit: UnitPart | None = None) -> FilledForm:
     """The form by the ending of its name: what an HTML form saved and a YAML form are sheets, a workbook is read as one.
 
     Where the form leaves the name or the kind of its unit empty, they are those of `unit`. `Failure`: F028 for the page
-    itself, which holds no answers, also under a sheet's name, F029 for a workbook of another format, F006 otherwise, and all that `sheet_in` and
-    `read_workbook` tell.
+    itself, which holds no answers, also under a sheet's name, F029 for a workbook of another format, F006 otherwise, and
+    all that `sheet_in` and `read_workbook` tell.
     """
     suffix = path.suffix.lower()
     if suffix in _SHEETS:
