@@ -135,6 +135,19 @@ def test_what_holds_nothing_costs_nothing(change: Change, repack: Repack, defini
     assert [question.id for question in sheet.sheet.answers] == ["kopie"]
 
 
+def test_a_style_that_is_not_there_prints_nothing(repack: Repack, capsys: pytest.CaptureFixture[str]) -> None:
+    """openpyxl prints its number, and the output may be one JSON object."""
+    path = repack("xl/styles.xml", lambda old: old.replace(b'xfId="0"', b'xfId="65536"'))
+    assert refused(path) == ["F035"]
+    assert capsys.readouterr().out == ""
+
+
+def test_cell_that_names_another_row_than_its_own_is_counted_where_it_says(repack: Repack) -> None:
+    """openpyxl believes the cell, and would walk through a million rows."""
+    path = repack(SHEET, lambda old: old.replace(b'r="A4"', b'r="A1048577"', 1))
+    assert refused(path) == ["F037"]
+
+
 def test_properties_lost_on_the_way_are_found_on_the_hidden_sheet(repack: Repack, definition: Definition) -> None:
     empty = b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>'
     path = repack("docProps/custom.xml", lambda old: empty)

@@ -11,9 +11,10 @@ import re
 import warnings
 import zipfile
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -131,8 +132,9 @@ def _openpyxl(kept: Mapping[str, bytes]) -> Workbook:
     with zipfile.ZipFile(stripped, "w", zipfile.ZIP_STORED) as archive:
         for name, data in kept.items():
             archive.writestr(name, data)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what openpyxl leaves out, the form has no use for
+    # What openpyxl leaves out, the form has no use for; of a style that is not there it even prints.
+    with warnings.catch_warnings(), redirect_stdout(StringIO()):
+        warnings.simplefilter("ignore")
         return load_workbook(stripped, keep_links=False)
 
 
