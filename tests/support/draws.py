@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, TypeVar
@@ -47,6 +48,16 @@ class Dice:
         while left:
             mixed.append(left.pop(self.number(0, len(left) - 1)))
         return mixed
+
+
+class SeededDice(Dice):
+    """The same choices for the same seed, where cases are drawn before they are tried: many files for one LibreOffice."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+
+    def number(self, low: int, high: int) -> int:
+        return self._random.randint(low, high)
 
 
 @cache
