@@ -16,10 +16,10 @@ from typing import BinaryIO
 
 import pexpect
 import pytest
-from diagnoza.forms.yaml_form import empty_sheet
 
 from diagnoza.files.definition_cache import load_definition
 from diagnoza.files.sheets import read_sheet
+from diagnoza.forms.empty_sheet import empty_sheet
 from diagnoza.interview.journal import DISK, Disk
 from diagnoza.interview.record import open_record
 from diagnoza.interview.screen import Screen
