@@ -325,6 +325,20 @@ def test_progress_and_open_questions_follow_the_answers(page: Page) -> None:
     expect(page.locator("#q-t-opis-answer")).to_be_focused()
 
 
+def test_question_gone_to_does_not_lie_under_the_bar(open_page: OpenPage, tmp_path: Path) -> None:
+    """However much the bar tells: on a narrow screen the name of the saved file takes several lines of it."""
+    form = every_kind(tmp_path / "inny", unit=UNIT)
+    page = open_form(open_page(viewport={"width": 320, "height": 640}), form, tmp_path)
+    question(page, "t-liczba").locator("input").first.fill("dwanaście")
+    save(page, tmp_path)
+    expect(page.locator("#result-text")).to_contain_text("Bez odpowiedzi: 6\u00a0pytań.")
+    page.get_by_role("link", name="Do poprawy").press("Enter")
+    page.locator("#result-list a", has_text="Pytanie 1.3").press("Enter")
+    bar, heading = page.locator("#bar").bounding_box(), question(page, "t-liczba").locator("h3").bounding_box()
+    assert bar is not None
+    assert heading["y"] >= bar["y"] + bar["height"]
+
+
 def test_fact_of_the_unit_decides_which_questions_apply(page: Page, small: Small, tmp_path: Path) -> None:
     """Not known: shown with a note; known: shown or hidden, whatever was typed in the field before."""
     small.area(

@@ -21,14 +21,23 @@ function tellSaved(name, size) {
   const items = faults.map(({ target, text }) => element("li", {}, element("a", { href: `#${target}` }, text)));
   byId("result-list").replaceChildren(...items);
   const isLarge = size > MAX_FILE ? " Plik ma ponad 2 MB i program go nie wczyta: skróć najdłuższe odpowiedzi." : "";
-  setText(byId("result-title"), `Zapisano plik ${name}`);
-  setText(byId("result-text"), (items.length > 0
+  const count = openQuestions().length;
+  const open = count > 0 ? `Bez odpowiedzi: ${questionsWord(count)}.` : "";
+  const advice = items.length > 0
     ? "Plik można odesłać albo dokończyć później. Zanim go odeślesz, popraw w formularzu:"
-    : "Odeślij go bezpieczną drogą: zaszyfrowany albo na nośniku.") + isLarge);
+    : count > 0
+      ? "Plik można dokończyć później. Odeślij go bezpieczną drogą: zaszyfrowany albo na nośniku."
+      : "Odeślij go bezpieczną drogą: zaszyfrowany albo na nośniku.";
+  setText(byId("result-title"), `Zapisano plik ${name}`);
+  setText(byId("result-text"), [open, advice].filter(Boolean).join(" ") + isLarge);
   byId("result").hidden = false;
   setText(byId("saved"), `Zapisano plik ${name}.`);
   setText(byId("saved-faults"), `Do poprawy: ${items.length}`);
   byId("saved-faults").hidden = items.length === 0;
+}
+
+function openQuestions() {
+  return [...questions.values()].filter((question) => visible.get(question.id) !== false && answerOf(question, desk.entry(question.id)) === undefined);
 }
 
 function allFaults() {

@@ -160,6 +160,8 @@ window.addEventListener("beforeunload", (event) => {
   event.returnValue = true;
 });
 
+// The bar grows with what it tells; what is gone to must not come to lie under it.
+new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${byId("bar").offsetHeight}px`)).observe(byId("bar"));
 // On a narrow screen the questions come first.
 /** @type {HTMLDetailsElement} */ (byId("area-box")).open = window.matchMedia("(min-width: 60rem)").matches;
 showAll();
