@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -65,11 +65,9 @@ def test_same_answers_make_the_same_sheet_whatever_form_they_are_given_in(
 ) -> None:
     """The three forms read the same answers, those that were drawn; and the three sheets they are imported into are
     equal but for the times. One form in ten is typed key by key, and then only what is asked is answered."""
-    drawn = [drawn_case(number, content, tmp_path) for number in range(cases(200))]
-    pages = [(case, *filled_page(page, case)) for case in drawn]
-    said = [Case(case.number, case.folder, case.form, data, case.dice) for case, _, data in pages]
-    books = saved_by_libreoffice([filled_workbook(case) for case in said], tmp_path)
-    for case, (_, html, _), xlsx in zip(said, pages, books, strict=True):
+    filled = [filled_page(page, drawn_case(number, content, tmp_path)) for number in range(cases(200))]
+    books = saved_by_libreoffice([filled_workbook(case) for case, _ in filled], tmp_path)
+    for (case, html), xlsx in zip(filled, books, strict=True):
         files = (html, xlsx, filled_sheet(case))
         read = [answers_in(path, case.form.definition) for path in files]
         assert read == [drawn_answers(case)] * 3, case.number
@@ -102,10 +100,10 @@ def drawn_form(definition: Definition, dice: SeededDice) -> Form | None:
         return None
 
 
-def filled_page(page: Page, case: Case) -> tuple[Path, dict[str, Any]]:
-    """The file the page saves, and what was said in it."""
-    asked = entries(case.form, case.data["odpowiedzi"], case.dice)
+def filled_page(page: Page, case: Case) -> tuple[Case, Path]:
+    """The case with no more than what was said, and the file the page saves of it."""
     said = dict(case.data["odpowiedzi"])
+    asked = entries(case.form, said, case.dice)
     open_form(page, case.form, case.folder)
     if case.number % 10 == 0:
         typist = Typist(page, head_fields(case.data), asked)
@@ -113,7 +111,8 @@ def filled_page(page: Page, case: Case) -> tuple[Path, dict[str, Any]]:
         said = {id_: part for id_, part in said.items() if id_ in typist.reached}
     else:
         fill_page(page, head_fields(case.data), list(asked.values()))
-    return save(page, case.folder, f"{case.number}-strona.yaml"), {**case.data, "odpowiedzi": said}
+    path = save(page, case.folder, f"{case.number}-strona.yaml")
+    return replace(case, data={**case.data, "odpowiedzi": said}), path
 
 
 def filled_workbook(case: Case) -> Path:
