@@ -176,7 +176,8 @@ def import_forms(paths: Sequence[Path], output: Path, folder: Path | None, optio
     unit, chosen, skipped, strangers = _of_one_unit(forms, target, options.unit)
     failures += [Failure(strangers)] if strangers else []
     loaded = _tried(lambda file: link_sheet(file, definition), [target] if target else [], failures)
-    read = _tried(lambda form: incoming(form, definition), chosen, failures)
+    register = {entry.number for entry in target.source.course.evidence} if target else set()
+    read = _tried(lambda form: incoming(form, definition, register), chosen, failures)
     if failures:
         raise _together(failures)
     told = [*skipped, *_of_interview(output)]

@@ -156,11 +156,15 @@ def test_an_existing_sheet_keeps_all_else_and_its_old_text(
     assert [person["stanowisko"] for person in after["przebieg"]["osoby"]] == ["sekretarz", "kadry"]
 
 
-def test_evidence_out_of_the_register_is_told_in_the_form(run: Diagnoza, write: Write) -> None:
-    write("inf.yaml", INFORMATYK)
-    ran = run(write("inf.yaml", "t-liczba: {odpowiedz: 3, dowody: [raport, D-09]}"), "--json")
-    assert (ran.code, ran.codes) == (1, ["A134"])
+def test_evidence_out_of_the_register_is_told_in_the_form(run: Diagnoza, tmp_path: Path, write: Write) -> None:
+    """A number the sheet's register has not is kept as a description, with a word; the HTML form saves it as one already."""
+    answers = "t-liczba: {odpowiedz: 3, dowody: [raport, D-09]}\nt-opis: {odpowiedz: jest, dowody: [dowód D-07]}"
+    ran = run(write("inf.yaml", answers), "--json")
+    assert (ran.code, ran.codes) == (0, ["A134"])
     assert (Path(ran.json["problems"][0]["file"]).name, ran.json["problems"][0]["line"]) == ("inf.yaml", 7)
+    saved = answers_in((tmp_path / "wynik.yaml").read_text(encoding="utf-8"))
+    assert saved["t-liczba"]["dowody"] == ["raport", "dowód D-09"]
+    assert saved["t-opis"]["dowody"] == ["dowód D-07"]
 
 
 def test_nie_dotyczy_is_accepted_with_the_import_or_later(run: Diagnoza, tmp_path: Path, write: Write) -> None:

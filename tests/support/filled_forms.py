@@ -74,13 +74,14 @@ def taken(
 ) -> Intake:
     """The forms (named 1.yaml, 2.yaml …) brought into the sheet, or into a new one."""
     target = loaded(sheet, definition) if sheet else None
-    return take_in(target, read(forms, definition), definition, "urzad", policy, accepted)
+    register = {entry.number for entry in target.sheet.source.course.evidence} if target else set()
+    return take_in(target, read(forms, definition, register), definition, "urzad", policy, accepted)
 
 
-def read(forms: Sequence[str], definition: Definition) -> list[Incoming]:
-    """The forms as they are read, named 1.yaml, 2.yaml …"""
+def read(forms: Sequence[str], definition: Definition, register: Collection[str] = ()) -> list[Incoming]:
+    """The forms as they are read beside a sheet with that register of evidence, named 1.yaml, 2.yaml …"""
     files = [sheet_in(text.encode(), f"{number}.yaml") for number, text in enumerate(forms, 1)]
-    return [incoming(FilledForm(file, ""), definition) for file in files]
+    return [incoming(FilledForm(file, ""), definition, register) for file in files]
 
 
 def answers_in(text: str) -> Data:

@@ -245,9 +245,9 @@ CATALOGUE: dict[str, Entry] = {
         "sprawdź ustalenia i opinię; jeśli praca trwa, wpisz „status: projekt”",
     ),
     "A136": _warning("żaden formularz nie podaje nazwy jednostki", "wpisz ją w arkuszu („jednostka: nazwa”)"),
-    "A134": Entry(
-        "w rejestrze dowodów arkusza nie ma „{number}”",
-        "dopisz dowód w arkuszu („przebieg: dowody”) albo w formularzu nazwij go zamiast podawać numer",
+    "A134": _warning(
+        "w rejestrze dowodów arkusza nie ma „{number}”; zapisano jako opis „dowód {number}”",
+        "dopisz dowód w arkuszu („przebieg: dowody”) i popraw odpowiedź",
     ),
     "A109": Entry("pytanie „{id}” nie ma odpowiedzi „nie dotyczy”, którą można uznać"),
     "A140": _warning(

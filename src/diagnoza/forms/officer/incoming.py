@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from diagnoza.forms.officer.heading import not_taken
 from diagnoza.forms.officer.reading import FilledForm
 from diagnoza.problems import Failure, Problem, errors, problem
 
+_NUMBERED = re.compile(r"(dowód )?(D-[0-9]+)")
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -27,11 +30,11 @@ class Incoming:
     problems: tuple[Problem, ...]
 
 
-def incoming(form: FilledForm, definition: Definition) -> Incoming:
-    """The form's answers read; `Failure` with everything wrong in it.
+def incoming(form: FilledForm, definition: Definition, register: Collection[str] = ()) -> Incoming:
+    """The form's answers read; `register` are the numbers of evidence in the sheet. `Failure` with everything wrong in it.
 
-    A100 made of other content, A101 nobody's, A102 of another questionnaire, A104 what only the auditor may say, A140 a
-    comment behind an answer, and all that `parse_sheet` tells of answers.
+    A100 made of other content, A101 nobody's, A102 of another questionnaire, A104 what only the auditor may say, A134
+    evidence by a number the register has not, A140 a comment behind an answer, and all that `parse_sheet` tells of answers.
     """
     file = form.file
     if file.source.questionnaire != definition.id:
@@ -40,7 +43,8 @@ def incoming(form: FilledForm, definition: Definition) -> Incoming:
     post = f"plik {Path(file.path).name}"
     sheet, problems = parse_sheet(file.source, definition)
     sayings, strangers = sayings_of(sheet.source, definition, file.path, post)
-    unplaced = (*file.faults, *problems, *strangers)
+    sayings, missing = _with_evidence(sayings, register)
+    unplaced = (*missing, *file.faults, *problems, *strangers)
     told = [
         p if p.place.file else dataclasses.replace(p, place=file.text.place(p.path, key=p.at_key)) for p in unplaced
     ]
@@ -49,6 +53,27 @@ def incoming(form: FilledForm, definition: Definition) -> Incoming:
     if errors(told):
         raise Failure(sorted(told, key=_order))
     return Incoming(file, sayings, tuple(sorted(told, key=_order)))
+
+
+def _with_evidence(sayings: Sequence[Saying], register: Collection[str]) -> tuple[tuple[Saying, ...], list[Problem]]:
+    """A number cites the auditor's register, which a form does not know: one that is not in it becomes a description.
+
+    An HTML form has made it one already, for what it saves must be a valid sheet alone.
+    """
+    problems: list[Problem] = []
+    result = []
+    for saying in sayings:
+        evidence = []
+        for index, text in enumerate(saying.part.evidence):
+            found = _NUMBERED.fullmatch(text)
+            number = found.group(2) if found else ""
+            if number and number not in register and not (found and found.group(1)):
+                path = ("odpowiedzi", saying.question.id, "dowody", index)
+                problems.append(problem("A134", path=path, number=number))
+            evidence.append(text if not number else number if number in register else f"dowód {number}")
+        part = saying.part.model_copy(update={"evidence": tuple(evidence)})
+        result.append(dataclasses.replace(saying, part=part))
+    return tuple(result), problems
 
 
 def _remarks(form: FilledForm, definition: Definition, sayings: Sequence[Saying], post: str) -> Iterator[Problem]:

@@ -50,8 +50,7 @@ def take_in(
 ) -> Intake:
     """Bring the forms into the sheet, or into a new one of `unit`.
 
-    `Failure`: A109 an id in `accepted` that has no nie dotyczy, A134 evidence that is not in the sheet's register, and
-    whatever else would make the result no valid sheet.
+    `Failure`: A109 an id in `accepted` that has no nie dotyczy, and whatever would make the result no valid sheet.
     """
     held = dict(target.sheet.source.answers) if target else {}
     merged = _merged(held, forms, definition, policy)
@@ -158,10 +157,7 @@ def _in_form(fault: Problem, result: SheetFile, forms: Sequence[Incoming]) -> Pr
         text = form.file.text
         for path in _like(fault.path, text.data):
             if text.within(path) == path and _at(text.data, path) == typed:
-                place = text.place(path, key=fault.at_key)
-                if fault.code == "A033":  # the register is the sheet's; a form has none
-                    return problem("A134", place, fault.path, number=typed)
-                return dataclasses.replace(fault, place=place)
+                return dataclasses.replace(fault, place=text.place(path, key=fault.at_key))
     for form in forms:
         if len(fault.path) > 1 and form.file.text.within(fault.path[:2]) == fault.path[:2]:
             return dataclasses.replace(fault, place=form.file.text.place(fault.path))
