@@ -36,6 +36,7 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(events.Noted, MOMENTS, TEXTS, TEXTS),
     st.builds(events.Evidenced, MOMENTS, TEXTS, TEXTS),
     st.builds(events.Verified, MOMENTS, TEXTS, TEXTS),
+    st.builds(events.Accepted, MOMENTS, TEXTS),
     st.builds(events.Stated, MOMENTS, TEXTS, TEXTS, VALUES, TEXTS),
     st.builds(events.Skipped, MOMENTS, TEXTS),
     st.builds(events.Went, MOMENTS, TEXTS),

@@ -9,12 +9,13 @@ import pytest
 from diagnoza.answers.entry import entry_of
 from diagnoza.answers.model import Answered
 from diagnoza.answers.route import is_disputed
+from diagnoza.answers.source import SheetSource
 from diagnoza.definition.model import Definition
 from diagnoza.interview import events
 from diagnoza.interview.entries import REMOVED
 from diagnoza.interview.events import Event
 from diagnoza.interview.session import Session, apply, begin
-from interview.conftest import START
+from interview.conftest import SHEET, START
 
 
 def after(session: Session, *happened: Event) -> Session:
@@ -116,6 +117,14 @@ def test_answer_says_whom_and_when(session: Session) -> None:
         "odpowiedz": "tak",
         "ustalono": {"metoda": "wywiad", "stanowisko": "informatyk", "kiedy": START.isoformat()},
     }
+
+
+def test_nie_dotyczy_of_a_form_counts_once_the_auditor_accepts_or_writes_it(definition: Definition) -> None:
+    entry = {"odpowiedz": "nie dotyczy", "uzasadnienie": "bo", "uznane": "nie"}
+    session = begin(definition, SheetSource.model_validate({**SHEET, "odpowiedzi": {"sa": entry}}))
+    assert after(session, events.Accepted(START, "sa")).answers["sa"].accepted
+    assert after(session, answered("sa", "nie dotyczy", "inny powód")).answers["sa"].accepted
+    assert not after(session, events.Noted(START, "sa", "zapytać")).answers["sa"].accepted
 
 
 def test_note_evidence_verification_and_reason_stay_beside_a_new_answer(session: Session) -> None:

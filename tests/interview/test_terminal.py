@@ -233,6 +233,20 @@ def test_verification_is_told_by_letter_or_beginning(session: Session, typed: st
     assert talk(session, ["", f"/t {typed}", "/k"]).keeper.session.answers["sa"].verification == how
 
 
+def test_nie_dotyczy_from_a_form_is_accepted_and_told_until_then(definition: Definition, session: Session) -> None:
+    """An officer's form brings it not yet accepted: it waits in the list, and counts from `/uz` on."""
+    entry = {"odpowiedz": "nie dotyczy", "uzasadnienie": "robi to firma", "uznane": "nie"}
+    data = {**SHEET, "odpowiedzi": {"sa": entry}}
+    waiting = begin(definition, SheetSource.model_validate(data))
+    assert "„Nie dotyczy” do uznania (/i ID, /uz): sa." in talk(waiting, ["", "/l", "/k"]).text
+    told = talk(waiting, ["", "/i sa", "/uz", "/uz", "/l", "/k"])
+    assert "✓ zapisano: uznano „nie dotyczy”: robi to firma" in told.text
+    assert "Ta odpowiedź jest już uznana." in told.text
+    assert "do uznania" not in told.text
+    assert told.keeper.session.answers["sa"].accepted
+    assert "Odpowiedzią nie jest „nie dotyczy”" in talk(session, ["", "/uz", "/k"]).text
+
+
 def test_go_takes_questions_and_areas_and_names_the_nearest(session: Session) -> None:
     assert current(talk(session, ["", "/i ludzie", "/k"])) == "zasady"
     assert "Nie ma pytania ani obszaru „zasad”: może chodziło o „zasady”?" in talk(session, ["", "/i zasad", "/k"]).text

@@ -101,6 +101,13 @@ def _verification(talk: Talk, question: Question | None, text: str) -> Outcome:
     return "again"
 
 
+def _acceptance(talk: Talk, question: Question | None, text: str) -> Outcome:
+    del text
+    assert question is not None
+    remarks.acceptance(talk, question)
+    return "again"
+
+
 def _statement(talk: Talk, question: Question | None, text: str) -> Outcome:
     assert question is not None
     remarks.statement(talk, question, text)
@@ -202,6 +209,7 @@ _COMMANDS = (
     Command("u", "uwaga", "[tekst]", "uwaga", _note, needs_question=True),
     Command("d", "dowod", "[tekst]", "dowód", _evidence, needs_question=True),
     Command("t", "sprawdzono", "[o|d|g|t]", "sposób sprawdzenia", _verification, needs_question=True),
+    Command("uz", "uznaj", "", "uznaj nd z formularza", _acceptance, needs_question=True),
     Command("o", "osoba", "[kto]", "wypowiedź innej osoby", _statement, needs_question=True),
     Command("i", "idz", "ID", "idź do pytania lub obszaru", _go),
     Command("s", "szukaj", "słowo", "szukaj", _search),

@@ -74,6 +74,14 @@ class Verified:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A nie dotyczy that came in a form is accepted by the auditor."""
+
+    at: datetime
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
     """What somebody else said; the answer stays the auditor's conclusion."""
 
@@ -158,6 +166,7 @@ Event = (
     | Noted
     | Evidenced
     | Verified
+    | Accepted
     | Stated
     | Skipped
     | Went

@@ -72,6 +72,8 @@ def _told(event: events.Event, before: Session, after: Session) -> Iterator[Entr
             yield Entry(at, after.post, id_, f"dowód: {text}")
         case events.Verified(at, id_, how):
             yield Entry(at, after.post, id_, f"weryfikacja: {how}")
+        case events.Accepted(at, id_):
+            yield Entry(at, "", id_, "uznano „nie dotyczy”")
         case events.Stated(at, id_, post, _, note):
             said = _answer(after, id_).statements[-1:]
             text = response_text(said[0].response, _question(after, id_)) if said else ""

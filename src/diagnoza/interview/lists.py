@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from diagnoza import wording
 from diagnoza.definition.model import Area, Question
 from diagnoza.interview.card import area_of
-from diagnoza.interview.progress import to_ask
+from diagnoza.interview.progress import outlook, to_ask
 from diagnoza.interview.screen import Screen, cut
 from diagnoza.interview.session import Session
 from diagnoza.problems import fold, nearest
@@ -21,6 +21,9 @@ def show_open(screen: Screen, session: Session, wanted: str) -> None:
     """Open questions by area: all of them when they are few or `wanted` is „wszystko”, or of the area of that id."""
     by_area = list(_open_by_area(session))
     total = sum(len(questions) for _, questions in by_area)
+    waiting = outlook(session).to_accept
+    if waiting:
+        screen.say(f"{', '.join(question.id for question in waiting)}.", mark="„Nie dotyczy” do uznania (/i ID, /uz): ")
     if not total:
         screen.say("Nie ma otwartych pytań.", "good")
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diagnoza.answers.model import Absent, NotExamined, Unknown
+from diagnoza.answers.model import Absent, NotApplicable, NotExamined, Unknown
 from diagnoza.answers.route import is_disputed
 from diagnoza.definition.model import Area, Question
 from diagnoza.definition.terms import ROLES, Role
@@ -52,10 +52,13 @@ def count_of(session: Session, area: Area | None = None) -> Count:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What is left of an area or of the whole: open, to be established (nie wiem, nie zbadano), contradicted."""
+    """What is left of an area or of the whole: open, to be established (nie wiem, nie zbadano), nie dotyczy from forms
+    that wait to be accepted, contradicted.
+    """
 
     open: tuple[Question, ...]
     to_establish: tuple[Question, ...]
+    to_accept: tuple[Question, ...]
     disputed: tuple[Question, ...]
 
 
@@ -66,6 +69,7 @@ def outlook(session: Session, area: Area | None = None) -> Outlook:
     return Outlook(
         open=tuple(q for q in asked if isinstance(responses[q], Absent)),
         to_establish=tuple(q for q in asked if isinstance(responses[q], Unknown | NotExamined)),
+        to_accept=tuple(q for q, said in responses.items() if isinstance(said, NotApplicable) and not said.accepted),
         disputed=tuple(q for q in asked if is_disputed(session.sheet.answer(q))),
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from diagnoza import wording
+from diagnoza.answers.model import NotApplicable
 from diagnoza.answers.route import is_disputed
 from diagnoza.answers.shown import response_text
 from diagnoza.definition.model import Question
@@ -119,6 +120,18 @@ def _how(typed: str) -> list[str]:
     if wanted in _LETTERS:
         return [_LETTERS[wanted]]
     return [word for word in wording.VERIFICATION if word.startswith(wanted)]
+
+
+def acceptance(talk: Talk, question: Question) -> None:
+    """`/uz`: a nie dotyczy from a form counts from now on."""
+    response = talk.session.sheet.answer(question).response
+    if not isinstance(response, NotApplicable):
+        talk.wrong("odpowiedzią nie jest „nie dotyczy”", "nd z powodem wpisuje ją, /l pokazuje czekające na uznanie")
+    elif response.accepted:
+        talk.wrong("ta odpowiedź jest już uznana")
+    else:
+        talk.take(events.Accepted(talk.now(), question.id))
+        talk.screen.saved(f"uznano „nie dotyczy”: {response.reason}")
 
 
 def statement(talk: Talk, question: Question, text: str) -> None:

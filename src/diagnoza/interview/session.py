@@ -119,7 +119,7 @@ def apply(session: Session, event: events.Event) -> Session:
             cleared = session if part is None else _changed(session, id_, without_texts(part, _question(session, id_)))
             # Taking it back would bring the text again.
             return dataclasses.replace(cleared, done=(), undone=())
-        case events.Noted() | events.Evidenced() | events.Verified() | events.Stated():
+        case events.Noted() | events.Evidenced() | events.Verified() | events.Accepted() | events.Stated():
             return _changed(session, event.question, _annotated(session, event))
 
 
@@ -141,13 +141,14 @@ def _answered(session: Session, event: events.Answered) -> AnswerPart:
         before,
         odpowiedz=event.value,
         uzasadnienie=event.reason,
+        uznane="tak",  # what the auditor writes down needs nobody's acceptance
         ustalono=established(session.post, event.at),
         wypowiedzi=[entry.model_dump(by_alias=True, exclude_defaults=True) for entry in said],
     )
 
 
 def _annotated(
-    session: Session, event: events.Noted | events.Evidenced | events.Verified | events.Stated
+    session: Session, event: events.Noted | events.Evidenced | events.Verified | events.Accepted | events.Stated
 ) -> AnswerPart:
     before = _part(session, event.question)
     match event:
@@ -157,6 +158,8 @@ def _annotated(
             return rebuilt(before, dowody=list(dict.fromkeys((*before.evidence, event.text))))
         case events.Verified():
             return rebuilt(before, weryfikacja=event.how)
+        case events.Accepted():
+            return rebuilt(before, uznane="tak")
         case events.Stated():
             said = (*before.statements, statement(event.post, event.value, event.note))
             return rebuilt(

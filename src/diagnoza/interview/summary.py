@@ -87,7 +87,11 @@ def show_end(screen: Screen, session: Session, path: Path) -> None:
 
 def _show_left(screen: Screen, session: Session, area: Area | None) -> None:
     left = outlook(session, area)
-    for mark, questions in (("Otwarte: ", left.open), ("Do ustalenia: ", left.to_establish)):
+    for mark, questions in (
+        ("Otwarte: ", left.open),
+        ("Do ustalenia: ", left.to_establish),
+        ("„Nie dotyczy” do uznania (/uz): ", left.to_accept),
+    ):
         if questions:
             screen.say(_ids(questions), mark=mark, most=6)
     if left.disputed:
