@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
+from diagnoza.answers.agreement import comparable
 from diagnoza.answers.model import Answer, Answered, AnswerSheet, NotApplicable, Response
 from diagnoza.definition.model import Definition, Option, Question
 from diagnoza.definition.truth import (
@@ -69,15 +70,10 @@ def is_disputed(answer: Answer) -> bool:
 
     Who does not know contradicts nobody.
     """
-    said = [_comparable(s.response) for s in answer.statements if isinstance(s.response, Answered | NotApplicable)]
+    said = [comparable(s.response) for s in answer.statements if isinstance(s.response, Answered | NotApplicable)]
     if isinstance(answer.response, Answered | NotApplicable):
-        said.append(_comparable(answer.response))
+        said.append(comparable(answer.response))
     return any(other != said[0] for other in said)
-
-
-def _comparable(response: Response) -> object:
-    value = response.value if isinstance(response, Answered) else None
-    return frozenset(value) if isinstance(value, tuple) else value
 
 
 def _of_response(response: Response, end: date | None) -> Observation:
