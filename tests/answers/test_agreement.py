@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from diagnoza.answers.agreement import joined, later
+from diagnoza.answers.agreement import comparable, joined, later
+from diagnoza.answers.model import Answered
 from diagnoza.answers.source import AnswerPart
 
 
@@ -44,3 +45,9 @@ def test_a_day_is_not_before_or_after_an_hour_of_it(said: str | None, held: str 
 )
 def test_a_text_whose_lines_are_there_is_not_repeated(first: str, second: str, both: str) -> None:
     assert joined(first, second) == both
+
+
+def test_order_of_rows_says_nothing_and_their_number_does() -> None:
+    first, second = (("Nazwa", "A"),), (("Nazwa", "B"),)
+    assert comparable(Answered((first, second))) == comparable(Answered((second, first)))
+    assert comparable(Answered((first, first))) != comparable(Answered((first,)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from typing import Literal, TypeVar
@@ -9,17 +10,18 @@ from typing import Literal, TypeVar
 from diagnoza.answers.entry import is_day
 from diagnoza.answers.model import Absent, Answered, NotApplicable, NotExamined, Response, Unknown
 from diagnoza.answers.source import AnswerPart
-from diagnoza.definition.model import Option
 
 T = TypeVar("T")
 
 
 def comparable(response: Response) -> object:
-    """What two answers must share to be the same answer; reasons and the auditor's acceptance stand beside it."""
+    """What two answers must share to be the same answer; reasons and the auditor's acceptance stand beside it.
+
+    The order of options and of rows says nothing; a row given twice is not a row given once.
+    """
     match response:
         case Answered(value):
-            is_choice = isinstance(value, tuple) and all(isinstance(entry, Option) for entry in value)
-            return frozenset(value) if isinstance(value, tuple) and is_choice else value
+            return frozenset(Counter(value).items()) if isinstance(value, tuple) else value
         case NotApplicable() | NotExamined() | Unknown() | Absent():
             return type(response)
 
