@@ -6,7 +6,7 @@ Each unpacks its options and calls `cli.commands`, which loads the rest.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Optional
 
 import typer
 
@@ -49,8 +49,45 @@ def explain(
 
 
 @command("plan")
-def plan(sheets: Sheets, questionnaire: Questionnaire = None, folder: Folder = None, as_json: Json = False) -> None:
+def plan(
+    sheets: Sheets,
+    budget: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--budzet", metavar="ZŁ", help="Ile można wydać; bez tego: kwota grantu z umowy bez wydatków."),
+    ] = None,
+    reserve: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--rezerwa", metavar="ZŁ", help="Tyle z kwoty grantu zostaw nietknięte."),
+    ] = None,
+    programmes: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--program", metavar="ID", help="Program zamiast tego z kwestionariusza; można powtórzyć."),
+    ] = None,
+    included: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--uwzglednij", metavar="ID", help="Kup tę pozycję w każdym razie; można powtórzyć."),
+    ] = None,
+    omitted: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--pomin", metavar="ID", help="Nie kupuj tej pozycji; można powtórzyć."),
+    ] = None,
+    with_unclear: Annotated[
+        bool, typer.Option("--niejasne", help="Dopuść pozycje, których kwalifikowalność jest niejasna.")
+    ] = False,
+    questionnaire: Questionnaire = None,
+    folder: Folder = None,
+    as_json: Json = False,
+) -> None:
     """Pokaż plan zakupów wynikający z ustaleń, z podstawą każdej kwoty."""
-    from diagnoza.cli import commands
+    from diagnoza.cli import planning
+    from diagnoza.planning import PlanRequest
 
-    raise typer.Exit(commands.plan(sheets, questionnaire, folder, as_json=as_json))
+    request = PlanRequest(
+        budget=budget,
+        reserve=reserve,
+        programmes=tuple(programmes or ()),
+        included=tuple(included or ()),
+        omitted=tuple(omitted or ()),
+        with_unclear=with_unclear,
+    )
+    raise typer.Exit(planning.plan(sheets, request, questionnaire, folder, as_json=as_json))

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import highspy
+from typing import Any
 
 _TOLERANCE = 1e-6
+_Variable = Any
+"""A variable of HiGHS, whose own types say nothing."""
 Way = frozenset[int]
 """Lines that have to be bought together for one measure; empty for a measure that costs nothing."""
 
@@ -60,14 +59,19 @@ class Choice:
         return self.removed == self.bound
 
 
-def removed_by(task: Task, lines: Iterable[int]) -> int:
-    """Σ weight of the findings that these lines close."""
+def closed_by(task: Task, lines: Iterable[int]) -> tuple[Closable, ...]:
+    """The findings that these lines close."""
     bought = frozenset(lines)
-    return sum(
-        finding.weight
+    return tuple(
+        finding
         for finding in task.findings
         if finding.groups and all(any(way <= bought for way in group) for group in finding.groups)
     )
+
+
+def removed_by(task: Task, lines: Iterable[int]) -> int:
+    """Σ weight of the findings that these lines close."""
+    return sum(finding.weight for finding in closed_by(task, lines))
 
 
 def choose(task: Task, seconds: float = 20.0) -> Choice:
@@ -110,7 +114,8 @@ class _Model:
         import highspy  # with numpy a tenth of a second: loaded only where something is to be chosen
 
         self.task = task
-        self._highs = highs = highspy.Highs()
+        self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+        highs = self._highs
         highs.silent()
         for option, value in (("mip_rel_gap", 0.0), ("mip_abs_gap", 0.0), ("threads", 1), ("time_limit", seconds)):
             highs.setOptionValue(option, value)
@@ -122,15 +127,15 @@ class _Model:
         self._price = highs.qsum(cost * x for cost, x in zip(task.costs, self._x, strict=True))
         if task.budget is not None and task.costs:
             highs.addConstr(self._price <= task.budget)
-        self._ways: dict[Way, highspy.highs_var] = {}
+        self._ways: dict[Way, _Variable] = {}
         closed = [finding.weight * y for finding in task.findings if (y := self._closed(finding)) is not None]
         self._weight = highs.qsum(closed)
 
-    def _bought(self, line: int) -> highspy.highs_var:
+    def _bought(self, line: int) -> _Variable:
         low, high = float(line in self.task.forced), float(line not in self.task.barred)
         return self._highs.addIntegral(lb=low, ub=max(low, high))
 
-    def _closed(self, finding: Closable) -> highspy.highs_var | None:
+    def _closed(self, finding: Closable) -> _Variable | None:
         barred = self.task.barred - self.task.forced
         groups = [[way for way in group if not way & barred] for group in finding.groups]
         if not groups or not all(groups):
@@ -141,7 +146,7 @@ class _Model:
                 self._highs.addConstr(y <= self._highs.qsum(self._way(way) for way in group))
         return y
 
-    def _way(self, way: Way) -> highspy.highs_var:
+    def _way(self, way: Way) -> _Variable:
         if len(way) == 1:
             return self._x[next(iter(way))]
         if way not in self._ways:

@@ -101,22 +101,38 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class NextStep:
+    """What more money would bring: gross in grosze beside the plan, weight and number of findings, the lines it adds."""
+
+    gross: int
+    weight: int
+    findings: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Lines in order of reason and urgency. `to_establish` is the gross of conditional lines that have a price.
 
-    `budget` is the grant less what is spent, None where the grant is not known. `removed_weight` and `open_weight` are
-    Σ likelihood × impact of certain findings that the chosen lines do or do not close.
+    `budget` is what was asked for, or the grant less what is spent, None where neither is known; `limit` is the most
+    eligible cost the lines may have, set by `limiter` („budzet”, „grant” or „program”). `removed_weight` and `open_weight`
+    are Σ likelihood × impact of certain findings that the chosen lines do or do not close; `unproved_weight` is how much
+    more a better choice could remove at most, 0 where this one is proved to be the best.
     """
 
     programmes: tuple[Programme, ...]
     budget: int | None
     budget_source: str
+    limit: int | None
+    limiter: str
     lines: tuple[Line, ...]
     expenses: tuple[Expense, ...]
     total: Totals
     to_establish: int
     removed_weight: int
     open_weight: int
+    unproved_weight: int
+    next_step: NextStep | None
     is_complete: bool
     limits: tuple[Limit, ...]
     problems: tuple[Problem, ...]

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.demand import Demand
-from diagnoza.plan.model import Expense, Line, Totals
+from diagnoza.plan.model import Expense, Line
+from diagnoza.plan.money import Money
+from diagnoza.plan.selection import Selection
 from diagnoza.problems import Problem, problem
 
 _STALE_AFTER = timedelta(days=92)
@@ -18,11 +20,11 @@ def remarks(
     lines: Sequence[Line],
     demands: Sequence[Demand],
     expenses: Sequence[Expense],
-    total: Totals,
-    budget: int | None,
+    money: Money,
+    selection: Selection,
     evaluations: Sequence[Evaluation],
 ) -> Iterator[Problem]:
-    """P001–P010 and P012–P015."""
+    """P001, P003–P010, P012–P015, P025 and P026."""
     wanted = [line for line in lines if line.is_wanted]
     yield from _listing("P001", (line for line in wanted if line.cost is None))
     yield from _conflicts(evaluations)
@@ -30,8 +32,11 @@ def remarks(
     grant = next((g for e in evaluations if (g := e.sheet.source.contract.grant) is not None), None)
     if grant is not None and spent > grant * 100:
         yield problem("P013", spent=wording.money(spent), grant=wording.money(int(grant * 100)))
-    if budget is not None and total.eligible > budget:
-        yield problem("P002", cost=wording.money(total.eligible), budget=wording.money(budget))
+    if money.limit is not None and selection.forced_cost > money.limit:
+        yield problem("P025", cost=wording.money(selection.forced_cost), budget=wording.money(money.limit))
+    if selection.choice is not None and not selection.choice.is_optimal:
+        more = selection.choice.bound - selection.choice.removed
+        yield problem("P026", weight=more)
     if any(line.cost and line.cost.vat and line.eligibility for line in lines) and not _vat_declared(evaluations):
         yield problem("P003", path=("umowa",))
     unknown = {demand.item for demand in demands if not demand.rests_on_fact}

@@ -304,9 +304,6 @@ CATALOGUE: dict[str, Entry] = {
     ),
     # P: the purchase plan
     "P001": _warning("brak ceny: {items}", "wpisz ceny szacunkowe do „ceny_szacunkowe”; plan jest niepełny"),
-    "P002": _warning(
-        "koszt kwalifikowalny {cost} przekracza dostępne środki {budget}", "ogranicz zakres albo wskaż inne źródło"
-    ),
     "P003": _warning(
         "nie podano, jaka część VAT jest kwalifikowalna; przyjęto całość",
         "potwierdza skarbnik; wpisz „umowa: vat_kwalifikowalny”",
@@ -340,6 +337,17 @@ CATALOGUE: dict[str, Entry] = {
         "szablon {file} nie odróżnia wersji jawnej, więc z --jawna drukowałby puste rozdziały",
         "opuść --szablon albo użyj w szablonie pola is_public, np. {{%p if is_public %}}",
     ),
+    "P025": Entry(
+        "pozycje obowiązkowe i wskazane kosztują {cost}, a do wydania jest {budget}",
+        "zwiększ budżet (--budzet) albo nie wymagaj tych pozycji (--uwzglednij)",
+    ),
+    "P026": _warning(
+        "czas obliczeń minął: lepszy wybór usunąłby ustalenia o wadze większej najwyżej o {weight}",
+        "plan jest dopuszczalny, lecz nie dowiedziono, że najlepszy; uruchom polecenie jeszcze raz",
+    ),
+    "P027": Entry("nie ma pozycji zakupowej „{id}”"),
+    "P028": Entry("nie ma programu „{id}”"),
+    "P029": Entry("{option}: {reason}"),
     "P024": Entry(
         "opcje {first} i {second} wykluczają się",
         "wersja jawna pomija to, co druga opcja dołącza; zostaw jedną z nich",

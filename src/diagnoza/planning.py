@@ -1,0 +1,85 @@
+"""The use cases of the plan: what is asked on the command line → options of the plan → the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic_core import PydanticCustomError
+
+from diagnoza.definition.fields import to_decimal
+from diagnoza.definition.model import Bank, Item, Programme
+from diagnoza.pipeline import Case
+from diagnoza.plan.build import build_plan
+from diagnoza.plan.model import Plan
+from diagnoza.plan.options import PlanOptions
+from diagnoza.problems import Failure, Problem, problem, suggestion
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """What was typed: amounts in złoty, ids of programmes and items."""
+
+    budget: str | None = None
+    reserve: str | None = None
+    programmes: Sequence[str] = ()
+    included: Collection[str] = ()
+    omitted: Collection[str] = ()
+    with_unclear: bool = False
+
+
+def plan_case(case: Case, request: PlanRequest) -> Plan:
+    """The plan of a case as it was asked for; P027 an unknown item, P028 an unknown programme, P029 an amount misread."""
+    return build_plan(case.evaluations, plan_options(case, request))
+
+
+def plan_options(case: Case, request: PlanRequest) -> PlanOptions:
+    """What was typed, read against the questionnaire; `Failure` with everything wrong in it."""
+    problems: list[Problem] = []
+    bank = case.definition.bank
+    options = PlanOptions(
+        budget=_grosze("--budzet", request.budget, problems),
+        reserve=_grosze("--rezerwa", request.reserve, problems) or 0,
+        programmes=_programmes(bank, request.programmes, problems),
+        included=_items(bank, request.included, problems),
+        omitted=_items(bank, request.omitted, problems),
+        with_unclear=request.with_unclear,
+    )
+    if problems:
+        raise Failure(problems)
+    return options
+
+
+def _grosze(option: str, typed: str | None, problems: list[Problem]) -> int | None:
+    """An amount in złoty as people write it (150000, „150 000,50”) in grosze."""
+    if typed is None:
+        return None
+    plain = typed.replace("\u00a0", "").replace(" ", "").replace(",", ".").removesuffix("zł")
+    try:
+        amount = to_decimal(plain) * 100
+    except PydanticCustomError as error:
+        context = error.context or {}
+        problems.append(problem("P029", hint=context["hint"], option=option, reason=context["message"]))
+        return None
+    if amount < 0 or amount != int(amount):
+        problems.append(
+            problem("P029", hint="wpisz np. 150000 albo 150000.50", option=option, reason=f"„{typed}” nie jest kwotą")
+        )
+        return None
+    return int(amount)
+
+
+def _programmes(bank: Bank, ids: Sequence[str], problems: list[Problem]) -> tuple[Programme, ...]:
+    return tuple(dict.fromkeys(_found("P028", bank.programmes, ids, problems)))
+
+
+def _items(bank: Bank, ids: Collection[str], problems: list[Problem]) -> frozenset[Item]:
+    return frozenset(_found("P027", bank.items, ids, problems))
+
+
+def _found(code: str, among: Mapping[str, T], ids: Collection[str], problems: list[Problem]) -> list[T]:
+    problems += [problem(code, hint=suggestion(id_, among), id=id_) for id_ in ids if id_ not in among]
+    return [among[id_] for id_ in ids if id_ in among]
