@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
@@ -14,6 +16,7 @@ from diagnoza.pipeline import Case
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
+from diagnoza.pricing import given_prices
 from diagnoza.problems import Failure, Problem, problem, suggestion
 
 T = TypeVar("T")
@@ -29,16 +32,28 @@ class PlanRequest:
     included: Collection[str] = ()
     omitted: Collection[str] = ()
     with_unclear: bool = False
+    prices: Sequence[Path] = ()
 
 
 def plan_case(case: Case, request: PlanRequest) -> Plan:
-    """The plan of a case as it was asked for; P027 an unknown item, P028 an unknown programme, P029 an amount misread."""
-    return build_plan(case.evaluations, plan_options(case, request))
+    """The plan of a case as it was asked for; P027 an unknown item, P028 an unknown programme, P029 an amount misread.
+
+    What is worth a warning in the price files (P033, P034 and those of cells) stands before the plan's own problems.
+    """
+    options, told = _asked(case, request)
+    plan = build_plan(case.evaluations, options)
+    return dataclasses.replace(plan, problems=(*told, *plan.problems)) if told else plan
 
 
 def plan_options(case: Case, request: PlanRequest) -> PlanOptions:
     """What was typed, read against the questionnaire; `Failure` with everything wrong in it."""
+    return _asked(case, request)[0]
+
+
+def _asked(case: Case, request: PlanRequest) -> tuple[PlanOptions, tuple[Problem, ...]]:
+    """The options, and the warnings of the price files."""
     problems: list[Problem] = []
+    given = given_prices(case.definition.bank, request.prices, problems)
     bank = case.definition.bank
     options = PlanOptions(
         budget=_grosze("--budzet", request.budget, problems),
@@ -47,10 +62,11 @@ def plan_options(case: Case, request: PlanRequest) -> PlanOptions:
         included=_items(bank, request.included, problems),
         omitted=_items(bank, request.omitted, problems),
         with_unclear=request.with_unclear,
+        prices=given.prices,
     )
     if problems:
         raise Failure(problems)
-    return options
+    return options, given.problems
 
 
 def _grosze(option: str, typed: str | None, problems: list[Problem]) -> int | None:

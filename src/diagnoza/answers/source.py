@@ -465,6 +465,8 @@ class Price(SheetPart):
     """How the price was estimated."""
     date: Day | None = Field(default=None, alias="data")
     """Day of the estimate."""
+    yearly: Money | None = Field(default=None, alias="koszt_roczny")
+    """What one piece costs a year after the project, net in złoty."""
 
 
 class SheetSource(SheetPart):

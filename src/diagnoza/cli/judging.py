@@ -10,7 +10,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from diagnoza.cli.registry import Folder, Json, Questionnaire, Sheet, Sheets, command
+from diagnoza.cli.registry import Folder, Json, Overwrite, Questionnaire, Sheet, Sheets, command, usage_error
 
 
 @command("sprawdz", "check")
@@ -74,11 +74,28 @@ def plan(
     with_unclear: Annotated[
         bool, typer.Option("--niejasne", help="Dopuść pozycje, których kwalifikowalność jest niejasna.")
     ] = False,
+    prices: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Option("--ceny", metavar="PLIK", help="Plik cen (.yaml, .xlsx), ważniejszy niż arkusz; można powtórzyć."),
+    ] = None,
+    request_file: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--wycena", metavar="PLIK", help="Zapisz listę do wyceny dla dostawców (.xlsx, .yaml)."),
+    ] = None,
+    asked_prices: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--pytaj-o-ceny", metavar="PLIK", help="Zapytaj o brakujące ceny i zapisz je w tym pliku cen (.yaml)."
+        ),
+    ] = None,
+    overwrite: Overwrite = False,
     questionnaire: Questionnaire = None,
     folder: Folder = None,
     as_json: Json = False,
 ) -> None:
     """Pokaż plan zakupów wynikający z ustaleń, z podstawą każdej kwoty."""
+    if asked_prices is not None and as_json:
+        raise usage_error("--pytaj-o-ceny i --json wykluczają się: pytania i wynik szłyby na to samo wyjście")
     from diagnoza.cli import planning
     from diagnoza.planning import PlanRequest
 
@@ -89,5 +106,7 @@ def plan(
         included=tuple(included or ()),
         omitted=tuple(omitted or ()),
         with_unclear=with_unclear,
+        prices=tuple(prices or ()),
     )
-    raise typer.Exit(planning.plan(sheets, request, questionnaire, folder, as_json=as_json))
+    files = planning.PriceFiles(request_file, asked_prices, overwrite)
+    raise typer.Exit(planning.plan(sheets, request, questionnaire, folder, files, as_json=as_json))

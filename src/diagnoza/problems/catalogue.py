@@ -303,7 +303,10 @@ CATALOGUE: dict[str, Entry] = {
         "usuń wiersze tabeli albo wyczyść tę komórkę",
     ),
     # P: the purchase plan
-    "P001": _warning("brak ceny: {items}", "wpisz ceny szacunkowe do „ceny_szacunkowe”; plan jest niepełny"),
+    "P001": _warning(
+        "brak ceny: {items}",
+        "plan jest niepełny; wpisz „ceny_szacunkowe” albo podaj plik cen (--ceny); listę do wyceny zapisze --wycena",
+    ),
     "P003": _warning(
         "nie podano, jaka część VAT jest kwalifikowalna; przyjęto całość",
         "potwierdza skarbnik; wpisz „umowa: vat_kwalifikowalny”",
@@ -348,6 +351,20 @@ CATALOGUE: dict[str, Entry] = {
     "P027": Entry("nie ma pozycji zakupowej „{id}”"),
     "P028": Entry("nie ma programu „{id}”"),
     "P029": Entry("{option}: {reason}"),
+    "P030": Entry(
+        "pozycja „{id}” ma dwie różne ceny: {first} i {second}", "zostaw tę, którą przyjmuje plan, drugą usuń"
+    ),
+    "P031": Entry(
+        "w skoroszycie nie ma tabeli cen; brak kolumn: {names}",
+        "wczytuje się listę zapisaną przez „diagnoza plan --wycena”, z jej nagłówkami",
+    ),
+    "P032": Entry(
+        "nie wiadomo, której pozycji dotyczy „{text}” w komórce {cell}",
+        "w wierszu brakuje identyfikatora pozycji; dopisz go albo usuń wpis",
+    ),
+    "P033": _warning("cena pozycji „{id}” nie ma {missing}", "uzupełnij; bez tego nie wiadomo, czy jest aktualna"),
+    "P034": _warning("w pliku {file} nie ma żadnej ceny", "uzupełnij netto i stawkę VAT przynajmniej jednej pozycji"),
+    "P035": Entry("plan nie ma pozycji do wyceny", "z odpowiedzi nie wynika żaden zakup; listy nie zapisano"),
     "P024": Entry(
         "opcje {first} i {second} wykluczają się",
         "wersja jawna pomija to, co druga opcja dołącza; zostaw jedną z nich",

@@ -202,6 +202,12 @@ def print_plan(console: Console, plan: Plan) -> None:
         console.print(Padding(Text(f"• {limit.text}{mark}"), (0, 0, 0, 2)))
 
 
+def print_price_request(console: Console, path: object, count: int) -> None:
+    """Where the list to be priced is, and what to do with it."""
+    items = wording.plural(count, "pozycja", "pozycje", "pozycji")
+    console.print(Text(f"Lista do wyceny: {path} ({items}). Wypełnioną podaj w opcji --ceny."), soft_wrap=True)
+
+
 def print_questionnaires(console: Console, definitions: Sequence[Definition]) -> None:
     """A line a questionnaire."""
     rows = [
