@@ -19,8 +19,8 @@ _TITLE: Final = "Zapytanie o cenę"
 _HEADINGS: Final = (*columns.OWN_COLUMNS[:4], *(name for name, _ in columns.PRICE_COLUMNS.values()), columns.IDENTIFIER)
 _WIDTHS: Final = (5.0, 62.0, 7.0, 11.0, 15.0, 9.0, 17.0, 20.0, 12.0, 15.0)
 _FIRST_PRICE: Final = 5
-_SMALLER: Final = 1.15
-"""Requirements are written smaller than the width of a column is counted in."""
+_REQUIREMENT_WIDTH: Final = 68
+"""So many characters of a requirement go on a line; they are written smaller than widths of columns are counted in."""
 _CENTRED: Final = Alignment(horizontal="center", vertical="top", wrap_text=True)
 _RATES: Final = '"23%,8%,5%,0%,zw,np"'
 _HOW: Final = (
@@ -109,8 +109,8 @@ def _write_row(sheet: Worksheet, row: int, number: int, entry: ToPrice, rules: d
         if key in rules:
             rules[key].add(cell)
     styles.put_identifier(sheet, row, _FIRST_PRICE + len(columns.PRICE_COLUMNS), item.id)
-    shown = "\n".join((item.name, *requirements))
-    styles.set_height(sheet, row, (shown, _WIDTHS[1] * _SMALLER), (item.id, _WIDTHS[-1]))
+    lines = sum(1 + len(requirement) // _REQUIREMENT_WIDTH for requirement in requirements)
+    sheet.row_dimensions[row].height = max(34, 24 + 13 * lines)
 
 
 def _describe(book: Any, request: PriceRequest) -> None:
