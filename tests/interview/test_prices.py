@@ -62,9 +62,11 @@ def test_each_item_is_asked_for_whole_and_what_was_typed_is_proposed_for_the_nex
 
 
 def test_enter_passes_an_item_over_and_no_rate_is_guessed() -> None:
-    asked = ask(["", "10", "", "20", "5", "", "", ""])
+    """Enter instead of a rate asks again, for a net price was typed already; /p passes the item over all the same."""
+    asked = ask(["", "10", "", "/p", "20", "5", "", "", ""])
     assert asked.kept == {CHMURA: price("20", "5")}
     assert asked.text.count("Pominięto") == 2
+    assert asked.text.count("Bez stawki VAT") == 1
 
 
 @pytest.mark.parametrize("end", [["koniec"], ["KONIEC"], ["10", "koniec"], []])

@@ -23,7 +23,9 @@ from diagnoza.plan.pricing import ToPrice
 from diagnoza.problems import fold
 
 END: Final = "koniec"
+_NO_RATE: Final = "Bez stawki VAT cena nie wejdzie do planu; /p pomija pozycję."
 _GIVE_UP: Final = ("/p", "/pomin")
+"""As in the interview; folded."""
 
 
 class _Skipped(Exception):
@@ -49,10 +51,18 @@ class _Talk:
             raise _Skipped
         return text
 
-    def value(self, key: str, prompt: str, read: Callable[[str], str], otherwise: str | None = None) -> str:
-        """A field of a price, asked for until it is one; Enter gives `otherwise`, without it passes the item over."""
+    def value(
+        self, key: str, prompt: str, read: Callable[[str], str], otherwise: str | None = None, missing: str = ""
+    ) -> str:
+        """A field of a price, asked for until it is one; Enter gives `otherwise`, without it passes the item over.
+
+        With `missing`, the sentence that asks again, Enter does neither.
+        """
         while True:
             typed = self.line(prompt)
+            if not typed and missing:
+                self.screen.say(missing, "warning")
+                continue
             if not typed:
                 if otherwise is None:
                     raise _Skipped
@@ -99,8 +109,8 @@ def _show(screen: Screen, entry: ToPrice, number: str) -> None:
 
 def _price(talk: _Talk, item: Item) -> Price:
     """The whole price of an item; raises `_Skipped` and `Left`."""
-    data = {"netto": talk.value("netto", f"Cena netto, zł za 1 {item.unit} (Enter pomija)", _number)}
-    data["vat"] = talk.value("vat", f"Stawka VAT ({', '.join(VAT_RATES)})", rate_typed)
+    data = {"netto": talk.value("netto", f"Cena netto w zł, jednostka: {item.unit} (Enter pomija)", _number)}
+    data["vat"] = talk.value("vat", f"Stawka VAT ({', '.join(VAT_RATES)})", rate_typed, missing=_NO_RATE)
     if item.yearly_cost:
         data["koszt_roczny"] = talk.value(
             "koszt_roczny", "Koszt roczny netto odnowienia lub utrzymania (Enter: nie wiem)", _number, ""

@@ -132,7 +132,8 @@ def _read_rows(reading: _Reading, grid: Grid, table: _Table) -> None:
             reading.tell("P032", place, text=text, cell=grid.label(position))
         elif identifier:
             _keep(reading, grid, (row, table.identifier), identifier, price)
-    for position, text in grid.texts():
+    for position in sorted(grid.cells):
+        text = clean(grid.cells[position].text)
         if position[0] > table.row and position[1] not in known and text:
             hint = "jeśli jest potrzebny, dopisz go w kolumnie „Sposób oszacowania”"
             place = grid.place(reading.data.file, position)
