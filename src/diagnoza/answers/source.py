@@ -51,6 +51,7 @@ def _vat_rate(value: Any) -> Any:
 
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Money = Annotated[Number, Field(ge=0, le=10_000_000_000, decimal_places=2)]
+VatRate = Annotated[str, BeforeValidator(_vat_rate)]
 Count = Annotated[Whole, Field(ge=0, le=1_000_000)]
 SeverityWord = Annotated[SeverityName, BeforeValidator(_severity)]
 Verification = Literal["oswiadczenie", "dokument", "ogledziny", "test"]
@@ -459,7 +460,7 @@ class Price(SheetPart):
 
     net: Money = Field(alias="netto")
     """Net price of one piece in złoty."""
-    vat: Annotated[str, BeforeValidator(_vat_rate)]
+    vat: VatRate
     """VAT rate in percent, zw (exempt) or np (not subject)."""
     method: Note = Field(default="", alias="sposob")
     """How the price was estimated."""

@@ -50,7 +50,12 @@ def explain(
 
 @command("plan")
 def plan(
-    sheets: Sheets,
+    sheets: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Argument(
+            metavar="ARKUSZ", help="Arkusz odpowiedzi; kilka to jednostki jednej sprawy. Z --lista niepotrzebny."
+        ),
+    ] = None,
     budget: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option("--budzet", metavar="ZŁ", help="Ile można wydać; bez tego: kwota grantu z umowy bez wydatków."),
@@ -89,6 +94,10 @@ def plan(
         ),
     ] = None,
     overwrite: Overwrite = False,
+    purchase_list: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--lista", metavar="PLIK", help="Sprawdź tę listę zakupów (.yaml, .xlsx) zamiast układać plan."),
+    ] = None,
     questionnaire: Questionnaire = None,
     folder: Folder = None,
     as_json: Json = False,
@@ -108,5 +117,15 @@ def plan(
         with_unclear=with_unclear,
         prices=tuple(prices or ()),
     )
+    if purchase_list is not None:
+        from diagnoza.cli import listing
+
+        if request != PlanRequest(programmes=request.programmes) or request_file or asked_prices or overwrite:
+            raise usage_error("z --lista działają tylko --program, --kwestionariusz, --katalog i --json")
+        raise typer.Exit(
+            listing.check_list(purchase_list, sheets or [], request, questionnaire, folder, as_json=as_json)
+        )
+    if not sheets:
+        raise usage_error("Brakuje argumentu ARKUSZ")
     files = planning.PriceFiles(request_file, asked_prices, overwrite)
     raise typer.Exit(planning.plan(sheets, request, questionnaire, folder, files, as_json=as_json))

@@ -30,7 +30,9 @@ _MEASURE = (
     r"dysk|kieszen|stron|kart|proc|zl|tys|etap|generacj|gen|bit|%)"
 )
 _FREE = rf"(?!\s*{_MEASURE}\w*\b)"
-_PLACES = r"(?:stanowisk|komputer|uzytkownik|urzadzen|stacj|osob|kont|pracownik|laptop)\w*(?: robocz\w+| komputerow\w+)?"
+_PLACES = (
+    r"(?:stanowisk|komputer|uzytkownik|urzadzen|stacj|osob|kont|pracownik|laptop)\w*(?: robocz\w+| komputerow\w+)?"
+)
 _PEOPLE = r"(?:osob|pracownik|urzednik|uzytkownik|stanowisk|licencj|zestaw|uczestnik|radn|nauczyciel)"
 _PATTERNS = tuple(
     re.compile(pattern)

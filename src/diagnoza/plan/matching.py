@@ -82,7 +82,8 @@ class Matcher:
 
     def __init__(self, items: Iterable[Item]) -> None:
         self._items = tuple(_known(item) for item in items)
-        self._by_name = {fold(name): known.item for known in self._items for name in (known.item.id, known.item.name)}
+        self._by_id = {known.item.id: known.item for known in self._items}
+        self._by_name = {fold(name): item for item in self._by_id.values() for name in (item.id, item.name)}
         self._uses = Counter(word for known in self._items for word in known.vocabulary)
         self._names = {p.words[0] for known in self._items for p in known.phrases if len(p.words) == 1}
         self._by_form: dict[str, set[Word]] = {}
@@ -92,11 +93,17 @@ class Matcher:
         self._texts = {word: word.text for word in self._uses if len(word.text) >= SHORTEST_ALIKE}
         self._found: dict[Word, frozenset[Word]] = {}
 
+    def item(self, id_: str) -> Item:
+        """The item of that id; `KeyError` for none."""
+        return self._by_id[id_]
+
+    def named(self, text: str) -> Match | None:
+        """The sure match of an item's own name or id; None for other words."""
+        item = self._by_name.get(fold(text))
+        return Match((Candidate(item, 1.0),)) if item else None
+
     def match(self, text: str) -> Match:
-        """The item meant by `text`, from which quantity and addressee were taken; an item's own name or id is sure."""
-        named = self._by_name.get(fold(text))
-        if named is not None:
-            return Match((Candidate(named, 1.0),))
+        """The item meant by `text`, from which quantity and addressee were taken."""
         line = spoken(
             plain(text),
             is_known=lambda word: bool(self._alike(word)),

@@ -37,7 +37,9 @@ SERVICES = frozenset("montaz instalacja konfiguracja wdrozenie uruchomienie tran
 """What often comes with a delivery and is bought with it."""
 _PURPOSE = frozenset("do dla na w we o od przez pod przy".split())
 _COMPANY = frozenset("z ze wraz".split())
-_BREAK = re.compile(r"(?P<next>[,;+]|\b(?:oraz|i|plus)(?= \d))|(?P<and>\b(?:oraz|i|plus)\b)|[:/()\[\]–]|\s-\s", re.IGNORECASE)
+_BREAK = re.compile(
+    r"(?P<next>[,;+]|\b(?:oraz|i|plus)(?= \d))|(?P<and>\b(?:oraz|i|plus)\b)|[:/()\[\]–]|\s-\s", re.IGNORECASE
+)
 """Where a part of the line begins: beside the part before, joined to it as its equal, or to its last words only."""
 _INCHES = re.compile(r"\d+(?:[.,]\d+)?\s*(?:cal[aei]?\b|[\"”])", re.IGNORECASE)
 _WEIGHTS: dict[tuple[Role, bool], float] = {

@@ -365,6 +365,27 @@ CATALOGUE: dict[str, Entry] = {
     "P033": _warning("cena pozycji „{id}” nie ma {missing}", "uzupełnij; bez tego nie wiadomo, czy jest aktualna"),
     "P034": _warning("w pliku {file} nie ma żadnej ceny", "uzupełnij netto i stawkę VAT przynajmniej jednej pozycji"),
     "P035": Entry("plan nie ma pozycji do wyceny", "z odpowiedzi nie wynika żaden zakup; listy nie zapisano"),
+    "P040": Entry(
+        "to nie jest lista zakupów",
+        "lista YAML ma klucz „zakupy”, a pod nim wiersze z myślnikiem, np. „- 2 serwery”",
+    ),
+    "P041": Entry("wpis nie mówi, co się kupuje", "wpisz nazwę zakupu albo usuń wpis"),
+    "P042": Entry(
+        "nie wiadomo, według którego programu sprawdzić listę",
+        "podaj --program ID albo arkusz, którego kwestionariusz ma program",
+    ),
+    "P043": Entry(
+        "w skoroszycie nie ma kolumny z nazwami zakupów",
+        "nad nazwami wpisz nagłówek „nazwa”, „zakup” albo „przedmiot”",
+    ),
+    "P044": _warning("„{text}”: nie podano ilości; kwotę policzono dla jednej sztuki", "wpisz ilość"),
+    "P045": _warning("„{text}”: nie podano stawki VAT; kosztu nie policzono", "wpisz 23, 8, 5, 0, zw albo np"),
+    "P046": _warning("„{text}”: nazwa podaje inną ilość niż pole „ilość”; przyjęto {quantity}", "popraw jedną z nich"),
+    "P047": _warning("nie wczytano: {what}", "lista jest czytana z kolumn: nazwa, ilość, netto, VAT, dla, data"),
+    "P048": _warning(
+        "nie rozstrzygnięto, co to za zakup: wpis {numbers}",
+        "dopisz we wpisie „pozycja: ID” (w skoroszycie kolumna „identyfikator”) albo nazwę jednej z propozycji",
+    ),
     "P024": Entry(
         "opcje {first} i {second} wykluczają się",
         "wersja jawna pomija to, co druga opcja dołącza; zostaw jedną z nich",

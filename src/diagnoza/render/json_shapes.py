@@ -10,7 +10,7 @@ from typing import Any
 
 from diagnoza import wording
 from diagnoza.definition.census import area_census, census
-from diagnoza.definition.model import Definition
+from diagnoza.definition.model import Definition, Programme
 from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Eligibility, Line, Plan
 from diagnoza.problems import Problem
@@ -77,15 +77,8 @@ def plan_json(plan: Plan, problems: Iterable[Problem]) -> Shape:
     """`plan --json`."""
     return {
         "schema": 1,
-        "programmes": [
-            {
-                "id": programme.id,
-                "status": programme.status,
-                "grant": {"min": _money(programme.grant_min), "max": _money(programme.grant_max)},
-            }
-            for programme in plan.programmes
-        ],
-        "budget": _money(plan.budget),
+        "programmes": programmes_json(plan.programmes),
+        "budget": money_json(plan.budget),
         "budget_source": plan.budget_source or None,
         "total": {
             "net": wording.amount(plan.total.net),
@@ -99,6 +92,18 @@ def plan_json(plan: Plan, problems: Iterable[Problem]) -> Shape:
         "complete": plan.is_complete,
         "problems": problems_json([*problems, *plan.problems]),
     }
+
+
+def programmes_json(programmes: Iterable[Programme]) -> list[Shape]:
+    """Programmes with the bounds of their grant."""
+    return [
+        {
+            "id": programme.id,
+            "status": programme.status,
+            "grant": {"min": money_json(programme.grant_min), "max": money_json(programme.grant_max)},
+        }
+        for programme in programmes
+    ]
 
 
 def questionnaires_json(definitions: Iterable[Definition]) -> Shape:
@@ -142,7 +147,8 @@ def share(value: Fraction | None) -> float | None:
     return None if value is None else float(wording.rounded(value, 4))
 
 
-def _money(grosze: int | None) -> str | None:
+def money_json(grosze: int | None) -> str | None:
+    """An amount with two decimals; None stays None."""
     return None if grosze is None else wording.amount(grosze)
 
 
@@ -215,14 +221,14 @@ def _line(line: Line) -> Shape:
         "state": line.state,
         "basis": line.basis,
         "reason": line.reason,
-        "net": _money(cost.net if cost else None),
+        "net": money_json(cost.net if cost else None),
         "vat_rate": cost.vat_rate if cost else None,
-        "vat": _money(cost.vat if cost else None),
-        "gross": _money(cost.gross if cost else None),
-        "eligible_cost": _money(cost.eligible if cost else None),
+        "vat": money_json(cost.vat if cost else None),
+        "gross": money_json(cost.gross if cost else None),
+        "eligible_cost": money_json(cost.eligible if cost else None),
         "kind": line.item.kind,
         "yearly_cost": line.item.yearly_cost,
-        "eligibility": [_eligibility(entry) for entry in line.eligibility],
+        "eligibility": [eligibility_json(entry) for entry in line.eligibility],
         "chosen": line.is_chosen,
         "units": dict(line.units),
         "owned": line.owned,
@@ -233,7 +239,8 @@ def _line(line: Line) -> Shape:
     }
 
 
-def _eligibility(entry: Eligibility) -> Shape:
+def eligibility_json(entry: Eligibility) -> Shape:
+    """How a programme classes an item."""
     return {
         "programme": entry.programme.id,
         "area": entry.area.id if entry.area else None,

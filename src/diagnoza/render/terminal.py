@@ -21,7 +21,7 @@ from diagnoza.problems import Problem
 from diagnoza.report.explanation import Explanation
 
 _MAX_SHOWN = 60
-_ELIGIBLE = {"eligible": "tak", "ineligible": "nie", "unclear": "wyjaśnić"}
+ELIGIBLE = {"eligible": "tak", "ineligible": "nie", "unclear": "wyjaśnić"}
 _REASON = {"finding": "ustalenie", "programme": "program", "wish": "potrzeba"}
 _STYLE = {"niska": "", "srednia": "yellow", "wysoka": "red", "krytyczna": "bold red"}
 
@@ -93,17 +93,18 @@ def _snippet(console: Console, line: str, number: int, column: int, width: int, 
     console.print(Text.assemble((" " * 5 + " | ", "blue"), (" " * before + "^" * under, style)), soft_wrap=True)
 
 
-def _table(title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) -> Table:
-    table = Table(title=Text(title) if title else None, title_justify="left", title_style="bold", expand=False)
-    table.box = box.SIMPLE_HEAD
-    table.padding = (0, 1, 0, 0)
+def table(title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) -> Table:
+    """A table; columns are (name, "left", "right" or "text" for what may wrap)."""
+    shown = Table(title=Text(title) if title else None, title_justify="left", title_style="bold", expand=False)
+    shown.box = box.SIMPLE_HEAD
+    shown.padding = (0, 1, 0, 0)
     for name, justify in columns:
         # Only running text may wrap; a number or a short word broken in two cannot be read.
         is_text = justify == "text"
-        table.add_column(name, justify="right" if justify == "right" else "left", no_wrap=not is_text, overflow="fold")
+        shown.add_column(name, justify="right" if justify == "right" else "left", no_wrap=not is_text, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    return table
+        shown.add_row(*(Text(cell) for cell in row))
+    return shown
 
 
 def print_scores(console: Console, evaluation: Evaluation) -> None:
@@ -121,7 +122,7 @@ def print_scores(console: Console, evaluation: Evaluation) -> None:
         if any(question.is_scored for question in area.area.questions)
     ]
     columns = (("Obszar", "text"), ("Wynik", "right"), ("Zakres", "right"), ("Odp.", "right"), ("Ust.", "right"))
-    console.print(_table(source.unit.name, columns, rows))
+    console.print(table(source.unit.name, columns, rows))
     level = overall.level.name if overall.level else wording.NO_DATA
     lines = (
         f"Wynik ostrożny (dolna granica): {wording.percent(overall.low)}, zakres {wording.score_range(overall.low, overall.high)}",
@@ -156,7 +157,7 @@ def print_findings(console: Console, evaluation: Evaluation) -> None:
     ]
     columns = (("Id", "left"), ("Zalecenie", "text"), ("Zysk", "right"), ("", "left"))
     if rows:
-        console.print(_table("Zalecenia", columns, rows))
+        console.print(table("Zalecenia", columns, rows))
 
 
 def _choice(line: Line) -> str:
@@ -174,7 +175,7 @@ def print_plan(console: Console, plan: Plan) -> None:
             line.item.name,
             wording.counted(line.quantity, line.item.unit),
             wording.money(line.cost.gross if line.cost else None),
-            _ELIGIBLE[line.status] if line.eligibility else "—",
+            ELIGIBLE[line.status] if line.eligibility else "—",
             _REASON[line.basis],
             _choice(line),
         )
@@ -188,7 +189,7 @@ def print_plan(console: Console, plan: Plan) -> None:
         ("Podstawa", "left"),
         ("W planie", "left"),
     )
-    console.print(_table("Plan zakupów", columns, rows))
+    console.print(table("Plan zakupów", columns, rows))
     total = plan.total
     console.print(Text(f"Razem: netto {wording.money(total.net)}, brutto {wording.money(total.gross)}, "
                        f"kwalifikowalne {wording.money(total.eligible)}"))  # fmt: skip
@@ -215,7 +216,7 @@ def print_questionnaires(console: Console, definitions: Sequence[Definition]) ->
         for d in definitions
     ]
     columns = (("Id", "left"), ("Wersja", "left"), ("Tytuł", "text"), ("Pytań", "right"), ("Program", "left"))
-    console.print(_table("Kwestionariusze", columns, rows))
+    console.print(table("Kwestionariusze", columns, rows))
 
 
 def print_questionnaire(console: Console, definition: Definition) -> None:
@@ -228,7 +229,7 @@ def print_questionnaire(console: Console, definition: Definition) -> None:
     rows = [(id_, title, weight, *_counted(own)) for id_, title, weight, own in counts]
     rows.append(("", "Razem, każde raz", "", *_counted(census(definition))))
     columns = (("Id", "left"), ("Obszar", "text"), ("Waga", "right"), *((name, "right") for name in _COUNTED))
-    console.print(_table("", columns, rows))
+    console.print(table("", columns, rows))
 
 
 _COUNTED = ("Pytań", "Punkt.", "Podst.", "Ustaleń", "Zaleceń", "Poz.", "Odn.")
