@@ -7,12 +7,13 @@ from pathlib import Path
 
 from diagnoza.definition.model import Bank, Programme
 from diagnoza.definition.terms import UnitKind
+from diagnoza.files.content import search_path
 from diagnoza.forms.purchase_list.reading import PurchaseList, read_list
-from diagnoza.pipeline import Case, questionnaires
+from diagnoza.pipeline import Case
 from diagnoza.plan.checked_list import CheckedList, Office, check_list
 from diagnoza.plan.matching import Matcher
 from diagnoza.planning import PlanRequest, plan_case
-from diagnoza.problems import Failure, Problem, problem, suggestion
+from diagnoza.problems import Failure, Problem, errors, problem, suggestion
 
 _OFFICES: tuple[UnitKind, ...] = ("gmina", "powiat", "wojewodztwo")
 
@@ -25,8 +26,8 @@ def check_purchases(
     Without a case `request` names the programmes. P027 an unknown item, P028 an unknown programme, P042 none; the rest
     as `read_list` and `check_list` tell it.
     """
-    bank = case.definition.bank if case else questionnaires(folder)[0].bank
     read = read_list(path)
+    bank = case.definition.bank if case else _bank(folder)
     plan = plan_case(case, request) if case else None
     programmes = plan.programmes if plan else _programmes(bank, request.programmes)
     faults = [*_unknown_items(read, bank), *([] if programmes else [problem("P042")])]
@@ -35,6 +36,15 @@ def check_purchases(
     office = _office(case, programmes)
     checked = check_list(read.entries, Matcher(bank.items.values()), programmes, office, plan)
     return checked, (*read.problems, *read.placed(checked.problems))
+
+
+def _bank(folder: Path | None) -> Bank:
+    from diagnoza.files.definitions import load_bank  # its models are built only where the files are read
+
+    loaded = load_bank(search_path(folder))
+    if errors(loaded.problems):
+        raise Failure(loaded.problems)
+    return loaded.bank
 
 
 def _programmes(bank: Bank, ids: Sequence[str]) -> tuple[Programme, ...]:

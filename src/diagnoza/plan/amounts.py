@@ -39,7 +39,7 @@ _PATTERNS = tuple(
     for pattern in (
         rf"(?<![\w,.-]){_COUNT} ?{_PIECES}",
         rf"(?:{_PIECES}|\bilosc|\bliczba)[:\s]+{_COUNT}(?![\w,.-])",
-        rf"^{_COUNT}(?![\w,.-])(?: ?[x×]\b)?(?=\s+[^\W\d]){_FREE}",
+        rf"^{_COUNT}(?: ?[x×]\b|(?![\w,.-]))(?=\s+[^\W\d]){_FREE}",
         rf"\bna\s+{_COUNT}\s+{_PLACES}",
         rf"\bdla\s+{_COUNT}(?![\w,.-])(?=\s+{_PEOPLE})",
         rf"(?<![\w,.-]){_COUNT}(?![\w,.-])(?=\s+{_PEOPLE})",

@@ -85,7 +85,7 @@ class Matcher:
         self._by_id = {known.item.id: known.item for known in self._items}
         self._by_name = {fold(name): item for item in self._by_id.values() for name in (item.id, item.name)}
         self._uses = Counter(word for known in self._items for word in known.vocabulary)
-        self._names = {p.words[0] for known in self._items for p in known.phrases if len(p.words) == 1}
+        self._names = frozenset(p.words[0] for known in self._items for p in known.phrases if len(p.words) == 1)
         self._by_form: dict[str, set[Word]] = {}
         for word in self._uses:
             for form in word.forms:
@@ -104,11 +104,7 @@ class Matcher:
 
     def match(self, text: str) -> Match:
         """The item meant by `text`, from which quantity and addressee were taken."""
-        line = spoken(
-            plain(text),
-            is_known=lambda word: bool(self._alike(word)),
-            is_name=lambda word: not self._names.isdisjoint(self._alike(word)),
-        )
+        line = spoken(plain(text), self._alike, self._names)
         scored = [(known.item, *self._score(known, line)) for known in self._items]
         best_said = max(scored, key=lambda entry: entry[1])[2] if scored else frozenset()
         found = [
@@ -166,12 +162,12 @@ class Matcher:
 
 def _leads(said: Spoken) -> bool:
     """Whether the line turns on the word."""
-    return said.role == "head" or (said.role == "other" and is_one_of(said.word, LICENCES))
+    return said.role in ("head", "aim") or (said.role == "other" and is_one_of(said.word, LICENCES))
 
 
 def _is_amiss(item: Item, said: Spoken) -> bool:
-    """Whether the line is about a licence or a piece of work, and the item is a device."""
-    leads = said.role in ("head", "other") and is_one_of(said.word, INTANGIBLE)
+    """Whether the line is about a licence, a piece of work or something for a device, and the item is a device."""
+    leads = said.role == "aim" or (said.role in ("head", "other") and is_one_of(said.word, INTANGIBLE))
     return leads and item.kind in ("srodek-trwaly", "wyposazenie")
 
 

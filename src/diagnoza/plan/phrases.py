@@ -13,38 +13,51 @@ from typing import Literal
 
 from diagnoza.plan.words import Word, words_of
 
-Role = Literal["head", "other", "purpose", "company"]
-"""What a word is in the line: the noun all turns on, a word beside it, after „do”, „dla”, „na”, „w”, or after „z”."""
+Role = Literal["head", "aim", "other", "purpose", "company"]
+"""What a word is in the line: the noun all turns on; the same where it stands after „do” („system do zbierania logów”); a
+word beside it; after „do”, „dla”, „na”, „w”; or after „z”.
+"""
 
-Predicate = Callable[[Word], bool]
+Alike = Callable[[Word], frozenset[Word]]
 
-NOISE = frozenset(
-    "zakup zakupic zakupy kupno dostawa dostawy dostarczenie wraz nowy nowa nowe dodatkowy oraz i lub albo a z ze do dla na w we o od "
-    "po przez pod przy za szt sztuka sztuki sztuk kpl komplet lacznie ok okolo tym m in np typ model rok lata lat miesiac "
-    "miesiecy nr ilosc liczba wartosc cena potrzeba potrzeby wymiana wykonanie przeprowadzenie realizacja swiadczenie opracowanie".split()
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+NOISE = _set(
+    "zakup zakupic zakupy kupno dostawa dostawy dostarczenie wraz nowy nowa nowe dodatkowy oraz i lub albo a z ze do dla na "
+    "w we o od po przez pod przy za szt sztuka sztuki sztuk kpl komplet lacznie ok okolo tym m in np typ model rok lata lat "
+    "miesiac miesiecy nr ilosc liczba wartosc cena potrzeba potrzeby wymiana wykonanie przeprowadzenie realizacja "
+    "swiadczenie opracowanie"
 )
 """Words that do not tell what is bought."""
-GENERIC = frozenset(
-    "system program oprogramowanie usluga urzadzenie sprzet licencja subskrypcja aplikacja modul rozwiazanie "
-    "narzedzie platforma pakiet uslugi komputerowy sieciowy informatyczny it wdrozenie".split()
+GENERIC = _set(
+    "system program oprogramowanie usluga urzadzenie sprzet licencja subskrypcja aplikacja modul rozwiazanie narzedzie "
+    "platforma pakiet uslugi komputerowy sieciowy informatyczny it wdrozenie"
 )
 """Words that many things are called by."""
-INTANGIBLE = frozenset("licencja subskrypcja oprogramowanie program aplikacja wdrozenie".split())
+INTANGIBLE = _set("licencja subskrypcja oprogramowanie program aplikacja wdrozenie")
 """Words for what cannot be touched: no device is meant where one of them leads."""
-LICENCES = frozenset("licencja subskrypcja".split())
+LICENCES = _set("licencja subskrypcja")
 """What a thing may come with: „UTM z subskrypcją” is a device, „subskrypcja UTM” is none."""
-SERVICES = frozenset("montaz instalacja konfiguracja wdrozenie uruchomienie transport".split())
+SERVICES = _set("montaz instalacja konfiguracja wdrozenie uruchomienie transport")
 """What often comes with a delivery and is bought with it."""
-_PURPOSE = frozenset("do dla na w we o od przez pod przy".split())
-_COMPANY = frozenset("z ze wraz".split())
+OTHER_DEALS = _set(
+    "rozbudowa naprawa serwis wynajem najem dzierzawa leasing ubezpieczenie modernizacja przeglad konserwacja utylizacja"
+)
+"""What is done with a thing instead of buying it; such a word is never passed over."""
+_PURPOSE = _set("do dla na w we o od przez pod przy")
+_COMPANY = _set("z ze wraz")
 _BREAK = re.compile(
     r"(?P<next>[,;+]|\b(?:oraz|i|plus)(?= \d))|(?P<and>\b(?:oraz|i|plus)\b)|[:/()\[\]–]|\s-\s", re.IGNORECASE
 )
 """Where a part of the line begins: beside the part before, joined to it as its equal, or to its last words only."""
 _INCHES = re.compile(r"\d+(?:[.,]\d+)?\s*(?:cal[aei]?\b|[\"”])", re.IGNORECASE)
 _WEIGHTS: dict[tuple[Role, bool], float] = {
-    ("head", True): 3, ("head", False): 3, ("other", True): 1, ("other", False): 0.25, ("purpose", True): 0.75,
-    ("purpose", False): 0.1, ("company", True): 0.5, ("company", False): 0.1,
+    ("head", True): 3, ("head", False): 3, ("aim", True): 3, ("aim", False): 3, ("other", True): 1,
+    ("other", False): 0.25, ("purpose", True): 0.75, ("purpose", False): 0.1, ("company", True): 0.5,
+    ("company", False): 0.1,
 }  # fmt: skip
 """By role and by whether the bank knows the word; a word it does not know cannot point to another item."""
 _GENERIC_WEIGHT = 0.3
@@ -69,25 +82,34 @@ def content(words: list[Word]) -> list[Word]:
     return [word for word in words if not is_one_of(word, NOISE)]
 
 
-def spoken(text: str, is_known: Predicate, is_name: Predicate) -> list[Spoken]:
-    """The words of a line with their roles; `is_known`: it stands in the bank in some form, `is_name`: it names an item alone.
+def spoken(text: str, alike: Alike, names: frozenset[Word]) -> list[Spoken]:
+    """The words of a line with their roles; `alike` tells the bank's words for one, `names` are those that name an item alone.
 
     What is joined by „i”, a comma or a plus is another purchase where it is a name: „2 serwery i laptop” are two things.
     """
     found: list[Spoken] = []
-    has_head = False
+    passed: int | None = None
+    has_noun = False
     for role, is_joined, word in _placed(_INCHES.sub(" ", text)):
-        known = is_known(word)
+        same = alike(word)
+        known, is_name = bool(same), not names.isdisjoint(same)
         if is_one_of(word, NOISE) or (word.is_specification and not known):
             continue
-        if is_one_of(word, GENERIC) and not is_name(word):
+        if not is_name and any(is_one_of(form, GENERIC) for form in (word, *same)):
             found.append(Spoken(word, role, _GENERIC_WEIGHT if known else _WEIGHTS["company", False]))
             continue
+        if passed is not None and not has_noun and role != "other":
+            # What looked like an adjective was the noun: „kamery do laptopów”.
+            found[passed] = Spoken(found[passed].word, "head", _WEIGHTS["head", False])
+            has_noun = True
         own = role
-        if is_joined and role == "other" and is_name(word):
-            own = "head"
-        elif not has_head and role in ("other", "purpose") and (known or not _is_adjective(word)):
-            own, has_head = "head", True
+        if is_one_of(word, OTHER_DEALS) or (is_joined and role == "other" and is_name):
+            own, has_noun = "head", True
+        elif not has_noun and role in ("other", "purpose"):
+            if not known and _is_adjective(word):
+                passed = len(found)
+            else:
+                own, has_noun = "head" if role == "other" else "aim", True
         found.append(Spoken(word, own, _WEIGHTS[own, known]))
     return found
 

@@ -97,12 +97,8 @@ def plan_json(plan: Plan, problems: Iterable[Problem]) -> Shape:
 def programmes_json(programmes: Iterable[Programme]) -> list[Shape]:
     """Programmes with the bounds of their grant."""
     return [
-        {
-            "id": programme.id,
-            "status": programme.status,
-            "grant": {"min": money_json(programme.grant_min), "max": money_json(programme.grant_max)},
-        }
-        for programme in programmes
+        {"id": p.id, "status": p.status, "grant": {"min": money_json(p.grant_min), "max": money_json(p.grant_max)}}
+        for p in programmes
     ]
 
 

@@ -145,7 +145,8 @@ def _reasons(checked: CheckedList) -> Iterator[str]:
 def _unfounded(checked: CheckedList) -> Iterator[str]:
     numbers = [f"{wording.number(index + 1)} („{checked.lines[index].text}”)" for index in checked.unfounded]
     if numbers:
-        yield f"Żadne ustalenie, obowiązek programu ani potrzeba własna nie wskazuje na wpisy: {wording.listed(numbers)}."
+        entries = wording.plural_word(len(numbers), "wpis", "wpisy", "wpisy")
+        yield f"Żadne ustalenie, obowiązek programu ani potrzeba własna nie wskazuje na {entries} {wording.listed(numbers)}."
         yield "Jeżeli urząd chce tych zakupów, wpisz je w arkuszu do „potrzeby_wlasne” z uzasadnieniem."
 
 

@@ -136,16 +136,16 @@ def print_scores(console: Console, evaluation: Evaluation) -> None:
 
 def print_findings(console: Console, evaluation: Evaluation) -> None:
     """Findings and measures in order."""
-    table = Table(
+    shown = Table(
         title="Ustalenia", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0)
     )
     for name in ("Id", "Ustalenie", "Waga", "Stan"):
-        table.add_column(name, overflow="fold")
+        shown.add_column(name, overflow="fold")
     for finding in evaluation.findings:
         severity = Text(wording.SEVERITY[finding.severity], _STYLE[finding.severity])
-        table.add_row(Text(finding.id), Text(finding.title), severity, Text(wording.FINDING_STATE[finding.state]))
+        shown.add_row(Text(finding.id), Text(finding.title), severity, Text(wording.FINDING_STATE[finding.state]))
     if evaluation.findings:
-        console.print(table)
+        console.print(shown)
     rows = [
         (
             result.measure.id,

@@ -41,6 +41,7 @@ def read_list(path: Path) -> PurchaseList:
     F006 another kind of file, P040 no list, P041 an entry with nothing in it, A001–A005 faults of its parts; of a
     workbook F035, F037, P043 and what `read_cell` tells of cells.
     """
+    text: Located
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise Failure([problem("F006", Place(str(path)), suffix=path.suffix, allowed=", ".join(SUFFIXES))])
@@ -51,13 +52,15 @@ def read_list(path: Path) -> PurchaseList:
     else:
         read, told = read_yaml(path)
         text = read.yaml
-    if errors(told):
-        raise Failure(told)
+        if errors(told):
+            raise Failure(told)
     return _list(text, told)
 
 
 def _list(text: Located, told: list[Problem]) -> PurchaseList:
     data = text.data
+    if any(fault.code == "P043" for fault in told):
+        raise Failure(told)
     if not isinstance(data, dict) or not isinstance(data.get("zakupy"), list) or not data["zakupy"]:
         raise Failure([problem("P040", text.place(("zakupy",)))])
     empty = [index for index, entry in enumerate(data["zakupy"]) if _is_empty(entry)]
@@ -65,8 +68,8 @@ def _list(text: Located, told: list[Problem]) -> PurchaseList:
     # An empty entry is told once, by its own code; a name stands in for it while the others are checked.
     filled = [{"nazwa": "-"} if index in empty else entry for index, entry in enumerate(data["zakupy"])]
     source, more = validate(ListSource, text, "A", data | {"zakupy": filled})
-    if faults or more:
-        raise Failure(sorted([*faults, *more], key=lambda p: (p.place.line, p.place.column)))
+    if faults or more or errors(told):
+        raise Failure(sorted([*told, *faults, *more], key=lambda p: (p.place.line, p.place.column)))
     assert isinstance(source, ListSource)
     return PurchaseList(text.file, source.entries, text, tuple(told))
 
