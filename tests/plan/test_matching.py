@@ -9,15 +9,18 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from diagnoza.definition.model import Item
 from diagnoza.files.content import shipped
 from diagnoza.files.definitions import load_bank
 from diagnoza.plan.addressees import split_addressees, unit_kind
-from diagnoza.plan.amounts import split_amount
+from diagnoza.plan.amounts import MAX, split_amount
 from diagnoza.plan.matching import Candidate, Match, Matcher
 from diagnoza.plan.words import plain, word_of
 from diagnoza.problems import fold
+from support.cases import cases
 
 HERE = Path(__file__).parent
 
@@ -200,3 +203,17 @@ def test_forms_of_one_word_meet(one: str, other: str) -> None:
 def test_short_names_do_not_meet() -> None:
     assert word_of("UPS").forms.isdisjoint(word_of("UTM").forms)
     assert fold("NAS") in word_of("NAS").forms
+
+
+PIECES = [word for entry in OFFICERS["zakupy"] for word in entry["nazwa"].split()]
+
+
+@given(text=st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join))
+@settings(max_examples=cases(1_000))
+def test_any_text_is_taken(matcher: Matcher, text: str) -> None:
+    """Whatever was typed, the quantity is a count or none, and nothing is decided that is not by the rule."""
+    quantity, rest = split_amount(plain(text))
+    assert quantity is None or 0 < quantity <= MAX
+    match = matcher.match(split_addressees(rest)[1])
+    assert all(0 <= c.confidence <= 1 for c in match.candidates)
+    assert sorted((c.confidence for c in match.candidates), reverse=True) == [c.confidence for c in match.candidates]

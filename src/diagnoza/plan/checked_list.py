@@ -27,6 +27,8 @@ UNDECIDED = "Nie rozstrzygnięto, która to pozycja; wybierz ją z propozycji."
 OUTSIDE = "Data zakupu leży poza okresem kwalifikowalności wydatków w programie; operator może go nie uznać."
 UNDATED = "Program klasyfikuje tę pozycję według daty zakupu, a wpis jej nie podaje."
 SEVERAL = "Wpis obejmuje jednostki różnych rodzajów, które program traktuje różnie; podziel go."
+_LONGEST = 500
+"""So many characters of an entry are looked at; nobody names a purchase with more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def check_list(
 def _line(
     entry: EntrySource, matcher: Matcher, programmes: Sequence[Programme], office: Office, plan: Plan | None
 ) -> CheckedLine:
-    told, rest = split_amount(plain(entry.name))
+    told, rest = split_amount(plain(entry.name)[:_LONGEST])
     named, rest = split_addressees(rest)
     chosen = matcher.item(entry.item) if entry.item else None
     match = Match((Candidate(chosen, 1.0),)) if chosen else matcher.named(entry.name) or matcher.match(rest)
@@ -173,7 +175,7 @@ def _remarks(entries: Sequence[EntrySource], lines: Sequence[CheckedLine], offic
         yield problem("P048", numbers=wording.listed(undecided))
     for index, (entry, line) in enumerate(zip(entries, lines, strict=True)):
         path: Path = ("zakupy", index)
-        told = split_amount(plain(entry.name))[0]
+        told = split_amount(plain(entry.name)[:_LONGEST])[0]
         if told and entry.quantity and told != entry.quantity:
             yield problem("P046", path=(*path, "ilosc"), text=entry.name, quantity=entry.quantity)
         if entry.net is not None and line.quantity is None:

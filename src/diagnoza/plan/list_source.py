@@ -11,6 +11,10 @@ from diagnoza.definition.fields import Day, Id, Text
 from diagnoza.plan.addressees import Addressee
 
 
+MOST = 2_000
+"""Entries a list may have; each is compared with all that the bank knows."""
+
+
 def _entry(value: Any) -> Any:
     return {"nazwa": value} if isinstance(value, str) else value
 
@@ -37,7 +41,7 @@ class EntrySource(SheetPart):
 class ListSource(SheetPart):
     """A whole list."""
 
-    entries: Annotated[tuple[Annotated[EntrySource, BeforeValidator(_entry)], ...], Field(min_length=1)] = Field(
-        alias="zakupy"
-    )
+    entries: Annotated[
+        tuple[Annotated[EntrySource, BeforeValidator(_entry)], ...], Field(min_length=1, max_length=MOST)
+    ] = Field(alias="zakupy")
     """What is bought, in its order."""

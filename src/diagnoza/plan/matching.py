@@ -131,8 +131,7 @@ class Matcher:
         """How much of the phrase stands in the line, from 0 to 1; rarer words say more."""
         whole = sum(self._says(word) for word in phrase.words)
         share = sum(self._says(word) for word in phrase.words if word in present) / whole
-        is_acronym = len(phrase.words) == 1
-        return share if is_acronym or phrase.noun is None or phrase.noun in nouns else share * _OTHER_NOUN
+        return share if phrase.noun is None or phrase.noun in nouns else share * _OTHER_NOUN
 
     def _explains(self, known: _Known, said: Spoken) -> bool:
         """Whether the item's words hold it; a licence is none of what can be touched."""

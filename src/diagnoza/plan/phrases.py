@@ -27,7 +27,7 @@ def _set(words: str) -> frozenset[str]:
 
 NOISE = _set(
     "zakup zakupic zakupy kupno dostawa dostawy dostarczenie wraz nowy nowa nowe dodatkowy oraz i lub albo a z ze do dla na "
-    "w we o od po przez pod przy za szt sztuka sztuki sztuk kpl komplet lacznie ok okolo tym m in np typ model rok lata lat "
+    "w we o od po przez pod przy za szt sztuka sztuki sztuk kpl komplet lacznie ok okolo tym m in np typ klasa model rok lata lat "
     "miesiac miesiecy nr ilosc liczba wartosc cena potrzeba potrzeby wymiana wykonanie przeprowadzenie realizacja "
     "swiadczenie opracowanie"
 )

@@ -37,7 +37,7 @@ class Word:
 
     @property
     def is_specification(self) -> bool:
-        """Whether it measures the thing rather than naming it: „24”, „48-portowy”, „A4”, „16GB”."""
+        """Whether it measures the thing rather than naming it, as 24, 48-portowy, A4 and 16GB do."""
         return bool(_SPECIFICATION.fullmatch(self.text))
 
 
