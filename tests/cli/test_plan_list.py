@@ -182,11 +182,19 @@ def test_day_outside_the_programme_is_never_eligible(diagnoza: Diagnoza, purchas
     assert ran.json["lines"][0]["status"] == "unclear"
 
 
-def test_addressees_classed_differently_make_the_entry_unclear(diagnoza: Diagnoza, purchases: Any) -> None:
-    """One status cannot stand for two kinds of units; where both have the same one, it stands."""
-    path = purchases("zakupy: [laptopy dla urzędu i szkół]")
-    ran = diagnoza("plan", "--lista", path, "--program", "cyfrowa-gmina", "--json")
-    assert (ran.json["lines"][0]["for"], ran.json["lines"][0]["status"]) == (["urzad", "szkola"], "eligible")
+@pytest.mark.parametrize(("entry", "status"), [
+    ("laptopy dla urzędu i szkół", "eligible"),
+    ("pakiety biurowe dla urzędu", "eligible"),
+    ("pakiety biurowe dla szkół", "unclear"),
+    ("pakiety biurowe dla urzędu i szkół", "unclear"),
+])  # fmt: skip
+def test_status_is_of_the_kind_of_unit_and_of_several_only_where_they_agree(
+    diagnoza: Diagnoza, purchases: Any, entry: str, status: str
+) -> None:
+    ran = diagnoza("plan", "--lista", purchases(f"zakupy: [{entry}]"), "--program", "cyfrowa-gmina", "--json")
+    line = ran.json["lines"][0]
+    assert (line["match"]["decided"], line["status"]) == (True, status)
+    assert line["for"] == [a for a, word in (("urzad", "urzędu"), ("szkola", "szkół")) if word in entry]
 
 
 @pytest.mark.parametrize("option", [["--budzet", "1000"], ["--pomin", "laptop"], ["--niejasne"]])

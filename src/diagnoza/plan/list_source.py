@@ -10,7 +10,6 @@ from diagnoza.answers.source import Count, Money, SheetPart, VatRate
 from diagnoza.definition.fields import Day, Id, Text
 from diagnoza.plan.addressees import Addressee
 
-
 MOST = 2_000
 """Entries a list may have; each is compared with all that the bank knows."""
 
