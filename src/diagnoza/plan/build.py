@@ -6,13 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.choose import closed_by, next_step
+from diagnoza.plan.coverage import coverage
+from diagnoza.plan.dates import dated_remarks
 from diagnoza.plan.demand import demands_of
+from diagnoza.plan.holdings import holding_remarks
 from diagnoza.plan.lines import candidate_lines, prices_of
 from diagnoza.plan.model import Expense, NextStep, Plan, Totals
 from diagnoza.plan.money import money_of
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.remarks import remarks
 from diagnoza.plan.selection import Selection, select, weights
+from diagnoza.plan.settlement import settled
 
 DEFAULT = PlanOptions()
 
@@ -21,13 +25,14 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
     """The plan of a case (one or more units under one questionnaire).
 
     With a budget the set of lines that closes most findings is chosen, without one every line that may be bought.
+    The first programme decides what is obligatory, eligible and bounded; the others stand beside it to be compared.
     """
     own = tuple(dict.fromkeys(p for e in evaluations if (p := e.definition.programme) is not None))
     programmes = options.programmes or own
-    demands = [demand for evaluation in evaluations for demand in demands_of(evaluation, programmes)]
+    demands = [demand for evaluation in evaluations for demand in demands_of(evaluation, programmes[:1])]
     candidates = candidate_lines(demands, evaluations, programmes, prices_of(evaluations, options.prices))
     expenses = _expenses(evaluations)
-    money = money_of(evaluations, programmes, expenses, options)
+    money = money_of(evaluations, programmes[:1], expenses, options)
     selection = select(candidates, evaluations, options, money.limit)
     lines = selection.lines
     chosen = [line for line in lines if line.is_chosen]
@@ -52,7 +57,13 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
         next_step=_next_step(selection, evaluations),
         is_complete=all(line.cost is not None for line in lines if line.is_wanted),
         limits=tuple(limit for programme in programmes for limit in programme.limits),
-        problems=tuple(remarks(lines, demands, expenses, money, selection, evaluations)),
+        settlement=settled(programmes[0], total.eligible, total.gross, [e.sheet.source.contract for e in evaluations]) if programmes else None,
+        coverage=tuple(coverage(programme, lines) for programme in programmes),
+        problems=(
+            *remarks(lines, demands, expenses, money, selection, evaluations),
+            *dated_remarks(lines, expenses, programmes, evaluations),
+            *holding_remarks(lines, evaluations),
+        ),
     )
 
 

@@ -116,16 +116,16 @@ def _line(
 
 
 def _consider(item: Item, eligibility: Sequence[Eligibility], demands: Iterable[Demand]) -> tuple[Item, ...]:
-    """For a need the programme does not pay: eligible items of the measures that would do instead."""
-    if not any(e.status == "ineligible" for e in eligibility):
+    """For a need the first programme does not pay: items it pays for of the measures that would do instead."""
+    if not eligibility or eligibility[0].status != "ineligible":
         return ()
+    programme = eligibility[0].programme
     found: dict[Item, None] = {}
     for demand in demands:
         results = {result.measure: result for result in demand.evaluation.measures}
         for measure in demand.measures:
             for other in results[measure].alternatives:
                 for candidate in other.purchases:
-                    statuses = {_classed(e.programme, candidate, demand).status for e in eligibility}
-                    if candidate is not item and statuses == {"eligible"}:
+                    if candidate is not item and _classed(programme, candidate, demand).status == "eligible":
                         found[candidate] = None
     return tuple(found)

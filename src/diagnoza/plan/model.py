@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
 from diagnoza.definition.model import Citation, Item, Limit, Measure, Programme, Titled
@@ -101,6 +102,47 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class Tranche:
+    """A payment of the grant: percent, and grosze where the grant is known."""
+
+    percent: Fraction
+    amount: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """Of the plan under its programme, in grosze; None and an empty `tranches` are „not known”, never nothing.
+
+    `own` is the applicant's share of the eligible cost and `granted` the rest; `beyond` is what the plan costs over its
+    eligible cost. `paid` is the grant the tranches divide: the contract's, else `granted`.
+    """
+
+    programme: Programme
+    own: int | None
+    granted: int | None
+    beyond: int
+    paid: int | None
+    is_of_contract: bool
+    tranches: tuple[Tranche, ...]
+    project_end: date | None
+    durable_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a programme would pay of the lines somebody certainly means to buy: their number by status.
+
+    `eligible_cost` in grosze sums the eligible ones that have a price; the budget is not asked.
+    """
+
+    programme: Programme
+    eligible: int
+    unclear: int
+    ineligible: int
+    eligible_cost: int
+
+
+@dataclass(frozen=True, slots=True)
 class NextStep:
     """What more money would bring: gross in grosze beside the plan, weight and number of findings, the lines it adds."""
 
@@ -117,7 +159,8 @@ class Plan:
     `budget` is what was asked for, or the grant less what is spent, None where neither is known; `limit` is the most
     eligible cost the lines may have, set by `limiter` („budzet”, „grant” or „program”). `removed_weight` and `open_weight`
     are Σ likelihood × impact of certain findings that the chosen lines do or do not close; `unproved_weight` is how much
-    more a better choice could remove at most, 0 where this one is proved to be the best.
+    more a better choice could remove at most, 0 where this one is proved to be the best. The first of `programmes` decides
+    what is chosen and `settlement` is under it, None without one; `coverage` compares all of them.
     """
 
     programmes: tuple[Programme, ...]
@@ -135,4 +178,6 @@ class Plan:
     next_step: NextStep | None
     is_complete: bool
     limits: tuple[Limit, ...]
+    settlement: Settlement | None
+    coverage: tuple[Coverage, ...]
     problems: tuple[Problem, ...]

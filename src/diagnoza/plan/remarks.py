@@ -24,7 +24,7 @@ def remarks(
     selection: Selection,
     evaluations: Sequence[Evaluation],
 ) -> Iterator[Problem]:
-    """P001, P003–P010, P012–P015, P025 and P026."""
+    """P001, P003–P007, P010, P012, P013, P015, P025 and P026."""
     wanted = [line for line in lines if line.is_wanted]
     yield from _listing("P001", (line for line in wanted if line.cost is None))
     yield from _conflicts(evaluations)
@@ -45,19 +45,6 @@ def remarks(
     yield from _listing("P005", (line for line in wanted if _is_stale(line, end)))
     yield from _listing("P006", (line for line in wanted if line.eligibility and line.status == "unclear"))
     yield from _listing("P007", (line for line in wanted if line.status == "ineligible"))
-    for evaluation in evaluations:
-        for item, part in evaluation.sheet.owned:
-            if part.source and part.durable_until:
-                until = wording.short_day(part.durable_until)
-                yield problem("P008", path=("posiadane",), item=item.name, source=part.source, until=until)
-    periods = [e.definition.programme.eligible_period for e in evaluations if e.definition.programme is not None]
-    for expense in expenses:
-        if expense.dated and periods and not periods[0].covers(expense.dated):
-            yield problem("P009", path=("wydatki",), item=expense.item.name, date=wording.short_day(expense.dated))
-    ends = [e.sheet.source.contract.project_end for e in evaluations if e.sheet.source.contract.project_end]
-    for expense in expenses:
-        if expense.dated and ends and expense.dated > ends[0]:
-            yield problem("P014", path=("wydatki",), item=expense.item.name, date=wording.short_day(expense.dated))
     asked = {line.item for line in wanted if line.basis == "finding"}
     yield from _listing("P015", (line for line in wanted if line.basis == "wish" and line.item in asked))
     yield from _listing("P010", (line for line in wanted if line.item.yearly_cost))

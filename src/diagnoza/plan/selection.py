@@ -48,14 +48,14 @@ def select(
 
 
 def _may_be_bought(line: Line, options: PlanOptions) -> bool:
-    """A line with a price that somebody certainly needs and the programme pays for; `omitted` never."""
+    """A line with a price that somebody certainly needs and the first programme pays for; `omitted` never."""
     allowed = ("eligible", "unclear") if options.with_unclear else ("eligible",)
     return (
         line.quantity > 0
         and line.state == "certain"
         and not line.is_declined
         and line.cost is not None
-        and all(entry.status in allowed for entry in line.eligibility)
+        and (not line.eligibility or line.status in allowed)
         and line.item not in options.omitted
     )
 

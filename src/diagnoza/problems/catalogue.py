@@ -317,7 +317,7 @@ CATALOGUE: dict[str, Entry] = {
     "P005": _warning("cena pozycji {items} jest starsza niż trzy miesiące", "odśwież szacowanie wartości"),
     "P006": _warning("do wyjaśnienia z operatorem, nie wliczono: {items}"),
     "P007": _warning("niekwalifikowalne w programie: {items}", "sfinansuj z innych środków"),
-    "P008": _warning("{item} pochodzi z „{source}”, trwałość do {until}", "nie finansuj tego samego zakresu dwa razy"),
+    "P008": _warning("{item} pochodzi z „{source}”, {durability}", "nie finansuj tego samego zakresu dwa razy"),
     "P009": _warning("wydatek na „{item}” z {date} jest poza okresem kwalifikowalności", "operator może go nie uznać"),
     "P010": _warning("po projekcie urząd zapłaci za: {items}", "zaplanuj środki w budżecie"),
     "P012": _warning(
@@ -389,6 +389,32 @@ CATALOGUE: dict[str, Entry] = {
     "P024": Entry(
         "opcje {first} i {second} wykluczają się",
         "wersja jawna pomija to, co druga opcja dołącza; zostaw jedną z nich",
+    ),
+    "P050": _warning(
+        "dzień diagnozy ({date}) jest {side} okresem kwalifikowalności w programie {programme} ({period})",
+        "zakupu spoza okresu operator może nie uznać; daty rozstrzyga umowa o powierzenie grantu",
+    ),
+    "P051": _warning(
+        "opłacane co rok i możliwe do opłacenia na czas po końcu projektu ({date}): {items}",
+        "kup na okres do końca projektu albo uzgodnij z operatorem, że późniejsza część kosztu jest kwalifikowalna",
+    ),
+    "P052": _warning(
+        "wydatek na „{item}” z {date} jest w programie {programme} {status}: {reason}", "zob. {source}; uzgodnij z operatorem"
+    ),
+    "P053": _warning(
+        "wydatek na „{item}” nie ma daty, a od niej zależy kwalifikowalność w programie {programme}",
+        "wpisz „wydatki: data”",
+    ),
+    "P054": _warning(
+        "nie podano dnia diagnozy, a od dnia zakupu zależy kwalifikowalność: {items}", "wpisz „przeprowadzono: do”"
+    ),
+    "P055": _warning(
+        "jednostka „{unit}” ({kind}) nie mogła ubiegać się o grant w programie {programme}",
+        "porównanie z tym programem jest tylko orientacyjne",
+    ),
+    "P056": _warning(
+        "potrzeba własna „{item}” obejmuje to, co jednostka „{unit}” już ma z „{source}” ({quantity})",
+        "uzasadnij, czego brakuje mimo posiadanych; nie finansuj tego samego zakresu dwa razy",
     ),
     "P011": Entry("arkusze jednej sprawy muszą być ocenione jednym kwestionariuszem", "podaj --kwestionariusz"),
     # T: DOCX templates
