@@ -47,7 +47,7 @@ def plan(
     def work() -> int:
         from diagnoza import pipeline, planning, pricing
         from diagnoza.problems import errors
-        from diagnoza.render import json_shapes, terminal
+        from diagnoza.render import eligibility, json_shapes, terminal
 
         if files.asked is not None and not has_terminal():
             print(_NEEDS_TERMINAL, file=sys.stderr)
@@ -61,9 +61,11 @@ def plan(
             listed = pricing.write_request(case, built, files.request, inputs, overwrite=files.overwrite)
         if as_json:
             terminal.print_json(json_shapes.plan_json(built, case.problems))
-        terminal.print_plan(terminal.make_console(stderr=as_json), built)
+        console = terminal.make_console(stderr=as_json)
+        terminal.print_plan(console, built)
+        eligibility.print_programmes(console, built)
         if files.request:
-            terminal.print_price_request(terminal.make_console(stderr=as_json), files.request, listed)
+            terminal.print_price_request(console, files.request, listed)
         terminal.print_problems(terminal.make_console(stderr=True), [*case.problems, *built.problems])
         return PROBLEMS if errors(built.problems) else DONE
 

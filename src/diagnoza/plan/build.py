@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from diagnoza.definition.model import Programme
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.choose import closed_by, next_step
 from diagnoza.plan.coverage import coverage
@@ -11,7 +12,7 @@ from diagnoza.plan.dates import dated_remarks
 from diagnoza.plan.demand import demands_of
 from diagnoza.plan.holdings import holding_remarks
 from diagnoza.plan.lines import candidate_lines, prices_of
-from diagnoza.plan.model import Expense, NextStep, Plan, Totals
+from diagnoza.plan.model import Expense, NextStep, Plan, Settlement, Totals
 from diagnoza.plan.money import money_of
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.remarks import remarks
@@ -57,7 +58,9 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
         next_step=_next_step(selection, evaluations),
         is_complete=all(line.cost is not None for line in lines if line.is_wanted),
         limits=tuple(limit for programme in programmes for limit in programme.limits),
-        settlement=settled(programmes[0], total.eligible, total.gross, [e.sheet.source.contract for e in evaluations]) if programmes else None,
+        settlement=settled(programmes[0], total.eligible, total.gross, [e.sheet.source.contract for e in evaluations])
+        if programmes
+        else None,
         coverage=tuple(coverage(programme, lines) for programme in programmes),
         problems=(
             *remarks(lines, demands, expenses, money, selection, evaluations),
@@ -81,6 +84,11 @@ def _next_step(selection: Selection, evaluations: Sequence[Evaluation]) -> NextS
     )
     closed = len(closed_by(selection.task, better.lines)) - len(closed_by(selection.task, selection.choice.lines))
     return NextStep(then - now, better.removed - selection.choice.removed, closed, lines)
+
+
+def _settlement(programmes: Sequence[Programme], total: Totals, evaluations: Iterable[Evaluation]) -> Settlement | None:
+    contracts = [evaluation.sheet.source.contract for evaluation in evaluations]
+    return settled(programmes[0], total.eligible, total.gross, contracts) if programmes else None
 
 
 def _expenses(evaluations: Iterable[Evaluation]) -> tuple[Expense, ...]:

@@ -72,7 +72,7 @@ def _expense(expense: Expense, programme: Programme, kind: str) -> Iterator[Prob
     entry = classed(programme, expense.item, kind, expense.dated)
     if entry.status != "eligible":
         yield problem("P052", path=("wydatki",), item=expense.item.name, date=day, programme=programme.title,
-                      status=_STATUS[entry.status], reason=entry.reason.rstrip("."), source=_source(entry))  # fmt: skip
+                      status=_STATUS[entry.status], reason=entry.reason, source=_source(entry))  # fmt: skip
 
 
 def _source(entry: Eligibility) -> str:
@@ -83,7 +83,9 @@ def _source(entry: Eligibility) -> str:
 
 def _undated(lines: Iterable[Line], programme: Programme, evaluations: Iterable[Evaluation]) -> Iterator[Problem]:
     """P054: planned for a unit whose day of diagnosis is not known, though the day decides."""
-    dayless = {e.sheet.source.unit.id: e.sheet.source.unit.kind for e in evaluations if not e.sheet.source.conducted.end}
+    dayless = {
+        e.sheet.source.unit.id: e.sheet.source.unit.kind for e in evaluations if not e.sheet.source.conducted.end
+    }
     hanging = [
         line
         for line in lines
@@ -94,8 +96,8 @@ def _undated(lines: Iterable[Line], programme: Programme, evaluations: Iterable[
 
 
 def _names(lines: Iterable[Line]) -> str:
-    names = list(dict.fromkeys(line.item.name for line in lines))
-    return "; ".join(names if len(names) <= 4 else [*names[:3], f"i jeszcze {len(names) - 3}"])
+    names = list(dict.fromkeys(line.item.id for line in lines))
+    return ", ".join(names) if len(names) <= 3 else f"{', '.join(names[:2])} i jeszcze {len(names) - 2}"
 
 
 def period_text(period: Period) -> str:

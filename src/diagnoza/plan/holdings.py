@@ -12,12 +12,12 @@ from diagnoza.problems import Problem, problem
 
 
 def holding_remarks(lines: Sequence[Line], evaluations: Sequence[Evaluation]) -> Iterator[Problem]:
-    """P008 what it came from and how long it must be kept; P056 an own need of what the unit has from there."""
+    """P008 what an earlier project paid for and how long it must be kept; P056 an own need of what it paid for."""
     wished = {(unit, line.item) for line in lines if line.basis == "wish" for unit in line.units}
     for evaluation in evaluations:
         source = evaluation.sheet.source
         for item, part in evaluation.sheet.owned:
-            if not part.source and part.durable_until is None:
+            if part.durable_until is None:
                 continue
             origin = part.source or "nie podano, skąd"
             durability = _durability(part.durable_until, source.conducted.end)
@@ -28,8 +28,6 @@ def holding_remarks(lines: Sequence[Line], evaluations: Sequence[Evaluation]) ->
                               quantity=quantity)  # fmt: skip
 
 
-def _durability(until: date | None, day: date | None) -> str:
-    if until is None:
-        return "trwałości nie podano"
+def _durability(until: date, day: date | None) -> str:
     is_over = day is not None and until < day
     return f"trwałość upłynęła {wording.short_day(until)}" if is_over else f"trwałość do {wording.short_day(until)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import MAXYEAR, date
 from fractions import Fraction
 from itertools import accumulate, pairwise
 
@@ -48,8 +48,10 @@ def divided(amount: int, percents: Sequence[Fraction]) -> list[int]:
     return [after - before for before, after in pairwise(sums)]
 
 
-def years_after(day: date, years: int) -> date:
-    """The same day so many years later; the last of February for the 29th where there is none."""
+def years_after(day: date, years: int) -> date | None:
+    """The same day so many years later, the last of February for the 29th; None past the end of the calendar."""
+    if day.year + years > MAXYEAR:
+        return None
     try:
         return day.replace(year=day.year + years)
     except ValueError:

@@ -395,11 +395,12 @@ CATALOGUE: dict[str, Entry] = {
         "zakupu spoza okresu operator może nie uznać; daty rozstrzyga umowa o powierzenie grantu",
     ),
     "P051": _warning(
-        "opłacane co rok i możliwe do opłacenia na czas po końcu projektu ({date}): {items}",
+        "licencje i usługi, które mogą wykroczyć poza koniec projektu ({date}): {items}",
         "kup na okres do końca projektu albo uzgodnij z operatorem, że późniejsza część kosztu jest kwalifikowalna",
     ),
     "P052": _warning(
-        "wydatek na „{item}” z {date} jest w programie {programme} {status}: {reason}", "zob. {source}; uzgodnij z operatorem"
+        "wydatek na „{item}” z {date} jest w programie {programme} {status}: {reason}",
+        "zob. {source}; uzgodnij z operatorem",
     ),
     "P053": _warning(
         "wydatek na „{item}” nie ma daty, a od niej zależy kwalifikowalność w programie {programme}",

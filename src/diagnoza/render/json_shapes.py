@@ -12,8 +12,9 @@ from diagnoza import wording
 from diagnoza.definition.census import area_census, census
 from diagnoza.definition.model import Definition, Programme
 from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, MeasureResult
-from diagnoza.plan.model import Eligibility, Line, Plan
+from diagnoza.plan.model import Line, Plan
 from diagnoza.problems import Problem
+from diagnoza.render.json_eligibility import coverage_json, eligibility_json, settlement_json
 from diagnoza.report.explanation import Explanation
 
 Shape = dict[str, Any]
@@ -77,7 +78,10 @@ def plan_json(plan: Plan, problems: Iterable[Problem]) -> Shape:
     """`plan --json`."""
     return {
         "schema": 1,
-        "programmes": programmes_json(plan.programmes),
+        "programmes": [
+            {**shape, "covers": coverage_json(coverage)}
+            for shape, coverage in zip(programmes_json(plan.programmes), plan.coverage, strict=True)
+        ],
         "budget": money_json(plan.budget),
         "budget_source": plan.budget_source or None,
         "total": {
@@ -90,6 +94,7 @@ def plan_json(plan: Plan, problems: Iterable[Problem]) -> Shape:
         "removed_weight": plan.removed_weight,
         "open_weight": plan.open_weight,
         "complete": plan.is_complete,
+        "settlement": settlement_json(plan.settlement),
         "problems": problems_json([*problems, *plan.problems]),
     }
 
@@ -232,17 +237,4 @@ def _line(line: Line) -> Shape:
         "findings": [finding.id for finding in line.findings],
         "consider": [item.id for item in line.consider],
         "match": None,
-    }
-
-
-def eligibility_json(entry: Eligibility) -> Shape:
-    """How a programme classes an item."""
-    return {
-        "programme": entry.programme.id,
-        "area": entry.area.id if entry.area else None,
-        "category": entry.category.id if entry.category else None,
-        "status": entry.status,
-        "reason": entry.reason,
-        "source": entry.source.title if entry.source else "",
-        "verified": entry.verified,
     }

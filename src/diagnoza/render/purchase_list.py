@@ -12,7 +12,8 @@ from diagnoza import wording
 from diagnoza.plan.checked_list import CheckedLine, CheckedList, Lacking
 from diagnoza.plan.model import Cost
 from diagnoza.problems import Problem
-from diagnoza.render.json_shapes import Shape, eligibility_json, money_json, problems_json, programmes_json
+from diagnoza.render.json_eligibility import eligibility_json
+from diagnoza.render.json_shapes import Shape, money_json, problems_json, programmes_json
 from diagnoza.render.terminal import ELIGIBLE, table
 
 _FOR = {"urzad": "urząd", "szkola": "szkoły", "dps": "DPS", "jednostka": "jednostki"}

@@ -169,7 +169,7 @@ def _choice(line: Line) -> str:
 
 
 def print_plan(console: Console, plan: Plan) -> None:
-    """Lines, totals, limits."""
+    """Lines and totals."""
     rows = [
         (
             line.item.name,
@@ -198,9 +198,6 @@ def print_plan(console: Console, plan: Plan) -> None:
         console.print(Text(f"Dostępne środki: {wording.money(plan.budget)}"))
     if not plan.is_complete:
         console.print(Text("Plan jest niepełny: nie wszystkie pozycje mają cenę."))
-    for limit in plan.limits:
-        mark = "" if limit.verified else " (do potwierdzenia w regulaminie)"
-        console.print(Padding(Text(f"• {limit.text}{mark}"), (0, 0, 0, 2)))
 
 
 def print_price_request(console: Console, path: object, count: int) -> None:

@@ -11,6 +11,7 @@ from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Line, Plan
 from diagnoza.report import model
 from diagnoza.report.numbers import NO_POINTER, Numbers
+from diagnoza.report.settlement import settlement_rows
 from diagnoza.report.tallies import NO_PROGRAMME, UNPLACED
 from diagnoza.report.text import SEVERITY_TONE, STATUS_TONE, UNCONFIRMED, joined, legal, not_due
 
@@ -100,6 +101,7 @@ def purchases(plan: Plan, evaluations: Sequence[Evaluation], numbers: Mapping[st
             for e in plan.expenses
         ),
         owned=tuple(_owned(evaluations)),
+        settlement=tuple(settlement_rows(plan.settlement)),
         limits=tuple(
             model.Row((limit.text, limit.source.title, "potwierdzone w źródle" if limit.verified else UNCONFIRMED))
             for limit in plan.limits

@@ -374,6 +374,7 @@ class Purchases:
     totals: tuple[Field, ...]
     expenses: tuple[Row, ...]
     owned: tuple[Row, ...]
+    settlement: tuple[Row, ...]
     limits: tuple[Row, ...]
     remarks: tuple[str, ...]
     ineligible: tuple[LineEntry, ...]

@@ -26,6 +26,9 @@ def purchases(report: model.Report) -> Iterator[Block]:
     head = ("Posiadane", "Jednostka", "Ilość", "Źródło", "Trwałość do")
     none = "Posiadanego sprzętu i oprogramowania nie wpisano."
     yield plain("Posiadany sprzęt i oprogramowanie", head, purchases.owned, none)
+    head = ("Wkład, transze, trwałość", "Ile i do kiedy", "Źródło", "Pewność")
+    if purchases.settlement:
+        yield plain("Wkład własny, transze i trwałość", head, purchases.settlement, "")
     head = ("Zasada programu", "Źródło", "Pewność")
     yield plain("Zasady programu", head, purchases.limits, "Kwestionariusz nie wskazuje programu.")
     yield bullets(purchases.remarks, "Bez uwag do planu.")

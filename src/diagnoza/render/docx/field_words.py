@@ -140,6 +140,7 @@ _SPECIAL: Final[Mapping[str, str]] = {
     "LineEntry.item": "identyfikator pozycji",
     "LineGroup.total": "suma grupy",
     "Purchases.programme": "program grantowy; puste bez programu",
+    "Purchases.settlement": "wkład własny, transze i trwałość: co, ile, źródło, pewność",
     "TraceRow.purchase": "zakup",
     "TraceRow.measure": "zalecenie; może go nie być",
     "TraceRow.finding": "ustalenie; może go nie być",
