@@ -29,7 +29,16 @@ TEMPLATE = ROOT / "report_templates" / "diagnoza" / "szablon.docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LANGUAGE = {f"{W}val": "pl-PL", f"{W}eastAsia": "pl-PL", f"{W}bidi": "ar-SA"}
 ROWS = {"people": 2, "samples": 5, "inspections": 3, "tests": 5, "not_examined": 2, "earlier": 2, "exclusions": 3}
-ROWS |= {"evidence": 5, "open_findings": 5, "open_questions": 4, "idle": 2, "expenses": 5, "owned": 5, "limits": 3}
+ROWS |= {
+    "evidence": 5,
+    "open_findings": 5,
+    "open_questions": 4,
+    "idle": 2,
+    "expenses": 5,
+    "owned": 5,
+    "limits": 3,
+    "settlement": 4,
+}
 ROWS |= {"signatures": 2, "cells": 4, "findings": 3, "conformity": 3, "purchases": 3}
 UNPRINTED = ("tone", "units.id", "areas.id", "environment.id")
 """Colours, and the ids a reader has no use for."""

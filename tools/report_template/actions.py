@@ -83,7 +83,7 @@ def purchases(writer: Writer) -> None:
 
 
 def sums(writer: Writer) -> None:
-    """Sums, expenses, what the office has, limits and remarks, on wide pages."""
+    """Sums, expenses, what the office has, the settlement, limits and remarks, on wide pages."""
     writer.heading(2, "Razem, wydatki i zasady programu")
     with writer.when("purchases.totals"):
         writer.fields("Razem", "purchases.totals", 11.0)
@@ -97,6 +97,9 @@ def sums(writer: Writer) -> None:
     writer.rows("Wydatki", "purchases.expenses", heads, "Wydatków nie wpisano.")
     heads = (("Posiadane", 7.6), ("Jednostka", 7.0), ("Ilość", 2.8), ("Źródło", 5.1), ("Trwałość do", 3.2))
     writer.rows("Posiadane", "purchases.owned", heads, "Posiadanego sprzętu i oprogramowania nie wpisano.")
+    heads = (("Wkład, transze, trwałość", 4.6), ("Ile i do kiedy", 9.0), ("Źródło", 7.6), ("Pewność", 4.5))
+    none = "Kwestionariusz nie wskazuje programu, więc wkładu, transz i trwałości nie policzono."
+    writer.rows("Wkład własny, transze i trwałość", "purchases.settlement", heads, none)
     heads = (("Zasada programu", 13.0), ("Źródło", 8.2), ("Pewność", 4.5))
     writer.rows("Zasady i granice programu", "purchases.limits", heads, "Kwestionariusz nie wskazuje zasad programu.")
     writer.heading(2, "Uwagi do planu")
