@@ -172,7 +172,7 @@ def _purchases(purchases: model.Purchases) -> model.Purchases:
         totals=purchases.totals,
         expenses=(),
         owned=(),
-        settlement=purchases.settlement,
+        settlement=(),
         limits=purchases.limits,
         remarks=(),
         ineligible=(),
