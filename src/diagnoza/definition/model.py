@@ -415,6 +415,19 @@ class Programme:
     items: Mapping[Item, tuple[EligibilityLine, ...]]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Threshold:
+    """A net value in grosze of similar orders from which other rules apply; empty `programmes` means all orders."""
+
+    id: str
+    title: str
+    amount: int
+    in_force: Period
+    note: str
+    programmes: tuple[Programme, ...]
+    source: Citation
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """An act the unit is held against, its points in order, and under what condition."""
@@ -477,6 +490,8 @@ class Bank:
     measures: Mapping[str, Measure]
     items: Mapping[str, Item]
     programmes: Mapping[str, Programme]
+    thresholds: tuple[Threshold, ...]
+    brands: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

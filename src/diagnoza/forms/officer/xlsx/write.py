@@ -12,7 +12,7 @@ from diagnoza.definition.model import Question
 from diagnoza.forms.officer.form import Form
 from diagnoza.forms.officer.xlsx import layout, styles
 from diagnoza.forms.officer.xlsx.lists import Lists, form_facts
-from diagnoza.forms.officer.xlsx.packing import packed
+from diagnoza.files.workbook_packing import packed
 from diagnoza.forms.officer.xlsx.questions import write_area
 from diagnoza.forms.officer.xlsx.start import write_start
 from diagnoza.forms.officer.xlsx.tables import write_table
