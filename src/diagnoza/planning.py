@@ -12,12 +12,13 @@ from pydantic_core import PydanticCustomError
 
 from diagnoza.definition.fields import to_decimal
 from diagnoza.definition.model import Bank, Item, Programme
+from diagnoza.files.write import ensure_not_input, ensure_writable, write_output
 from diagnoza.pipeline import Case
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
 from diagnoza.pricing import given_prices
-from diagnoza.problems import Failure, Problem, problem, suggestion
+from diagnoza.problems import Failure, Place, Problem, problem, suggestion
 
 T = TypeVar("T")
 
@@ -43,6 +44,23 @@ def plan_case(case: Case, request: PlanRequest) -> Plan:
     options, told = _asked(case, request)
     plan = build_plan(case.evaluations, options)
     return dataclasses.replace(plan, problems=(*told, *plan.problems)) if told else plan
+
+
+def check_output(output: Path, inputs: Sequence[Path], *, overwrite: bool) -> None:
+    """Whether the workbook can be written, before anything is read; F003, F004, F006, F007."""
+    if output.suffix.lower() != ".xlsx":
+        raise Failure([problem("F006", Place(str(output)), suffix=output.suffix, allowed=".xlsx")])
+    ensure_not_input(output, inputs)
+    ensure_writable(output, overwrite=overwrite)
+
+
+def write_plan(case: Case, plan: Plan, output: Path, *, overwrite: bool) -> None:
+    """Write the plan as a workbook for the treasurer and the tender; it tells of weaknesses, so it is private."""
+    from diagnoza.render.xlsx.book import ledger_workbook  # openpyxl is loaded only where a workbook is asked for
+    from diagnoza.report.ledger.build import build_ledger
+
+    data = ledger_workbook(build_ledger(case.evaluations, plan))
+    write_output(output, data, overwrite=overwrite, private=True)
 
 
 def plan_options(case: Case, request: PlanRequest) -> PlanOptions:

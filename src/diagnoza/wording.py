@@ -93,6 +93,12 @@ VERIFICATION: Mapping[str, str] = {
 }
 BASIS: Mapping[str, str] = {"finding": "ustalenie", "programme": "obowiązek programu", "wish": "potrzeba własna"}
 PLAN_STATE: Mapping[str, str] = {"certain": "potwierdzona", "conditional": "do ustalenia"}
+ORDER_SORT: Mapping[str, str] = {
+    "sprzet": "Sprzęt",
+    "oprogramowanie": "Oprogramowanie i licencje",
+    "usluga": "Usługi",
+    "szkolenie": "Szkolenia",
+}
 FACT: Mapping[str, str] = {
     "rodzaj": "rodzaj jednostki",
     "etaty": "etaty na 1 stycznia",

@@ -93,6 +93,10 @@ def plan(
             "--pytaj-o-ceny", metavar="PLIK", help="Zapytaj o brakujące ceny i zapisz je w tym pliku cen (.yaml)."
         ),
     ] = None,
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-o", "--wynik", metavar="PLIK.xlsx", help="Zapisz plan jako skoroszyt dla skarbnika."),
+    ] = None,
     overwrite: Overwrite = False,
     purchase_list: Annotated[
         Optional[Path],  # noqa: UP045
@@ -120,12 +124,12 @@ def plan(
     if purchase_list is not None:
         from diagnoza.cli import listing
 
-        if request != PlanRequest(programmes=request.programmes) or request_file or asked_prices or overwrite:
+        if request != PlanRequest(programmes=request.programmes) or request_file or asked_prices or output or overwrite:
             raise usage_error("z --lista działają tylko --program, --kwestionariusz, --katalog i --json")
         raise typer.Exit(
             listing.check_list(purchase_list, sheets or [], request, questionnaire, folder, as_json=as_json)
         )
     if not sheets:
         raise usage_error("Brakuje argumentu ARKUSZ")
-    files = planning.PriceFiles(request_file, asked_prices, overwrite)
+    files = planning.PlanFiles(request_file, asked_prices, output, overwrite)
     raise typer.Exit(planning.plan(sheets, request, questionnaire, folder, files, as_json=as_json))

@@ -25,11 +25,12 @@ _NEEDS_TERMINAL = (
 
 
 @dataclass(frozen=True, slots=True)
-class PriceFiles:
-    """Files the plan writes: the list to be priced, and the price file of what was typed."""
+class PlanFiles:
+    """Files the plan writes: the list to be priced, the price file of what was typed, the workbook of the plan."""
 
     request: Path | None = None
     asked: Path | None = None
+    output: Path | None = None
     overwrite: bool = False
 
 
@@ -38,7 +39,7 @@ def plan(
     request: PlanRequest,
     questionnaire: str | None,
     folder: Path | None,
-    files: PriceFiles = PriceFiles(),
+    files: PlanFiles = PlanFiles(),
     *,
     as_json: bool,
 ) -> int:
@@ -52,6 +53,9 @@ def plan(
         if files.asked is not None and not has_terminal():
             print(_NEEDS_TERMINAL, file=sys.stderr)
             return NO_TERMINAL
+        written = files.output
+        if written is not None:
+            planning.check_output(written, (*sheets, *request.prices), overwrite=files.overwrite)
         case = pipeline.open_case(sheets, questionnaire, folder)
         asked = _asked(case, request, files.asked) if files.asked else request
         built = planning.plan_case(case, asked)
@@ -59,6 +63,8 @@ def plan(
         if files.request:
             inputs = (*sheets, *asked.prices)
             listed = pricing.write_request(case, built, files.request, inputs, overwrite=files.overwrite)
+        if written is not None:
+            planning.write_plan(case, built, written, overwrite=files.overwrite)
         if as_json:
             terminal.print_json(json_shapes.plan_json(built, case.problems))
         console = terminal.make_console(stderr=as_json)
@@ -67,6 +73,9 @@ def plan(
         if files.request:
             terminal.print_price_request(console, files.request, listed)
         terminal.print_problems(terminal.make_console(stderr=True), [*case.problems, *built.problems])
+        if written is not None:
+            told = terminal.make_console(stderr=as_json)
+            told.print(f"Zapisano {written}", markup=False, soft_wrap=True)
         return PROBLEMS if errors(built.problems) else DONE
 
     return guarded(work, as_json=as_json)

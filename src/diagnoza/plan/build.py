@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from diagnoza.definition.model import Programme
 from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.brands import brand_remarks
 from diagnoza.plan.choose import closed_by, next_step
 from diagnoza.plan.coverage import coverage
 from diagnoza.plan.dates import dated_remarks
@@ -15,7 +16,8 @@ from diagnoza.plan.lines import candidate_lines, prices_of
 from diagnoza.plan.model import Expense, NextStep, Plan, Settlement, Totals
 from diagnoza.plan.money import money_of
 from diagnoza.plan.options import PlanOptions
-from diagnoza.plan.remarks import remarks
+from diagnoza.plan.orders import order_remarks, orders, thresholds_for
+from diagnoza.plan.remarks import diagnosed_on, remarks
 from diagnoza.plan.selection import Selection, select, weights
 from diagnoza.plan.settlement import settled
 
@@ -28,6 +30,7 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
     With a budget the set of lines that closes most findings is chosen, without one every line that may be bought.
     The first programme decides what is obligatory, eligible and bounded; the others stand beside it to be compared.
     """
+    bank = evaluations[0].definition.bank
     own = tuple(dict.fromkeys(p for e in evaluations if (p := e.definition.programme) is not None))
     programmes = options.programmes or own
     demands = [demand for evaluation in evaluations for demand in demands_of(evaluation, programmes[:1])]
@@ -66,6 +69,8 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
             *remarks(lines, demands, expenses, money, selection, evaluations),
             *dated_remarks(lines, expenses, programmes, evaluations),
             *holding_remarks(lines, evaluations),
+            *order_remarks(orders(lines), thresholds_for(bank.thresholds, programmes, diagnosed_on(evaluations))),
+            *brand_remarks(lines, bank.brands),
         ),
     )
 

@@ -41,13 +41,18 @@ def remarks(
         yield problem("P003", path=("umowa",))
     unknown = {demand.item for demand in demands if not demand.rests_on_fact}
     yield from _listing("P004", (line for line in wanted if line.item in unknown))
-    end = max((e.sheet.source.conducted.end for e in evaluations if e.sheet.source.conducted.end), default=None)
+    end = diagnosed_on(evaluations)
     yield from _listing("P005", (line for line in wanted if _is_stale(line, end)))
     yield from _listing("P006", (line for line in wanted if line.eligibility and line.status == "unclear"))
     yield from _listing("P007", (line for line in wanted if line.status == "ineligible"))
     asked = {line.item for line in wanted if line.basis == "finding"}
     yield from _listing("P015", (line for line in wanted if line.basis == "wish" and line.item in asked))
     yield from _listing("P010", (line for line in wanted if line.item.yearly_cost))
+
+
+def diagnosed_on(evaluations: Iterable[Evaluation]) -> date | None:
+    """The last day of the diagnosis over all units, None where no sheet tells it."""
+    return max((e.sheet.source.conducted.end for e in evaluations if e.sheet.source.conducted.end), default=None)
 
 
 def _listing(code: str, lines: Iterable[Line]) -> Iterator[Problem]:

@@ -417,6 +417,14 @@ CATALOGUE: dict[str, Entry] = {
         "potrzeba własna „{item}” obejmuje to, co jednostka „{unit}” już ma z „{source}” ({quantity})",
         "uzasadnij, czego brakuje mimo posiadanych; nie finansuj tego samego zakresu dwa razy",
     ),
+    "P060": _warning(
+        "zakupy podobne ({group}) mają łącznie wartość {net} netto i osiągają próg: {thresholds}",
+        "wartość ustala zamawiający z uwzględnieniem wszystkich swoich zamówień; zamówienia nie wolno dzielić, by uniknąć progu",
+    ),
+    "P061": _warning(
+        "opis pozycji „{text}” zawiera nazwę własną bez „lub równoważny”: {brands}",
+        "opisz wymagane cechy albo dopisz „lub równoważny”",
+    ),
     "P011": Entry("arkusze jednej sprawy muszą być ocenione jednym kwestionariuszem", "podaj --kwestionariusz"),
     # T: DOCX templates
     "T001": Entry(

@@ -209,6 +209,8 @@ def choice(line: Line) -> str:
         return "nie: brak ceny"
     if line.state == "conditional":
         return "nie: do ustalenia"
+    if line.status == "eligible" or not line.eligibility:
+        return "nie: poza dostępnymi środkami albo pominięte"
     return "nie: koszt niekwalifikowalny" if line.status == "ineligible" else "nie: do wyjaśnienia z operatorem"
 
 
