@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from diagnoza.files.workbook_cells import as_stored
 from diagnoza.files.workbook_packing import packed
 from diagnoza.render.xlsx.sheet import write_sheet
+from diagnoza.render.xlsx.styles import prepare
 from diagnoza.report.ledger.model import Ledger
 
 _UNDATED: Final = date(2000, 1, 1)
@@ -19,6 +20,7 @@ _UNDATED: Final = date(2000, 1, 1)
 def ledger_workbook(ledger: Ledger) -> bytes:
     """The workbook with a sheet a sheet of the ledger."""
     book = Workbook()
+    prepare(book)
     book.remove(book.worksheets[0])
     for sheet in ledger.sheets:
         write_sheet(book.create_sheet(sheet.name), sheet)

@@ -14,13 +14,16 @@ from diagnoza.report.ledger.model import Sheet
 
 _MARGIN: Final = 0.4
 _PAGE_PIXELS: Final = (297 / 25.4 - 2 * _MARGIN) * 96
+_PAGE_POINTS: Final = (210 / 25.4 - 2 * 0.7) * 72
+_READABLE: Final = 0.6
 _SAFETY: Final = 0.96
 """Other programs and fonts make columns a little wider."""
 
 
-def text_columns(sheet: Sheet, widths: Sequence[int]) -> int:
-    """Over how many columns a sentence may run without leaving the first page."""
-    return _parts(sheet, len(widths))[0]
+def text_columns(sheet: Sheet, widths: Sequence[int]) -> tuple[int, int]:
+    """The columns a sentence runs over: those of the first page; without the pinned where they come again on others."""
+    ends = _parts(sheet, len(widths))
+    return (sheet.pinned + 1 if len(ends) > 1 else 1), ends[0]
 
 
 def fit_to_pages(target: Worksheet, sheet: Sheet, widths: Sequence[int], heading: int) -> None:
@@ -32,7 +35,7 @@ def fit_to_pages(target: Worksheet, sheet: Sheet, widths: Sequence[int], heading
     margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.7, 0.3, 0.3
     ends = _parts(sheet, len(widths))
     if len(ends) == 1:
-        target.page_setup.fitToWidth, target.page_setup.fitToHeight = 1, 0
+        target.page_setup.fitToWidth, target.page_setup.fitToHeight = 1, int(_fits_a_page(target, widths))
         target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     else:
         # Excel minds no break where it fits to pages by itself.
@@ -51,6 +54,16 @@ def fit_to_pages(target: Worksheet, sheet: Sheet, widths: Sequence[int], heading
     footer.left.text, footer.right.text = "&A", "Strona &P z &N"
 
 
+def _fits_a_page(target: Worksheet, widths: Sequence[int]) -> bool:
+    """Whether all of the sheet may stand on one page and still be read."""
+    points = sum(dimension.height or 0 for dimension in target.row_dimensions.values())
+    return min(_PAGE_PIXELS / _pixels(widths), _PAGE_POINTS / max(points, 1)) >= _READABLE
+
+
+def _pixels(widths: Sequence[int]) -> int:
+    return sum(7 * width + 5 for width in widths)
+
+
 def _parts(sheet: Sheet, count: int) -> tuple[int, ...]:
     """The last column of each page."""
     ends = {place for table in sheet.tables for place, column in enumerate(table.columns, 1) if column.breaks}
@@ -59,9 +72,9 @@ def _parts(sheet: Sheet, count: int) -> tuple[int, ...]:
 
 def _scale(widths: Sequence[int], ends: Sequence[int], pinned: int) -> int:
     """The percentage at which the widest page holds its columns and the pinned ones."""
-    pixels = [7 * width + 5 for width in widths]
     starts = (0, *ends[:-1])
     widest = max(
-        sum(pixels[start:end]) + (sum(pixels[:pinned]) if start else 0) for start, end in zip(starts, ends, strict=True)
+        _pixels(widths[start:end]) + (_pixels(widths[:pinned]) if start else 0)
+        for start, end in zip(starts, ends, strict=True)
     )
     return min(100, int(100 * _SAFETY * _PAGE_PIXELS / widest))

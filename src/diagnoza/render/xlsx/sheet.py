@@ -21,7 +21,7 @@ def write_sheet(target: Worksheet, sheet: Sheet) -> None:
     styles.put_title(target, sheet.title)
     row = 2
     for note in sheet.notes:
-        row = _sentence(target, row, note, widths[:across])
+        row = _sentence(target, row, note, widths, *across)
     heading = 0
     for table in sheet.tables:
         row += 1
@@ -32,7 +32,7 @@ def write_sheet(target: Worksheet, sheet: Sheet) -> None:
         row = _table(target, row, table, widths, filtered=sheet.pinned > 0)
     row += 1
     for remark in sheet.remarks:
-        row = _sentence(target, row, f"• {remark}", widths[:across])
+        row = _sentence(target, row, f"• {remark}", widths, *across)
     if sheet.pinned:
         target.freeze_panes = target.cell(heading + 1, sheet.pinned + 1).coordinate
     fit_to_pages(target, sheet, widths, heading if sheet.pinned else 0)
@@ -44,18 +44,19 @@ def _places(tables: Sequence[Table]) -> Iterable[list[Column]]:
     return ([table.columns[place] for table in tables if place < len(table.columns)] for place in range(most))
 
 
-def _sentence(target: Worksheet, row: int, text: str, widths: Sequence[int]) -> int:
-    styles.put_note(target, row, text)
-    if len(widths) > 1:
-        target.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(widths))
-    target.row_dimensions[row].height = styles.height((text, sum(widths)))
+def _sentence(target: Worksheet, row: int, text: str, widths: Sequence[int], first: int, last: int) -> int:
+    """A sentence over these columns; the row after it."""
+    styles.put_note(target, row, first, text)
+    if last > first:
+        target.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+    target.row_dimensions[row].height = styles.height((text, sum(widths[first - 1 : last])))
     return row + 1
 
 
 def _table(target: Worksheet, row: int, table: Table, widths: Sequence[int], *, filtered: bool) -> int:
     """Write the table from this row on; the row after it."""
     if not table.rows:
-        styles.put_note(target, row, table.empty)
+        styles.put_note(target, row, 1, table.empty)
         return row + 1
     first = row
     for number, column in enumerate(table.columns, 1):
