@@ -32,7 +32,10 @@ class Eligibility:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Of a whole line: net = quantity × netto, VAT half-up to the grosz, eligible by what nobody recovers of VAT."""
+    """Of a whole line: net = quantity × netto, VAT half-up to the grosz, eligible by what nobody recovers of VAT.
+
+    `yearly` is what it costs a year after the project, net; None where that is not known.
+    """
 
     net: int
     vat: int
@@ -40,6 +43,7 @@ class Cost:
     vat_rate: str
     method: str
     dated: date | None
+    yearly: int | None = None
 
     @property
     def gross(self) -> int:

@@ -124,6 +124,26 @@ def test_sums_by_area_category_kind_and_year_are_the_total(rows: dict[str, Rows]
     assert set(yearly.values()) == {"kwota do ustalenia"}
 
 
+def test_known_costs_after_the_project_are_summed(small: Small) -> None:
+    """Three pieces at 10.01 a year are 30.03; what is not known stays to be established and in no sum."""
+    small.file(
+        "bank/purchases.yaml",
+        """
+        - {id: znana, name: Znana, kind: usluga, unit: szt., yearly_cost: true}
+        - {id: nieznana, name: Nieznana, kind: usluga, unit: szt., yearly_cost: true}
+        """,
+    )
+    definition = small.area("a", "questions: [{id: p, text: Czy?, kind: text}]\n").definition()
+    rest = """
+        potrzeby_wlasne: [{item: znana, ilosc: 3, uzasadnienie: u}, {item: nieznana, uzasadnienie: u}]
+        ceny_szacunkowe: {znana: {netto: "5.00", vat: 23, koszt_roczny: "10.01"}, nieznana: {netto: "5.00", vat: 23}}
+        """
+    evaluation = small.evaluate(definition, "{p: x}", rest)
+    told = read(ledger_workbook(build_ledger([evaluation], build_plan([evaluation]))))
+    *_, (_, (first, second, total)) = tables(told["Sumy"])
+    assert (first[3], second[3], total[3]) == (30.03, "kwota do ustalenia", 30.03)
+
+
 def test_orders_are_held_against_the_thresholds(rows: dict[str, Rows], plan: Plan) -> None:
     """120 420,00 net of licences and more in other groups: above 80 000, below the threshold of the law."""
     (head, (*groups, total)), (_, sources) = tables(rows["Zamówienia"])

@@ -9,8 +9,9 @@ from openpyxl.styles import Alignment
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from diagnoza.files.workbook_cells import as_stored
+from diagnoza.files.workbook_packing import packed
 from diagnoza.forms.officer.xlsx import layout, styles
-from diagnoza.forms.officer.xlsx.packing import packed
 from diagnoza.forms.prices import columns
 from diagnoza.forms.prices.request import EQUIVALENT, PURPOSE, PriceRequest
 from diagnoza.plan.pricing import ToPrice
@@ -117,7 +118,7 @@ def _describe(book: Any, request: PriceRequest) -> None:
     """Any, for openpyxl's stubs do not know all properties."""
     properties = book.properties
     properties.title = _TITLE
-    properties.subject = styles.as_stored(request.asker)
+    properties.subject = as_stored(request.asker)
     properties.creator = "diagnoza"
     properties.language = "pl-PL"
     properties.created = properties.modified = layout.CREATED

@@ -33,7 +33,7 @@ _COLUMNS = (
     Column("Stan", 13),
     Column("Podstawa", 26),
     Column("Ilość według jednostek", 25),
-    Column("Koszt roczny po projekcie", 19),
+    Column("Koszt roczny netto po projekcie", 19),
     Column("Ustalenia i zalecenia", 58),
     Column("Sposób szacowania", 20),
     Column("Data szacowania", 13),
@@ -86,11 +86,18 @@ def _row(number: int, line: Line, names: Mapping[str, str]) -> Row:
         wording.PLAN_STATE[line.state],
         joined([wording.BASIS[line.basis], line.reason], ": "),
         "; ".join(f"{names[unit]}: {wording.number(count)}" for unit, count in line.units.items()),
-        "kwota do ustalenia" if line.item.yearly_cost else "nie",
+        yearly_cost(line) or "nie",
         _behind(line),
         cost.method if cost else None,
         cost.dated if cost else None,
     )
+
+
+def yearly_cost(line: Line) -> Money | str:
+    """What the line costs a year after the project, net; "" where it costs nothing."""
+    if line.cost is not None and line.cost.yearly is not None:
+        return Money(line.cost.yearly)
+    return "kwota do ustalenia" if line.item.yearly_cost else ""
 
 
 def _unit_price(line: Line) -> Money | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
 from diagnoza import wording
 from diagnoza.plan.model import Line, Plan
 from diagnoza.plan.sums import Amounts, summed, summed_by, year_due
 from diagnoza.report.actions import choice
+from diagnoza.report.ledger.lines import yearly_cost
 from diagnoza.report.ledger.model import Column, Money, Row, Sheet, Table
 from diagnoza.report.tallies import NO_PROGRAMME, UNPLACED
 
@@ -97,13 +98,15 @@ def _expenses(plan: Plan) -> Table:
 
 
 def _yearly(plan: Plan) -> Table:
-    lines: Iterable[Line] = (line for line in plan.lines if line.is_wanted and line.item.yearly_cost)
+    lines = [line for line in plan.lines if line.is_wanted and yearly_cost(line)]
+    known = sum(line.cost.yearly for line in lines if line.is_chosen and line.cost and line.cost.yearly)
     return Table(
         "Koszty roczne po projekcie",
-        (Column("Pozycja", _WIDE), Column("Ilość", 18), Column("W planie", 18), Column("Koszt roczny", 18)),
+        (Column("Pozycja", _WIDE), Column("Ilość", 18), Column("W planie", 18), Column("Koszt roczny netto", 18)),
         tuple(
-            (line.item.name, wording.counted(line.quantity, line.item.unit), choice(line), "kwota do ustalenia")
+            (line.item.name, wording.counted(line.quantity, line.item.unit), choice(line), yearly_cost(line))
             for line in lines
         ),
+        ("Razem znane koszty pozycji w planie", None, None, Money(known)) if known else None,
         empty="Żadna pozycja nie kosztuje urzędu po projekcie.",
     )
