@@ -10,6 +10,7 @@ from diagnoza.definition.terms import UnitKind
 from diagnoza.files.content import search_path
 from diagnoza.forms.purchase_list.reading import PurchaseList, read_list
 from diagnoza.pipeline import Case
+from diagnoza.plan.brands import brands_in
 from diagnoza.plan.checked_list import CheckedList, Office, check_list
 from diagnoza.plan.matching import Matcher
 from diagnoza.planning import PlanRequest, plan_case
@@ -24,7 +25,7 @@ def check_purchases(
     """The list checked, and its problems with their places.
 
     Without a case `request` names the programmes. P027 an unknown item, P028 an unknown programme, P042 none; the rest
-    as `read_list` and `check_list` tell it.
+    as `read_list` and `check_list` tell it, and P061 for brands.
     """
     read = read_list(path)
     bank = case.definition.bank if case else _bank(folder)
@@ -35,7 +36,7 @@ def check_purchases(
         raise Failure(faults)
     office = _office(case, programmes)
     checked = check_list(read.entries, Matcher(bank.items.values()), programmes, office, plan)
-    return checked, (*read.problems, *read.placed(checked.problems))
+    return checked, (*read.problems, *read.placed([*checked.problems, *_brands(read, bank)]))
 
 
 def _bank(folder: Path | None) -> Bank:
@@ -61,6 +62,15 @@ def _unknown_items(read: PurchaseList, bank: Bank) -> list[Problem]:
         for index, entry in enumerate(read.entries)
         if entry.item and entry.item not in bank.items
         for path in [("zakupy", index, "pozycja")]
+    ]
+
+
+def _brands(read: PurchaseList, bank: Bank) -> list[Problem]:
+    """P061 for each entry that names a brand without „lub równoważny”."""
+    return [
+        problem("P061", path=("zakupy", index), text=entry.name, brands=", ".join(named))
+        for index, entry in enumerate(read.entries)
+        if (named := brands_in(entry.name, bank.brands))
     ]
 
 

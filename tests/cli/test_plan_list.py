@@ -208,3 +208,10 @@ def test_plan_without_a_sheet_and_a_list_asks_for_the_sheet(diagnoza: Diagnoza) 
     ran = diagnoza("plan")
     assert ran.code == 2
     assert "Brakuje argumentu ARKUSZ" in ran.err
+
+
+def test_a_brand_without_lub_rownowazny_is_told_at_its_entry(diagnoza: Diagnoza, purchases: Any) -> None:
+    path = purchases("zakupy:\n  - 2 serwery\n  - 3 laptopy Dell\n  - 3 laptopy Dell lub równoważne\n")
+    ran = diagnoza("plan", "--lista", path, "--program", "cyfrowa-gmina", "--json")
+    told = [problem for problem in ran.json["problems"] if problem["code"] == "P061"]
+    assert [(problem["line"], "Dell" in problem["message"]) for problem in told] == [(3, True)]
