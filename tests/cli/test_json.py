@@ -112,9 +112,32 @@ OCENA = {
 }
 
 # Beyond the contract by docs/decisions/0005: reason, vat_rate, vat, kind, yearly_cost, owned, consider.
+SOURCE = one_of({"title": str, "point": str, "url": str, "verified": bool}, None)
+SETTLEMENT = {
+    "programme": str,
+    "own_share": one_of(float, None),
+    "own_contribution": MONEY,
+    "own_contribution_source": SOURCE,
+    "granted": MONEY,
+    "beyond_grant": str,
+    "grant": MONEY,
+    "grant_source": one_of("umowa.kwota_grantu", "plan", None),
+    "tranches": [{"percent": float, "amount": MONEY}],
+    "tranches_source": SOURCE,
+    "durability_years": one_of(int, None),
+    "durable_until": one_of(str, None),
+    "durability_source": SOURCE,
+}
 PLAN = {
     "schema": 1,
-    "programmes": [{"id": str, "status": str, "grant": {"min": MONEY, "max": MONEY}}],
+    "programmes": [
+        {
+            "id": str,
+            "status": str,
+            "grant": {"min": MONEY, "max": MONEY},
+            "covers": {"eligible": int, "unclear": int, "ineligible": int, "eligible_cost": str},
+        }
+    ],
     "budget": MONEY,
     "budget_source": one_of(str, None),
     "total": {"net": str, "gross": str, "eligible_cost": str},
@@ -143,6 +166,8 @@ PLAN = {
                     "status": one_of("eligible", "ineligible", "unclear"),
                     "reason": str,
                     "source": str,
+                    "point": str,
+                    "url": str,
                     "verified": bool,
                 }
             ],
@@ -158,6 +183,7 @@ PLAN = {
     "removed_weight": int,
     "open_weight": int,
     "complete": bool,
+    "settlement": one_of(SETTLEMENT, None),
     "problems": [PROBLEM],
 }
 
