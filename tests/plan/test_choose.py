@@ -12,7 +12,7 @@ import pytest
 
 from diagnoza.plan.choose import Choice, Closable, Task, Way, choose, closed_by, next_step, removed_by
 from support.cases import cases
-from support.tasks import office_sized, random_task
+from support.tasks import office_sized, random_task, within
 
 
 def brute_force(task: Task, more_than: int | None = None) -> tuple[int, ...] | None:
@@ -95,11 +95,6 @@ def test_choice_for_an_office_of_sixty_items_and_eighty_findings_is_proved_the_b
         assert choice.removed == removed_by(task, choice.lines)
 
 
-def within(task: Task, budget: int | None) -> Task:
-    """The same task with another budget."""
-    return Task(task.costs, task.findings, task.needs, task.forced, task.barred, budget)
-
-
 _SHOW = """
 from diagnoza.plan.choose import choose
 from support.tasks import office_sized
@@ -162,7 +157,7 @@ def test_measure_without_purchases_closes_its_finding_for_nothing() -> None:
     free, hopeless = Closable(4, ((frozenset(),),)), Closable(8, ())
     task = Task((5,), (free, hopeless), budget=0)
     assert choose(task) == Choice(frozenset(), 4, 0, 4)
-    assert closed_by(task, ()) == (free,)
+    assert closed_by(task, ()) == (0,)
 
 
 def test_price_beyond_counting_is_not_offered() -> None:

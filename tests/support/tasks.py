@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from diagnoza.plan.choose import Closable, Task
@@ -29,7 +30,12 @@ def random_task(dice: Random, lines: int, findings: int) -> Task:
 def office_sized() -> Task:
     """60 lines and 80 findings with money for a quarter of what all costs."""
     task = random_task(Random(60), 60, 80)
-    return Task(task.costs, task.findings, task.needs, task.forced, task.barred, sum(task.costs) // 4)
+    return within(task, sum(task.costs) // 4)
+
+
+def within(task: Task, budget: int | None) -> Task:
+    """The same task with another budget."""
+    return replace(task, budget=budget)
 
 
 def _finding(dice: Random, lines: int) -> Closable:

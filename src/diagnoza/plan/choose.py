@@ -61,19 +61,26 @@ class Choice:
         return self.removed == self.bound
 
 
-def closed_by(task: Task, lines: Iterable[int]) -> tuple[Closable, ...]:
-    """The findings that these lines close."""
+def closed_by(task: Task, lines: Iterable[int]) -> tuple[int, ...]:
+    """Numbers of the findings that these lines close."""
     bought = frozenset(lines)
     return tuple(
-        finding
-        for finding in task.findings
+        number
+        for number, finding in enumerate(task.findings)
         if finding.groups and all(any(way <= bought for way in group) for group in finding.groups)
     )
 
 
 def removed_by(task: Task, lines: Iterable[int]) -> int:
     """Σ weight of the findings that these lines close."""
-    return sum(finding.weight for finding in closed_by(task, lines))
+    return sum(task.findings[number].weight for number in closed_by(task, lines))
+
+
+def useful_lines(task: Task) -> frozenset[int]:
+    """Lines that help to close some finding which can be closed at all, money aside."""
+    barred = task.barred - task.forced
+    open_ways = [[[way for way in group if not way & barred] for group in finding.groups] for finding in task.findings]
+    return frozenset(line for groups in open_ways if all(groups) for group in groups for way in group for line in way)
 
 
 def choose(task: Task, seconds: float = 20.0) -> Choice:
