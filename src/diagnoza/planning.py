@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
+from diagnoza import wording
 from diagnoza.definition.fields import to_decimal
 from diagnoza.definition.model import Bank, Item, Programme
-from diagnoza.files.write import ensure_not_input, ensure_writable, write_output
+from diagnoza.files.sheet_text import sheet_text
+from diagnoza.files.write import ensure_not_input, ensure_writable, update_sheet, write_output
 from diagnoza.pipeline import Case
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
+from diagnoza.plan.variants import NAMES, Variant, amounts, curve, named_variants
 from diagnoza.pricing import given_prices
 from diagnoza.problems import Failure, Place, Problem, problem, suggestion
 
 T = TypeVar("T")
+NAMED = "nazwane"
+"""What `--warianty` is without a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,10 @@ class PlanRequest:
     omitted: Collection[str] = ()
     with_unclear: bool = False
     prices: Sequence[Path] = ()
+    variants: str | None = None
+    with_curve: bool = False
+    saved: str | None = None
+    post: str = ""
 
 
 def plan_case(case: Case, request: PlanRequest) -> Plan:
@@ -61,6 +71,58 @@ def write_plan(case: Case, plan: Plan, output: Path, *, overwrite: bool) -> None
 
     data = ledger_workbook(build_ledger(case.evaluations, plan))
     write_output(output, data, overwrite=overwrite, private=True)
+
+
+def plan_variants(case: Case, request: PlanRequest, plan: Plan) -> tuple[Variant, ...]:
+    """What `--warianty` asks for; P029 an amount misread."""
+    if request.variants is None:
+        return ()
+    options = plan_options(case, request)
+    if request.variants == NAMED:
+        return named_variants(case.evaluations, options, plan)
+    problems: list[Problem] = []
+    budgets = [_grosze("--warianty", typed, problems) for typed in _amounts(request.variants)]
+    if problems:
+        raise Failure(problems)
+    return amounts(case.evaluations, options, sorted({budget for budget in budgets if budget is not None}))
+
+
+def plan_curve(case: Case, request: PlanRequest, plan: Plan, told: Callable[[int], None]) -> tuple[Variant, ...]:
+    """What `--krzywa` asks for; `told` hears how many points are found."""
+    return curve(case.evaluations, plan_options(case, request), plan, told) if request.with_curve else ()
+
+
+def save_decision(case: Case, request: PlanRequest, today: date) -> Path | None:
+    """Write the chosen variant into the office's sheet (first a .bak); the sheet, None where nothing was to be kept.
+
+    P070 an unknown variant, P071 nobody who decided, P072 nothing to recommend within.
+    """
+    if request.saved is None:
+        return None
+    variant = next((name for name in NAMES if request.saved.casefold() in (name, name.replace("ł", "l"))), None)
+    problems = []
+    if variant is None:
+        problems.append(problem("P070", hint=suggestion(request.saved, NAMES), name=request.saved))
+    if not request.post.strip():
+        problems.append(problem("P071"))
+    options = plan_options(case, request)
+    decided = build_plan(case.evaluations, dataclasses.replace(options, variant=variant))
+    if variant == "zalecany" and decided.limit is None:
+        problems.append(problem("P072"))
+    if problems:
+        raise Failure(problems)
+    loaded = case.sheets[0]
+    budget = None if variant == "pełny" or decided.budget is None else wording.amount(decided.budget)
+    decision = {"wariant": variant, "budzet": budget, "dnia": today.isoformat(), "stanowisko": request.post.strip()}
+    data = {**loaded.text.data, "decyzja_zakupowa": {key: value for key, value in decision.items() if value}}
+    update_sheet(Path(loaded.path), sheet_text(data, case.definition))
+    return Path(loaded.path)
+
+
+def _amounts(typed: str) -> list[str]:
+    """Amounts parted by semicolons, or by commas where there are none; grosze then come after a dot."""
+    parts = typed.split(";") if ";" in typed else typed.split(",")
+    return [part for part in parts if part.strip()]
 
 
 def plan_options(case: Case, request: PlanRequest) -> PlanOptions:

@@ -128,6 +128,22 @@ SETTLEMENT = {
     "durable_until": one_of(str, None),
     "durability_source": SOURCE,
 }
+VARIANT = {
+    "name": one_of("minimum", "zalecany", "pełny", None),
+    "limit": MONEY,
+    "total": {"net": str, "gross": str, "eligible_cost": str},
+    "closed": [str],
+    "findings": int,
+    "critical_closed": int,
+    "critical": int,
+    "removed_weight": int,
+    "open_weight": int,
+    "scores": Map(SHARE),
+    "items": [str],
+}
+
+# Beyond the contract by docs/decisions/0005: reason, vat_rate, vat, kind, yearly_cost, owned, consider; by 0012 what
+# follows the problems, and `not_chosen`.
 PLAN = {
     "schema": 1,
     "programmes": [
@@ -178,6 +194,7 @@ PLAN = {
             "findings": [str],
             "consider": [str],
             "match": None,
+            "not_chosen": one_of(str, None),
         }
     ],
     "removed_weight": int,
@@ -185,6 +202,16 @@ PLAN = {
     "complete": bool,
     "settlement": one_of(SETTLEMENT, None),
     "problems": [PROBLEM],
+    "variant": one_of("minimum", "zalecany", "pełny"),
+    "limit": MONEY,
+    "limited_by": one_of("budzet", "decyzja", "grant", "program", None),
+    "unproved_weight": int,
+    "free_measures": [str],
+    "next_step": one_of(
+        {"gross": str, "weight": int, "findings": [str], "reopened": [str], "items": [str], "dropped": [str]}, None
+    ),
+    "variants": [VARIANT],
+    "curve": [VARIANT],
 }
 
 

@@ -39,7 +39,7 @@ ROWS |= {
     "limits": 3,
     "settlement": 4,
 }
-ROWS |= {"signatures": 2, "cells": 4, "findings": 3, "conformity": 3, "purchases": 3}
+ROWS |= {"signatures": 2, "cells": 4, "findings": 3, "conformity": 3, "purchases": 3, "variants": 6}
 UNPRINTED = ("tone", "units.id", "areas.id", "environment.id")
 """Colours, and the ids a reader has no use for."""
 ELSEWHERE = ("talks.", "tallies.", "contents", "summary.decisions", "cover.questionnaire")

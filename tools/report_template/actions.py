@@ -104,6 +104,18 @@ def sums(writer: Writer) -> None:
     writer.rows("Zasady i granice programu", "purchases.limits", heads, "Kwestionariusz nie wskazuje zasad programu.")
     writer.heading(2, "Uwagi do planu")
     writer.bullets("purchases.remarks", "Bez uwag do planu.")
+    with writer.when("purchases.variants"):
+        writer.heading(2, "Warianty zakupów")
+        heads = (
+            ("Wariant", 5.0),
+            ("Limit", 4.6),
+            ("Brutto", 4.6),
+            ("Usunięte ustalenia", 4.5),
+            ("w tym krytyczne", 3.8),
+            ("Wynik", 3.2),
+        )
+        writer.rows("Warianty", "purchases.variants", heads, "Wariantów nie porównano.")
+        writer.text("{{ purchases.variants_note }}")
 
 
 def _money(writer: Writer, field: str, name: str, total: str = "") -> None:

@@ -43,6 +43,10 @@ def _severity(value: Any) -> Any:
     return "srednia" if value == "średnia" else value
 
 
+def _variant(value: Any) -> Any:
+    return "pełny" if value == "pelny" else value
+
+
 def _vat_rate(value: Any) -> Any:
     if value not in ("23", "8", "5", "0", "zw", "np"):
         raise wrong(f"„{str(value)[:20]}” nie jest stawką VAT", "dozwolone: 23, 8, 5, 0, zw, np")
@@ -470,6 +474,19 @@ class Price(SheetPart):
     """What one piece costs a year after the project, net in złoty."""
 
 
+class PurchaseDecision(SheetPart):
+    """Which variant of the plan was decided on, when and by whom; a plan that is asked for nothing else follows it."""
+
+    variant: Annotated[Literal["minimum", "zalecany", "pełny"], BeforeValidator(_variant)] = Field(alias="wariant")
+    """Variant of the plan: obligatory items and critical findings, the best for the money, or all."""
+    budget: Money | None = Field(default=None, alias="budzet")
+    """How much may be spent, in złoty."""
+    decided: Day | None = Field(default=None, alias="dnia")
+    """Day of the decision."""
+    post: Note = Field(default="", alias="stanowisko")
+    """Post of the person who decided."""
+
+
 class SheetSource(SheetPart):
     """A whole sheet."""
 
@@ -515,6 +532,8 @@ class SheetSource(SheetPart):
     """Money spent or committed."""
     prices: dict[Id, Price] = Field(default={}, alias="ceny_szacunkowe")
     """Estimated prices by id of the purchase item."""
+    decision: PurchaseDecision | None = Field(default=None, alias="decyzja_zakupowa")
+    """Which variant of the purchase plan was decided on."""
 
     @model_validator(mode="before")
     @classmethod

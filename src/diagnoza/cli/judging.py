@@ -10,6 +10,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from diagnoza.cli.optional_value import VariantsCommand
 from diagnoza.cli.registry import Folder, Json, Overwrite, Questionnaire, Sheet, Sheets, command, usage_error
 
 
@@ -48,7 +49,7 @@ def explain(
     raise typer.Exit(commands.explain(sheet, id_, questionnaire, folder, as_json=as_json))
 
 
-@command("plan")
+@command("plan", cls=VariantsCommand)
 def plan(
     sheets: Annotated[
         Optional[list[Path]],  # noqa: UP045
@@ -102,6 +103,23 @@ def plan(
         Optional[Path],  # noqa: UP045
         typer.Option("--lista", metavar="PLIK", help="Sprawdź tę listę zakupów (.yaml, .xlsx) zamiast układać plan."),
     ] = None,
+    variants: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            "--warianty",
+            metavar="[ZŁ,ZŁ…]",
+            help="Pokaż obok siebie minimum, zalecany i pełny albo plany za podane kwoty.",
+        ),
+    ] = None,
+    with_curve: Annotated[bool, typer.Option("--krzywa", help="Pokaż, ile usuwa każda kwota.")] = False,
+    saved: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--zapisz-wariant", metavar="NAZWA", help="Zapisz w arkuszu decyzję: minimum, zalecany, pełny."),
+    ] = None,
+    post: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--stanowisko", help="Kto zdecydował, np. Wójt; potrzebne do --zapisz-wariant."),
+    ] = None,
     questionnaire: Questionnaire = None,
     folder: Folder = None,
     as_json: Json = False,
@@ -120,6 +138,10 @@ def plan(
         omitted=tuple(omitted or ()),
         with_unclear=with_unclear,
         prices=tuple(prices or ()),
+        variants=variants,
+        with_curve=with_curve,
+        saved=saved,
+        post=post or "",
     )
     if purchase_list is not None:
         from diagnoza.cli import listing

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 
-from diagnoza.definition.model import Programme
+from diagnoza.definition.model import Measure
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.brands import brand_remarks
-from diagnoza.plan.choose import closed_by, next_step
+from diagnoza.plan.choose import choose, closed_by, next_step
 from diagnoza.plan.coverage import coverage
 from diagnoza.plan.dates import dated_remarks
 from diagnoza.plan.demand import demands_of
 from diagnoza.plan.holdings import holding_remarks
 from diagnoza.plan.lines import candidate_lines, prices_of
-from diagnoza.plan.model import Expense, NextStep, Plan, Settlement, Totals
+from diagnoza.plan.model import Expense, Line, NextStep, Plan, Totals, Variant
 from diagnoza.plan.money import money_of
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.orders import order_remarks, orders, thresholds_for
 from diagnoza.plan.remarks import diagnosed_on, remarks
-from diagnoza.plan.selection import Selection, select, weights
+from diagnoza.plan.selection import Selection, is_weighed, select, weights
 from diagnoza.plan.settlement import settled
 
 DEFAULT = PlanOptions()
@@ -33,11 +34,13 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
     bank = evaluations[0].definition.bank
     own = tuple(dict.fromkeys(p for e in evaluations if (p := e.definition.programme) is not None))
     programmes = options.programmes or own
+    options = dataclasses.replace(options, variant=options.variant or _decided(evaluations))
     demands = [demand for evaluation in evaluations for demand in demands_of(evaluation, programmes[:1])]
     candidates = candidate_lines(demands, evaluations, programmes, prices_of(evaluations, options.prices))
     expenses = _expenses(evaluations)
     money = money_of(evaluations, programmes[:1], expenses, options)
-    selection = select(candidates, evaluations, options, money.limit)
+    limit = None if options.variant == "pełny" else money.limit
+    selection = select(candidates, evaluations, options, limit)
     lines = selection.lines
     chosen = [line for line in lines if line.is_chosen]
     costs = [line.cost for line in chosen if line.cost is not None]
@@ -47,8 +50,8 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
         programmes=programmes,
         budget=money.budget,
         budget_source=money.source,
-        limit=money.limit,
-        limiter=money.limiter,
+        limit=limit,
+        limiter=money.limiter if limit is not None else "",
         lines=lines,
         expenses=expenses,
         total=total,
@@ -58,7 +61,7 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
         removed_weight=removed,
         open_weight=left,
         unproved_weight=selection.choice.bound - selection.choice.removed if selection.choice else 0,
-        next_step=_next_step(selection, evaluations),
+        next_step=_next_step(selection, evaluations, options) if limit is not None else None,
         is_complete=all(line.cost is not None for line in lines if line.is_wanted),
         limits=tuple(limit for programme in programmes for limit in programme.limits),
         settlement=settled(programmes[0], total.eligible, total.gross, [e.sheet.source.contract for e in evaluations])
@@ -72,28 +75,59 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
             *order_remarks(orders(lines), thresholds_for(bank.thresholds, programmes, diagnosed_on(evaluations))),
             *brand_remarks(lines, bank.brands),
         ),
+        variant=options.variant or "zalecany",
+        free=_free(evaluations),
     )
 
 
-def _next_step(selection: Selection, evaluations: Sequence[Evaluation]) -> NextStep | None:
+def _decided(evaluations: Iterable[Evaluation]) -> Variant:
+    """The variant that the first sheet with a decision holds."""
+    decisions = (evaluation.sheet.source.decision for evaluation in evaluations)
+    return next((decision.variant for decision in decisions if decision is not None), "zalecany")
+
+
+def _free(evaluations: Iterable[Evaluation]) -> tuple[Measure, ...]:
+    """Measures of certain findings that ask for no purchase, in their order; what the head turned down is left out."""
+    results = (result for evaluation in evaluations for result in evaluation.measures)
+    return tuple(
+        dict.fromkeys(
+            result.measure
+            for result in results
+            if result.state == "certain"
+            and result.is_first_choice
+            and not result.is_declined
+            and not result.measure.purchases
+        )
+    )
+
+
+def _next_step(selection: Selection, evaluations: Sequence[Evaluation], options: PlanOptions) -> NextStep | None:
     """The least money that would close more; None without a budget, or where no money would."""
-    if selection.task is None or selection.choice is None or not selection.choice.is_optimal:
+    task, choice = selection.task, selection.choice
+    if task is None or choice is None or not choice.is_optimal:
         return None
-    better = next_step(selection.task, selection.choice.removed)
+    better = next_step(task, choice.removed)
     if better is None:
         return None
-    lines = tuple(selection.lines[index] for index in sorted(better.lines - selection.choice.lines))
-    now, then = (
-        sum(cost.gross for index in chosen if (cost := selection.lines[index].cost) is not None)
-        for chosen in (selection.choice.lines, better.lines)
+    better = choose(dataclasses.replace(task, budget=better.cost))  # the most that this money closes
+    findings = [f for e in evaluations for f in e.findings if is_weighed(f, options)]
+    now, then = (frozenset(closed_by(task, lines)) for lines in (choice.lines, better.lines))
+
+    def lines(numbers: Iterable[int]) -> tuple[Line, ...]:
+        return tuple(selection.lines[number] for number in sorted(numbers))
+
+    return NextStep(
+        gross=_gross(lines(better.lines)) - _gross(lines(choice.lines)),
+        weight=better.removed - choice.removed,
+        findings=tuple(findings[number] for number in sorted(then - now)),
+        reopened=tuple(findings[number] for number in sorted(now - then)),
+        lines=lines(better.lines - choice.lines),
+        dropped=lines(choice.lines - better.lines),
     )
-    closed = len(closed_by(selection.task, better.lines)) - len(closed_by(selection.task, selection.choice.lines))
-    return NextStep(then - now, better.removed - selection.choice.removed, closed, lines)
 
 
-def _settlement(programmes: Sequence[Programme], total: Totals, evaluations: Iterable[Evaluation]) -> Settlement | None:
-    contracts = [evaluation.sheet.source.contract for evaluation in evaluations]
-    return settled(programmes[0], total.eligible, total.gross, contracts) if programmes else None
+def _gross(lines: Iterable[Line]) -> int:
+    return sum(line.cost.gross for line in lines if line.cost is not None)
 
 
 def _expenses(evaluations: Iterable[Evaluation]) -> tuple[Expense, ...]:

@@ -12,6 +12,8 @@ from math import floor
 from typing import Any
 
 _TOLERANCE = 1e-6
+_COUNTABLE = 10**13
+"""Grosze that the solver's floating point still holds to the grosz, sums included; a line that costs more is not offered."""
 _Variable = Any
 """A variable of HiGHS, whose own types say nothing."""
 Way = frozenset[int]
@@ -59,19 +61,26 @@ class Choice:
         return self.removed == self.bound
 
 
-def closed_by(task: Task, lines: Iterable[int]) -> tuple[Closable, ...]:
-    """The findings that these lines close."""
+def closed_by(task: Task, lines: Iterable[int]) -> tuple[int, ...]:
+    """Numbers of the findings that these lines close."""
     bought = frozenset(lines)
     return tuple(
-        finding
-        for finding in task.findings
+        number
+        for number, finding in enumerate(task.findings)
         if finding.groups and all(any(way <= bought for way in group) for group in finding.groups)
     )
 
 
 def removed_by(task: Task, lines: Iterable[int]) -> int:
     """Σ weight of the findings that these lines close."""
-    return sum(finding.weight for finding in closed_by(task, lines))
+    return sum(task.findings[number].weight for number in closed_by(task, lines))
+
+
+def useful_lines(task: Task) -> frozenset[int]:
+    """Lines that help to close some finding which can be closed at all, money aside."""
+    barred = task.barred - task.forced
+    open_ways = [[[way for way in group if not way & barred] for group in finding.groups] for finding in task.findings]
+    return frozenset(line for groups in open_ways if all(groups) for group in groups for way in group for line in way)
 
 
 def choose(task: Task, seconds: float = 20.0) -> Choice:
@@ -120,24 +129,27 @@ class _Model:
         for option, value in (("mip_rel_gap", 0.0), ("mip_abs_gap", 0.0), ("threads", 1), ("time_limit", seconds)):
             highs.setOptionValue(option, value)
         self._statuses = highspy.HighsModelStatus
+        most = _COUNTABLE if task.budget is None else min(task.budget, _COUNTABLE)
+        dear = frozenset(line for line, cost in enumerate(task.costs) if cost > most)
+        self._barred = (task.barred | dear) - task.forced
         self._x = [self._bought(line) for line in range(len(task.costs))]
         for line, needed in task.needs:
             if line not in task.forced:
                 highs.addConstr(self._x[line] <= self._x[needed])
-        self._price = highs.qsum(cost * x for cost, x in zip(task.costs, self._x, strict=True))
+        offered = (line for line in range(len(task.costs)) if line not in self._barred)
+        self._price = highs.qsum(task.costs[line] * self._x[line] for line in offered)
         if task.budget is not None and task.costs:
             highs.addConstr(self._price <= task.budget)
         self._ways: dict[Way, _Variable] = {}
-        closed = [finding.weight * y for finding in task.findings if (y := self._closed(finding)) is not None]
-        self._weight = highs.qsum(closed)
+        closable = [(finding.weight, y) for finding in task.findings if (y := self._closed(finding)) is not None]
+        self._weight = highs.qsum(weight * y for weight, y in closable)
+        self._most = sum(weight for weight, _ in closable)
 
     def _bought(self, line: int) -> _Variable:
-        low, high = float(line in self.task.forced), float(line not in self.task.barred)
-        return self._highs.addIntegral(lb=low, ub=max(low, high))
+        return self._highs.addIntegral(lb=float(line in self.task.forced), ub=float(line not in self._barred))
 
     def _closed(self, finding: Closable) -> _Variable | None:
-        barred = self.task.barred - self.task.forced
-        groups = [[way for way in group if not way & barred] for group in finding.groups]
+        groups = [[way for way in group if not way & self._barred] for group in finding.groups]
         if not groups or not all(groups):
             return None
         y = self._highs.addVariable(0.0, 1.0)
@@ -159,11 +171,15 @@ class _Model:
     def heaviest(self) -> tuple[frozenset[int], int]:
         """A set of most weight, and the weight none can exceed."""
         self._highs.maximize(self._weight)
-        lines = self._solution()
-        bound = self._highs.getInfo().mip_dual_bound
-        removed = removed_by(self.task, lines)
-        is_proved = self._highs.getModelStatus() == self._statuses.kOptimal
-        return lines, removed if is_proved else max(removed, floor(bound + _TOLERANCE))
+        lines = self._affordable()
+        bound = min(self._highs.getInfo().mip_dual_bound, self._most)
+        return lines, max(removed_by(self.task, lines), floor(bound + _TOLERANCE))
+
+    def _affordable(self) -> frozenset[int]:
+        """What was found, recounted in grosze; what is forced where the time ran out before anything was."""
+        found = self.task.forced | self._solution()
+        budget = self.task.budget
+        return found if budget is None or _cost(self.task, found) <= budget else self.task.forced
 
     def cheapest(self, weight: int) -> frozenset[int] | None:
         """A cheapest set that removes at least so much; None where there is none or the time ran out."""
@@ -180,7 +196,7 @@ class _Model:
         cost = _cost(self.task, lines)
         self._highs.addConstr(self._price <= cost)
         for line, x in enumerate(self._x):
-            if line in self.task.barred and line not in self.task.forced:
+            if line in self._barred:
                 continue
             self._highs.changeColBounds(x.index, 1.0, 1.0)
             if line in lines:

@@ -13,8 +13,15 @@ from diagnoza.definition.terms import EligibilityStatus
 from diagnoza.evaluation.model import FindingResult
 from diagnoza.problems import Problem
 
+Variant = Literal["minimum", "zalecany", "pełny"]
+"""Obligatory items and what closes critical findings; the best for the money; all that may be bought."""
 Basis = Literal["finding", "programme", "wish"]
 LineState = Literal["certain", "conditional"]
+Hindrance = Literal[
+    "", "owned", "omitted", "declined", "alternative", "price", "conditional", "ineligible", "unclear", "variant",
+    "useless", "money",
+]  # fmt: skip
+"""Why a line is not bought; "" where it is. `useless`: without other lines, which can't be bought, it closes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ class Line:
     measures: tuple[Measure, ...]
     findings: tuple[FindingResult, ...]
     consider: tuple[Item, ...]
+    hindrance: Hindrance = ""
 
     @property
     def is_wanted(self) -> bool:
@@ -148,12 +156,17 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What more money would bring: gross in grosze beside the plan, weight and number of findings, the lines it adds."""
+    """What more money would bring: gross in grosze beside the plan, the findings it closes, the lines it adds.
+
+    `dropped` are lines of the plan that the better set does without, `reopened` findings that it leaves open.
+    """
 
     gross: int
     weight: int
-    findings: int
+    findings: tuple[FindingResult, ...]
+    reopened: tuple[FindingResult, ...]
     lines: tuple[Line, ...]
+    dropped: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +177,8 @@ class Plan:
     eligible cost the lines may have, set by `limiter` („budzet”, „grant” or „program”). `removed_weight` and `open_weight`
     are Σ likelihood × impact of certain findings that the chosen lines do or do not close; `unproved_weight` is how much
     more a better choice could remove at most, 0 where this one is proved to be the best. The first of `programmes` decides
-    what is chosen and `settlement` is under it, None without one; `coverage` compares all of them.
+    what is chosen and `settlement` is under it, None without one; `coverage` compares all of them. `free` are
+    measures that close certain findings and cost nothing: they are part of every plan.
     """
 
     programmes: tuple[Programme, ...]
@@ -185,3 +199,5 @@ class Plan:
     settlement: Settlement | None
     coverage: tuple[Coverage, ...]
     problems: tuple[Problem, ...]
+    variant: Variant = "zalecany"
+    free: tuple[Measure, ...] = ()

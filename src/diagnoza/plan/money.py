@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,8 +11,10 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.model import Expense
 from diagnoza.plan.options import PlanOptions
 
-Limiter = Literal["", "budzet", "grant", "program"]
-"""What binds: the budget that was asked for, the grant of the contract, the programme's maximum; "" where nothing does."""
+Limiter = Literal["", "budzet", "decyzja", "grant", "program"]
+"""What binds: the budget that was asked for or decided on, the grant of the contract, the programme's maximum; "" where
+nothing does.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +31,26 @@ class Money:
 
 
 def money_of(
-    evaluations: Iterable[Evaluation],
+    evaluations: Sequence[Evaluation],
     programmes: Sequence[Programme],
     expenses: Sequence[Expense],
     options: PlanOptions,
 ) -> Money:
-    """`--budzet` as it was asked; else the first grant less what is spent or committed and the reserve, never below 0."""
+    """`--budzet` as it was asked; else what the sheet says was decided, unless more is to be left as a reserve; else the
+    first grant less what is spent or committed and the reserve, never below 0.
+    """
     spent = sum(expense.gross for expense in expenses)
     grant = next((g for e in evaluations if (g := e.sheet.source.contract.grant) is not None), None)
+    decided = next((d.budget for e in evaluations if (d := e.sheet.source.decision) and d.budget is not None), None)
+    limiter: Limiter = "budzet"
     if options.budget is not None:
         budget, source = options.budget, "--budzet"
+    elif decided is not None and not options.reserve:
+        budget, source, limiter = int(decided * 100), "decyzja_zakupowa.budzet", "decyzja"
     elif grant is not None:
-        budget, source = max(0, int(grant * 100) - spent - options.reserve), "umowa.kwota_grantu"
+        budget, source, limiter = max(0, int(grant * 100) - spent - options.reserve), "umowa.kwota_grantu", "grant"
     else:
         return Money(None, "", None, "")
-    limiter: Limiter = "budzet" if options.budget is not None else "grant"
     most = next((p.grant_max for p in programmes if p.grant_max is not None), None)
     if most is not None and max(0, most - spent) < budget:
         return Money(budget, source, max(0, most - spent), "program")

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from diagnoza.answers.source import Price
 from diagnoza.definition.model import Item, Programme
+from diagnoza.plan.model import Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class PlanOptions:
 
     `programmes` stand in place of the questionnaire's own, the first decides. `included` items are bought in any case,
     `omitted` never. `with_unclear` lets what is not clearly eligible be chosen. `prices` stand above those of the sheets.
-    `seconds` is the time the search for the best set may take.
+    `seconds` is the time the search for the best set may take. `variant` is what is bought, by the sheet's decision where
+    nothing is asked for.
     """
 
     budget: int | None = None
@@ -27,3 +29,4 @@ class PlanOptions:
     with_unclear: bool = False
     prices: Mapping[Item, Price] = field(default_factory=lambda: MappingProxyType({}))
     seconds: float = 20.0
+    variant: Variant | None = None

@@ -386,6 +386,11 @@ CATALOGUE: dict[str, Entry] = {
         "nie rozstrzygnięto, co to za zakup: wpis {numbers}",
         "dopisz we wpisie „pozycja: ID” (w skoroszycie kolumna „identyfikator”) albo nazwę jednej z propozycji",
     ),
+    "P070": Entry("nie ma wariantu „{name}”"),
+    "P071": Entry("nie podano, kto zdecydował o zakupach", "dopisz --stanowisko, np. --stanowisko Wójt"),
+    "P072": Entry(
+        "bez budżetu nie ma wariantu zalecanego", "podaj --budzet albo wpisz do arkusza „umowa: kwota_grantu”"
+    ),
     "P024": Entry(
         "opcje {first} i {second} wykluczają się",
         "wersja jawna pomija to, co druga opcja dołącza; zostaw jedną z nich",

@@ -12,7 +12,8 @@ from diagnoza import wording
 from diagnoza.definition.census import area_census, census
 from diagnoza.definition.model import Definition, Programme
 from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, MeasureResult
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.model import Line, NextStep, Plan, Totals
+from diagnoza.plan.variants import Variant
 from diagnoza.problems import Problem
 from diagnoza.render.json_eligibility import coverage_json, eligibility_json, settlement_json
 from diagnoza.report.explanation import Explanation
@@ -74,7 +75,9 @@ def evaluations_json(
     }
 
 
-def plan_json(plan: Plan, problems: Iterable[Problem]) -> Shape:
+def plan_json(
+    plan: Plan, problems: Iterable[Problem], variants: Iterable[Variant] = (), curve: Iterable[Variant] = ()
+) -> Shape:
     """`plan --json`."""
     return {
         "schema": 1,
@@ -84,11 +87,7 @@ def plan_json(plan: Plan, problems: Iterable[Problem]) -> Shape:
         ],
         "budget": money_json(plan.budget),
         "budget_source": plan.budget_source or None,
-        "total": {
-            "net": wording.amount(plan.total.net),
-            "gross": wording.amount(plan.total.gross),
-            "eligible_cost": wording.amount(plan.total.eligible),
-        },
+        "total": _total(plan.total),
         "to_establish": wording.amount(plan.to_establish),
         "lines": [_line(line) for line in plan.lines],
         "removed_weight": plan.removed_weight,
@@ -96,6 +95,14 @@ def plan_json(plan: Plan, problems: Iterable[Problem]) -> Shape:
         "complete": plan.is_complete,
         "settlement": settlement_json(plan.settlement),
         "problems": problems_json([*problems, *plan.problems]),
+        "variant": plan.variant,
+        "limit": money_json(plan.limit),
+        "limited_by": plan.limiter or None,
+        "unproved_weight": plan.unproved_weight,
+        "free_measures": [measure.id for measure in plan.free],
+        "next_step": _next_step(plan.next_step),
+        "variants": [_variant(variant) for variant in variants],
+        "curve": [_variant(point) for point in curve],
     }
 
 
@@ -237,4 +244,43 @@ def _line(line: Line) -> Shape:
         "findings": [finding.id for finding in line.findings],
         "consider": [item.id for item in line.consider],
         "match": None,
+        "not_chosen": line.hindrance or None,
+    }
+
+
+def _next_step(step: NextStep | None) -> Shape | None:
+    if step is None:
+        return None
+    return {
+        "gross": wording.amount(step.gross),
+        "weight": step.weight,
+        "findings": [finding.id for finding in step.findings],
+        "reopened": [finding.id for finding in step.reopened],
+        "items": [line.item.id for line in step.lines],
+        "dropped": [line.item.id for line in step.dropped],
+    }
+
+
+def _variant(variant: Variant) -> Shape:
+    """`scores` are the units' low bounds if what stands behind the closed findings were at its best."""
+    return {
+        "name": variant.name or None,
+        "limit": money_json(variant.budget),
+        "total": _total(variant.total),
+        "closed": [finding.id for finding in variant.closed],
+        "findings": variant.findings,
+        "critical_closed": variant.critical,
+        "critical": variant.critical_findings,
+        "removed_weight": variant.weight,
+        "open_weight": variant.all_weight - variant.weight,
+        "scores": {unit: share(score) for unit, score in variant.scores.items()},
+        "items": [line.item.id for line in variant.lines],
+    }
+
+
+def _total(total: Totals) -> Shape:
+    return {
+        "net": wording.amount(total.net),
+        "gross": wording.amount(total.gross),
+        "eligible_cost": wording.amount(total.eligible),
     }

@@ -18,11 +18,25 @@ from diagnoza.definition.model import Definition
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.model import Line, Plan
 from diagnoza.problems import Problem
+from diagnoza.render.variants import print_money
 from diagnoza.report.explanation import Explanation
 
 _MAX_SHOWN = 60
 ELIGIBLE = {"eligible": "tak", "ineligible": "nie", "unclear": "wyjaśnić"}
 _REASON = {"finding": "ustalenie", "programme": "program", "wish": "potrzeba"}
+_HINDRANCE = {
+    "owned": "posiadane",
+    "omitted": "pominięte",
+    "declined": "nie przyjęto",
+    "alternative": "zastępcze",
+    "price": "brak ceny",
+    "conditional": "ustalić",
+    "ineligible": "niekwalif.",
+    "unclear": "wyjaśnić",
+    "variant": "nie minimum",
+    "useless": "nic nie da",
+    "money": "ponad budżet",
+}
 _STYLE = {"niska": "", "srednia": "yellow", "wysoka": "red", "krytyczna": "bold red"}
 
 
@@ -161,11 +175,7 @@ def print_findings(console: Console, evaluation: Evaluation) -> None:
 
 
 def _choice(line: Line) -> str:
-    if line.is_chosen:
-        return "tak"
-    if not line.quantity:
-        return "posiadane"
-    return "ustalić" if line.state == "conditional" else "nie"
+    return _HINDRANCE[line.hindrance] if line.hindrance else "tak"
 
 
 def print_plan(console: Console, plan: Plan) -> None:
@@ -194,8 +204,9 @@ def print_plan(console: Console, plan: Plan) -> None:
     console.print(Text(f"Razem: netto {wording.money(total.net)}, brutto {wording.money(total.gross)}, "
                        f"kwalifikowalne {wording.money(total.eligible)}"))  # fmt: skip
     console.print(Text(f"Do ustalenia: {wording.money(plan.to_establish)}"))
-    if plan.budget is not None:
+    if plan.budget is not None and plan.limit is None:
         console.print(Text(f"Dostępne środki: {wording.money(plan.budget)}"))
+    print_money(console, plan)
     if not plan.is_complete:
         console.print(Text("Plan jest niepełny: nie wszystkie pozycje mają cenę."))
 

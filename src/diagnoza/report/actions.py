@@ -9,9 +9,11 @@ from diagnoza.answers.shown import response_text
 from diagnoza.answers.source import Position
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.variants import Variant
 from diagnoza.report import model
 from diagnoza.report.numbers import NO_POINTER, Numbers
 from diagnoza.report.settlement import settlement_rows
+from diagnoza.report.spending import HINDRANCE, budget_label, decision_text, money_sentences, score_note, variant_row
 from diagnoza.report.tallies import NO_PROGRAMME, UNPLACED
 from diagnoza.report.text import SEVERITY_TONE, STATUS_TONE, UNCONFIRMED, joined, legal, not_due
 
@@ -69,7 +71,9 @@ def position_text(position: Position | None) -> str:
     return joined([position.position or "", responsible, due, position.note])
 
 
-def purchases(plan: Plan, evaluations: Sequence[Evaluation], numbers: Mapping[str, Numbers]) -> model.Purchases:
+def purchases(
+    plan: Plan, evaluations: Sequence[Evaluation], numbers: Mapping[str, Numbers], variants: Sequence[Variant] = ()
+) -> model.Purchases:
     """Lines by area of the first programme; ineligible and conditional ones apart."""
     names = {e.sheet.source.unit.id: e.sheet.source.unit.name for e in evaluations}
 
@@ -106,12 +110,24 @@ def purchases(plan: Plan, evaluations: Sequence[Evaluation], numbers: Mapping[st
             model.Row((limit.text, limit.source.title, "potwierdzone w źródle" if limit.verified else UNCONFIRMED))
             for limit in plan.limits
         ),
-        remarks=tuple(joined([p.message, p.hint], " — ") for p in plan.problems),
+        remarks=tuple(_remarks(plan, evaluations)),
         ineligible=tuple(entry(line) for line in plan.lines if line.status == "ineligible"),
         conditional=tuple(
             entry(line) for line in plan.lines if line.state == "conditional" and line.status != "ineligible"
         ),
+        variants=tuple(map(variant_row, variants)),
+        variants_note=score_note(evaluations[0].sheet.source.unit.name) if variants else "",
     )
+
+
+def _remarks(plan: Plan, evaluations: Sequence[Evaluation]) -> Iterator[str]:
+    """What was decided, what the money does, what is to be watched."""
+    for evaluation in evaluations:
+        source = evaluation.sheet.source
+        if source.decision is not None:
+            yield f"Decyzja o zakupach ({source.unit.name}): {decision_text(source.decision)}."
+    yield from money_sentences(plan, "można usunąć")
+    yield from (joined([p.message, p.hint], " — ") for p in plan.problems)
 
 
 def _owned(evaluations: Sequence[Evaluation]) -> Iterator[model.Row]:
@@ -197,21 +213,7 @@ def _estimate(line: Line) -> str:
 
 def choice(line: Line) -> str:
     """Whether a line is bought, and why not."""
-    if line.is_chosen:
-        return "tak"
-    if not line.quantity:
-        return "nie: posiadane"
-    if line.is_declined:
-        return "nie: ryzyko zaakceptowane albo zalecenia nie przyjęto"
-    if not line.is_first_choice:
-        return "nie: rozwiązanie zastępcze"
-    if line.cost is None:
-        return "nie: brak ceny"
-    if line.state == "conditional":
-        return "nie: do ustalenia"
-    if line.status == "eligible" or not line.eligibility:
-        return "nie: poza dostępnymi środkami albo pominięte"
-    return "nie: koszt niekwalifikowalny" if line.status == "ineligible" else "nie: do wyjaśnienia z operatorem"
+    return f"nie: {HINDRANCE[line.hindrance]}" if line.hindrance else "tak"
 
 
 def _totals(plan: Plan) -> Iterator[model.Field]:
@@ -230,7 +232,7 @@ def _totals(plan: Plan) -> Iterator[model.Field]:
         ]
         yield model.Field(f"Granice grantu ({programme.title})", f"od {bounds[0]} do {bounds[1]}")
     if plan.budget is not None:
-        yield model.Field("Kwota grantu po odjęciu wydatków", wording.money(plan.budget))
+        yield model.Field(budget_label(plan), wording.money(plan.budget))
 
 
 def trace(evaluations: Sequence[Evaluation], plan: Plan, numbers: Mapping[str, Numbers]) -> tuple[model.TraceRow, ...]:

@@ -32,7 +32,7 @@ def _about_findings(evaluations: Sequence[Evaluation]) -> Iterator[str]:
 def _about_money(plan: Plan) -> Iterator[str]:
     wanted = [line for line in plan.lines if line.is_wanted and line.state == "certain"]
     if plan.next_step is not None:
-        count = wording.plural(plan.next_step.findings, "ustalenie", "ustalenia", "ustaleń")
+        count = wording.plural(len(plan.next_step.findings), "ustalenie", "ustalenia", "ustaleń")
         yield (
             f"Zdecydować o dodatkowych środkach: {wording.money(plan.next_step.gross)} brutto ponad plan "
             f"usunęłoby jeszcze {count}."

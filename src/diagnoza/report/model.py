@@ -379,6 +379,8 @@ class Purchases:
     remarks: tuple[str, ...]
     ineligible: tuple[LineEntry, ...]
     conditional: tuple[LineEntry, ...]
+    variants: tuple[Row, ...]
+    variants_note: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,8 @@ def _purchases(purchases: model.Purchases) -> model.Purchases:
         remarks=(),
         ineligible=(),
         conditional=(),
+        variants=(),
+        variants_note="",
     )
 
 

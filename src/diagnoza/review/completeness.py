@@ -62,6 +62,7 @@ def _unit(evaluation: Evaluation) -> Iterator[Expected]:
         yield from _measure(measure, sheet.unit.name)
     yield from _conformity(evaluation)
     yield from _possessions(evaluation)
+    yield from _decision(evaluation)
     yield from _idle(evaluation)
 
 
@@ -211,6 +212,15 @@ def _possessions(evaluation: Evaluation) -> Iterator[Expected]:
         for text in (wording.money(int(expense.gross * 100)), expense.state):
             yield Expected("wydatki", f"{unit}, {item.name}", (text,), (item.name,), is_tight=True)
         yield from _dated("wydatki", f"{unit}, {item.name}", expense.date, item.name)
+
+
+def _decision(evaluation: Evaluation) -> Iterator[Expected]:
+    """Which variant of the plan was decided on, by whom and when."""
+    decision, unit = evaluation.sheet.source.decision, evaluation.sheet.source.unit.name
+    if decision is not None:
+        for text in (decision.variant, decision.post):
+            yield Expected("decyzja o zakupach", unit, (text,))
+        yield from _dated("decyzja o zakupach", unit, decision.decided)
 
 
 def _idle(evaluation: Evaluation) -> Iterator[Expected]:

@@ -9,6 +9,7 @@ from diagnoza.render.chapters.text import bullets, cell, fields, labelled, numbe
 from diagnoza.report import model
 
 _TITLE = Heading(2, "Zakupy według obszarów programu", "zakupy")
+VARIANTS = ("Wariant", "Limit", "Brutto", "Usunięte ustalenia", "w tym krytyczne", "Wynik")
 _HEAD = ("Pozycja", "Ilość i podstawa", "Koszt", "Status, kategoria i źródło", "W planie")
 
 
@@ -32,6 +33,9 @@ def purchases(report: model.Report) -> Iterator[Block]:
     head = ("Zasada programu", "Źródło", "Pewność")
     yield plain("Zasady programu", head, purchases.limits, "Kwestionariusz nie wskazuje programu.")
     yield bullets(purchases.remarks, "Bez uwag do planu.")
+    if purchases.variants:
+        yield plain("Warianty zakupów", VARIANTS, purchases.variants, "")
+        yield Paragraph(purchases.variants_note)
 
 
 def public_sums(report: model.Report) -> Iterator[Block]:

@@ -141,6 +141,8 @@ _SPECIAL: Final[Mapping[str, str]] = {
     "LineGroup.total": "suma grupy",
     "Purchases.programme": "program grantowy; puste bez programu",
     "Purchases.settlement": "wkład własny, transze i trwałość: co, ile, źródło, pewność",
+    "Purchases.variants": "warianty zakupów obok siebie; puste, gdy nie wiadomo, ile można wydać",
+    "Purchases.variants_note": "jak policzono wynik wariantu",
     "TraceRow.purchase": "zakup",
     "TraceRow.measure": "zalecenie; może go nie być",
     "TraceRow.finding": "ustalenie; może go nie być",
