@@ -67,6 +67,8 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
             *dated_remarks(lines, expenses, programmes, evaluations),
             *holding_remarks(lines, evaluations),
         ),
+        omitted=options.omitted,
+        with_unclear=options.with_unclear,
     )
 
 

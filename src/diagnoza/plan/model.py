@@ -161,6 +161,7 @@ class Plan:
     are Σ likelihood × impact of certain findings that the chosen lines do or do not close; `unproved_weight` is how much
     more a better choice could remove at most, 0 where this one is proved to be the best. The first of `programmes` decides
     what is chosen and `settlement` is under it, None without one; `coverage` compares all of them.
+    `omitted` and `with_unclear` are what was asked (`PlanOptions`).
     """
 
     programmes: tuple[Programme, ...]
@@ -181,3 +182,5 @@ class Plan:
     settlement: Settlement | None
     coverage: tuple[Coverage, ...]
     problems: tuple[Problem, ...]
+    omitted: frozenset[Item] = frozenset()
+    with_unclear: bool = False

@@ -13,6 +13,7 @@ from diagnoza.definition.census import area_census, census
 from diagnoza.definition.model import Definition, Programme
 from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.reasons import why_not
 from diagnoza.problems import Problem
 from diagnoza.render.json_eligibility import coverage_json, eligibility_json, settlement_json
 from diagnoza.report.explanation import Explanation
@@ -90,7 +91,7 @@ def plan_json(plan: Plan, problems: Iterable[Problem]) -> Shape:
             "eligible_cost": wording.amount(plan.total.eligible),
         },
         "to_establish": wording.amount(plan.to_establish),
-        "lines": [_line(line) for line in plan.lines],
+        "lines": [_line(line, plan) for line in plan.lines],
         "removed_weight": plan.removed_weight,
         "open_weight": plan.open_weight,
         "complete": plan.is_complete,
@@ -212,7 +213,7 @@ def _measure(result: MeasureResult) -> Shape:
     }
 
 
-def _line(line: Line) -> Shape:
+def _line(line: Line, plan: Plan) -> Shape:
     cost = line.cost
     return {
         "item": line.item.id,
@@ -237,4 +238,5 @@ def _line(line: Line) -> Shape:
         "findings": [finding.id for finding in line.findings],
         "consider": [item.id for item in line.consider],
         "match": None,
+        "why_not": why_not(line, plan) or None,
     }

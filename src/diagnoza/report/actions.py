@@ -9,6 +9,7 @@ from diagnoza.answers.shown import response_text
 from diagnoza.answers.source import Position
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.reasons import why_not
 from diagnoza.report import model
 from diagnoza.report.numbers import NO_POINTER, Numbers
 from diagnoza.report.settlement import settlement_rows
@@ -74,7 +75,7 @@ def purchases(plan: Plan, evaluations: Sequence[Evaluation], numbers: Mapping[st
     names = {e.sheet.source.unit.id: e.sheet.source.unit.name for e in evaluations}
 
     def entry(line: Line) -> model.LineEntry:
-        return _line(line, names, _behind(line, evaluations, numbers))
+        return _line(line, plan, names, _behind(line, evaluations, numbers))
 
     shown = [line for line in plan.lines if line.state == "certain" and line.status != "ineligible"]
     groups: dict[str, list[Line]] = {}
@@ -141,7 +142,7 @@ def _behind(line: Line, evaluations: Sequence[Evaluation], numbers: Mapping[str,
     )
 
 
-def _line(line: Line, names: Mapping[str, str], behind: tuple[model.Pointer, ...]) -> model.LineEntry:
+def _line(line: Line, plan: Plan, names: Mapping[str, str], behind: tuple[model.Pointer, ...]) -> model.LineEntry:
     cost, first = line.cost, line.eligibility[0] if line.eligibility else None
     quantity = wording.counted(line.quantity, line.item.unit)
     have = f" (posiadane: {wording.number(line.owned)})" if line.owned else ""
@@ -170,7 +171,7 @@ def _line(line: Line, names: Mapping[str, str], behind: tuple[model.Pointer, ...
         source=source,
         yearly="tak" if line.item.yearly_cost else "nie",
         findings=behind,
-        chosen=choice(line),
+        chosen=choice(line, plan),
         consider="; ".join(item.name for item in line.consider),
     )
 
@@ -195,21 +196,9 @@ def _estimate(line: Line) -> str:
     return f"Szacowanie wartości: {cost.method}{dated}." if cost.method else ""
 
 
-def choice(line: Line) -> str:
+def choice(line: Line, plan: Plan) -> str:
     """Whether a line is bought, and why not."""
-    if line.is_chosen:
-        return "tak"
-    if not line.quantity:
-        return "nie: posiadane"
-    if line.is_declined:
-        return "nie: ryzyko zaakceptowane albo zalecenia nie przyjęto"
-    if not line.is_first_choice:
-        return "nie: rozwiązanie zastępcze"
-    if line.cost is None:
-        return "nie: brak ceny"
-    if line.state == "conditional":
-        return "nie: do ustalenia"
-    return "nie: koszt niekwalifikowalny" if line.status == "ineligible" else "nie: do wyjaśnienia z operatorem"
+    return "tak" if line.is_chosen else f"nie: {why_not(line, plan)}"
 
 
 def _totals(plan: Plan) -> Iterator[model.Field]:
