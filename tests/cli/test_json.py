@@ -111,7 +111,7 @@ OCENA = {
     "problems": [PROBLEM],
 }
 
-# Beyond the contract by docs/decisions/0005: reason, vat_rate, vat, kind, yearly_cost, owned, consider.
+# Beyond the contract by docs/decisions/0005: reason, vat_rate, vat, kind, yearly_cost, owned, consider; why_not.
 PLAN = {
     "schema": 1,
     "programmes": [{"id": str, "status": str, "grant": {"min": MONEY, "max": MONEY}}],
@@ -153,6 +153,7 @@ PLAN = {
             "findings": [str],
             "consider": [str],
             "match": None,
+            "why_not": one_of(str, None),
         }
     ],
     "removed_weight": int,

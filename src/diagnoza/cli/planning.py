@@ -47,7 +47,7 @@ def plan(
     def work() -> int:
         from diagnoza import pipeline, planning, pricing
         from diagnoza.problems import errors
-        from diagnoza.render import eligibility, json_shapes, terminal
+        from diagnoza.render import eligibility, json_shapes, plan_terminal, terminal
 
         if files.asked is not None and not has_terminal():
             print(_NEEDS_TERMINAL, file=sys.stderr)
@@ -62,11 +62,12 @@ def plan(
         if as_json:
             terminal.print_json(json_shapes.plan_json(built, case.problems))
         console = terminal.make_console(stderr=as_json)
-        terminal.print_plan(console, built)
+        plan_terminal.print_plan(console, built)
         eligibility.print_programmes(console, built)
         if files.request:
             terminal.print_price_request(console, files.request, listed)
         terminal.print_problems(terminal.make_console(stderr=True), [*case.problems, *built.problems])
+        plan_terminal.print_limits(console, built)
         return PROBLEMS if errors(built.problems) else DONE
 
     return guarded(work, as_json=as_json)

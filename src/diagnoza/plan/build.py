@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from diagnoza.definition.model import Programme
-from diagnoza.evaluation.model import Evaluation
+from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.choose import closed_by, next_step
 from diagnoza.plan.coverage import coverage
 from diagnoza.plan.dates import dated_remarks
@@ -16,7 +16,7 @@ from diagnoza.plan.model import Expense, NextStep, Plan, Settlement, Totals
 from diagnoza.plan.money import money_of
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.remarks import remarks
-from diagnoza.plan.selection import Selection, select, weights
+from diagnoza.plan.selection import Selection, closed_findings, select, weights
 from diagnoza.plan.settlement import settled
 
 DEFAULT = PlanOptions()
@@ -39,6 +39,7 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
     chosen = [line for line in lines if line.is_chosen]
     costs = [line.cost for line in chosen if line.cost is not None]
     removed, left = weights(evaluations, lines)
+    closed = closed_findings(evaluations, lines)
     total = Totals(sum(c.net for c in costs), sum(c.gross for c in costs), sum(c.eligible for c in costs))
     return Plan(
         programmes=programmes,
@@ -69,6 +70,8 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
         ),
         omitted=options.omitted,
         with_unclear=options.with_unclear,
+        closed=tuple(finding for _, finding in closed),
+        left_open=_left_open(evaluations, closed),
     )
 
 
@@ -98,4 +101,17 @@ def _expenses(evaluations: Iterable[Evaluation]) -> tuple[Expense, ...]:
         Expense(item, e.sheet.source.unit.id, int(part.gross * 100), part.state, part.date)
         for e in evaluations
         for item, part in e.sheet.expenses
+    )
+
+
+def _left_open(
+    evaluations: Iterable[Evaluation], closed: Iterable[tuple[Evaluation, FindingResult]]
+) -> tuple[FindingResult, ...]:
+    """Certain findings that the plan does not close."""
+    done = {(id(evaluation), finding.id) for evaluation, finding in closed}
+    return tuple(
+        finding
+        for evaluation in evaluations
+        for finding in evaluation.findings
+        if finding.state == "certain" and (id(evaluation), finding.id) not in done
     )

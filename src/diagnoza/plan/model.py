@@ -161,7 +161,8 @@ class Plan:
     are Σ likelihood × impact of certain findings that the chosen lines do or do not close; `unproved_weight` is how much
     more a better choice could remove at most, 0 where this one is proved to be the best. The first of `programmes` decides
     what is chosen and `settlement` is under it, None without one; `coverage` compares all of them.
-    `omitted` and `with_unclear` are what was asked (`PlanOptions`).
+    `omitted` and `with_unclear` are what was asked (`PlanOptions`). `closed` and `left_open` are the certain
+    findings behind the two weights, unit by unit.
     """
 
     programmes: tuple[Programme, ...]
@@ -184,3 +185,5 @@ class Plan:
     problems: tuple[Problem, ...]
     omitted: frozenset[Item] = frozenset()
     with_unclear: bool = False
+    closed: tuple[FindingResult, ...] = ()
+    left_open: tuple[FindingResult, ...] = ()

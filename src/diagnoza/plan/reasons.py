@@ -8,6 +8,9 @@ from diagnoza.definition.model import Item
 from diagnoza.plan.demand import with_needs
 from diagnoza.plan.model import Line, Plan
 
+ALTERNATIVE = "rozwiązanie zastępcze"
+"""Another measure of first choice closes the same findings."""
+
 
 def why_not(line: Line, plan: Plan) -> str:
     """A phrase without a capital and full stop, „brak ceny”; empty where the line is bought."""
@@ -23,15 +26,15 @@ def _hindrance(line: Line, plan: Plan) -> str:
     if line.is_declined:
         return _declined(line)
     if not line.is_first_choice:
-        return "rozwiązanie zastępcze"
+        return ALTERNATIVE
     if line.state == "conditional":
         return "do ustalenia: nie wiadomo, czy jest potrzebne"
-    statuses = {entry.status for entry in line.eligibility}
-    if "ineligible" in statuses:
+    status = line.status if line.eligibility else "eligible"
+    if status == "ineligible":
         return "koszt niekwalifikowalny"
     if line.cost is None:
         return "brak ceny"
-    if "unclear" in statuses and not plan.with_unclear:
+    if status == "unclear" and not plan.with_unclear:
         return "do wyjaśnienia z operatorem"
     return ""
 

@@ -142,19 +142,28 @@ def _marked(lines: Sequence[Line], chosen: Iterable[int]) -> tuple[Line, ...]:
 
 def weights(evaluations: Iterable[Evaluation], lines: Iterable[Line]) -> tuple[int, int]:
     """Σ likelihood × impact of certain findings (closed by the chosen lines, still open)."""
+    listed = tuple(evaluations)
+    removed = sum(finding.rank for _, finding in closed_findings(listed, lines))
+    every = sum(finding.rank for e in listed for finding in e.findings if finding.state == "certain")
+    return removed, every - removed
+
+
+def closed_findings(
+    evaluations: Iterable[Evaluation], lines: Iterable[Line]
+) -> tuple[tuple[Evaluation, FindingResult], ...]:
+    """Certain findings that the chosen lines close, each with its unit's evaluation."""
     listed = [(unit, line, count) for line in lines for unit, count in line.units.items()]
     proposed = {(unit, line.item) for unit, line, _ in listed}
     had = {(unit, line.item) for unit, line, count in listed if line.is_chosen or count == 0}
-    removed = left = 0
-    for evaluation in evaluations:
-        unit = evaluation.sheet.source.unit.id
-        missing = {item for owner, item in proposed - had if owner == unit}
-        for finding in evaluation.findings:
-            if finding.state == "certain" and _is_closed(finding, missing):
-                removed += finding.rank
-            elif finding.state == "certain":
-                left += finding.rank
-    return removed, left
+    missing: dict[str, set[Item]] = {}
+    for unit, item in proposed - had:
+        missing.setdefault(unit, set()).add(item)
+    return tuple(
+        (evaluation, finding)
+        for evaluation in evaluations
+        for finding in evaluation.findings
+        if finding.state == "certain" and _is_closed(finding, missing.get(evaluation.sheet.source.unit.id, set()))
+    )
 
 
 def _is_closed(finding: FindingResult, missing: set[Item]) -> bool:

@@ -1,0 +1,72 @@
+"""`dlaczego`: the chain from the legal point to the złoty and back, over every id of every example."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import cache
+
+import pytest
+
+from diagnoza.answers.model import Answer, Unknown
+from diagnoza.answers.route import trace_route
+from diagnoza.evaluation.evaluate import evaluate
+from diagnoza.evaluation.model import Evaluation
+from diagnoza.pipeline import Case, open_case, plan_case
+from diagnoza.plan.build import build_plan
+from diagnoza.plan.model import Plan
+from diagnoza.report.explanation import explain
+from support.chains import broken, faults, ids
+from support.examples import CASES
+
+EVERY = pytest.mark.parametrize("example", CASES)
+
+
+@cache
+def _opened(example: str) -> tuple[Case, Plan]:
+    case = open_case(CASES[example])
+    return case, plan_case(case)
+
+
+@EVERY
+def test_every_id_is_explained_in_clean_sentences_and_names_nothing_unknown(example: str) -> None:
+    case, plan = _opened(example)
+    every = ids(case.evaluations)
+    known = frozenset(every)
+    found = [fault for id_ in every for fault in faults(explain(id_, case.evaluations, plan), known)]
+    assert found == []
+
+
+@EVERY
+def test_every_purchase_leads_to_an_answer_and_a_point_or_is_an_own_need(example: str) -> None:
+    """The trace of a line ends in an answer and a legal point or a point of the programme, or says „potrzeba własna”."""
+    case, plan = _opened(example)
+    assert plan.lines
+    assert list(broken(case.evaluations, plan)) == []
+
+
+@EVERY
+def test_lines_sum_up_to_the_totals_and_each_gross_is_net_and_vat(example: str) -> None:
+    _, plan = _opened(example)
+    costs = [line.cost for line in plan.lines if line.is_chosen and line.cost]
+    total = (sum(c.net for c in costs), sum(c.net + c.vat for c in costs), sum(c.eligible for c in costs))
+    assert (plan.total.net, plan.total.gross, plan.total.eligible) == total
+    assert plan.limit is None or plan.total.eligible <= plan.limit
+
+
+@EVERY
+@pytest.mark.parametrize("every", [1, 2, 7])
+def test_not_knowing_removes_no_line(example: str, every: int) -> None:
+    """„Nie wiem” in place of all answers, of every second and of every seventh leaves each line of the plan, however much."""
+    case, plan = _opened(example)
+    forgotten = [_forgotten(evaluation, every) for evaluation in case.evaluations]
+    left = {(line.item.id, line.basis, unit) for line in build_plan(forgotten).lines for unit in line.units}
+    assert {(line.item.id, line.basis, unit) for line in plan.lines for unit in line.units} <= left
+
+
+def _forgotten(evaluation: Evaluation, every: int) -> Evaluation:
+    answers = {
+        question: Answer(Unknown()) if number % every == 0 else answer
+        for number, (question, answer) in enumerate(evaluation.sheet.answers.items())
+    }
+    sheet = dataclasses.replace(evaluation.sheet, answers=answers)
+    return evaluate(sheet, trace_route(sheet, evaluation.definition), evaluation.definition)
