@@ -12,6 +12,7 @@ from diagnoza.plan.model import Line, Plan
 from diagnoza.plan.reasons import why_not
 from diagnoza.report import model
 from diagnoza.report.numbers import NO_POINTER, Numbers
+from diagnoza.report.plan_headline import headline
 from diagnoza.report.settlement import settlement_rows
 from diagnoza.report.tallies import NO_PROGRAMME, UNPLACED
 from diagnoza.report.text import SEVERITY_TONE, STATUS_TONE, UNCONFIRMED, joined, legal, not_due
@@ -79,7 +80,7 @@ def purchases(plan: Plan, evaluations: Sequence[Evaluation], numbers: Mapping[st
 
     shown = [line for line in plan.lines if line.state == "certain" and line.status != "ineligible"]
     groups: dict[str, list[Line]] = {}
-    for line in shown:
+    for line in sorted(shown, key=lambda line: not line.is_chosen):  # what is bought stands first in each area
         area = line.eligibility[0].area if line.eligibility else None
         unplaced = UNPLACED if line.eligibility else NO_PROGRAMME
         groups.setdefault(area.title if area else unplaced, []).append(line)
@@ -112,6 +113,7 @@ def purchases(plan: Plan, evaluations: Sequence[Evaluation], numbers: Mapping[st
         conditional=tuple(
             entry(line) for line in plan.lines if line.state == "conditional" and line.status != "ineligible"
         ),
+        headline=tuple(headline(plan)),
     )
 
 
@@ -145,7 +147,8 @@ def _behind(line: Line, evaluations: Sequence[Evaluation], numbers: Mapping[str,
 def _line(line: Line, plan: Plan, names: Mapping[str, str], behind: tuple[model.Pointer, ...]) -> model.LineEntry:
     cost, first = line.cost, line.eligibility[0] if line.eligibility else None
     quantity = wording.counted(line.quantity, line.item.unit)
-    have = f" (posiadane: {wording.number(line.owned)})" if line.owned else ""
+    what = "posiadane albo opłacone" if line.basis == "programme" else "posiadane"
+    have = f" ({what}: {wording.number(line.owned)})" if line.owned else ""
     source = ""
     if first is not None:
         title = joined([first.source.title, first.source.point], ", ") if first.source else ""
@@ -157,10 +160,11 @@ def _line(line: Line, plan: Plan, names: Mapping[str, str], behind: tuple[model.
         quantity=f"{quantity}{have}",
         units="; ".join(f"{names[unit]}: {wording.number(count)}" for unit, count in line.units.items()),
         state=wording.PLAN_STATE[line.state],
+        origin=wording.BASIS[line.basis],
         basis=joined([wording.BASIS[line.basis], line.reason], ": "),
-        net=wording.money(cost.net if cost else None),
-        vat=f"{wording.money(cost.vat)} ({_rate(cost.vat_rate)})" if cost else "",
-        gross=wording.money(cost.gross if cost else None),
+        net=wording.money(cost.net if cost else None) if line.quantity else "—",
+        vat=f"{wording.money(cost.vat)} ({_rate(cost.vat_rate)})" if cost and line.quantity else "",
+        gross=wording.money(cost.gross if cost else None) if line.quantity else "—",
         eligible=_eligible(line),
         kind=wording.ITEM_KIND[line.item.kind],
         classification="",
@@ -181,7 +185,7 @@ def _eligible(line: Line) -> str:
         return "—"
     if line.status == "ineligible":
         return "nie"
-    return wording.money(line.cost.eligible) if line.cost else ""
+    return wording.money(line.cost.eligible) if line.cost and line.quantity else ""
 
 
 def _rate(rate: str) -> str:

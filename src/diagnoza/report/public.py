@@ -177,6 +177,7 @@ def _purchases(purchases: model.Purchases) -> model.Purchases:
         remarks=(),
         ineligible=(),
         conditional=(),
+        headline=(),
     )
 
 
