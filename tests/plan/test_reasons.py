@@ -50,7 +50,7 @@ def definition(small: Small) -> Definition:
         (BOTH, PRICES, None, "zapora", ""),
         (BOTH, PRICES, None, "chmura", "rozwiązanie zastępcze"),
         (BOTH, PRICES, 500_00, "nas", "te same ustalenia usuwają inne zakupy"),  # chmura does for less
-        (BOTH, PRICES, 3_499_99, "zapora", "brak środków"),
+        (BOTH, PRICES, 2_900_00, "zapora", "brak środków"),
         (BOTH, PRICES, 3_300_00, "wdrozenie", "brak środków na pozostałe zakupy, bez których nie usuwa ustalenia"),
         (BOTH, "", None, "zapora", "brak ceny"),
         (BOTH, PRICES.replace("  wdrozenie", "  # wdrozenie"), 9_999_00, "zapora",

@@ -70,3 +70,41 @@ def _forgotten(evaluation: Evaluation, every: int) -> Evaluation:
     }
     sheet = dataclasses.replace(evaluation.sheet, answers=answers)
     return evaluate(sheet, trace_route(sheet, evaluation.definition), evaluation.definition)
+
+
+def _told(example: str, id_: str) -> str:
+    case, plan = _opened(example)
+    return "\n".join(step.text for step in explain(id_, case.evaluations, plan).steps).replace("\u00a0", " ")
+
+
+def test_an_own_need_says_so_with_its_reason_and_who_decides() -> None:
+    told = _told("gmina-przykladowa", "komputer-stacjonarny")
+    assert "Potrzeba własna jednostki Urząd Gminy Przykładowej, a nie ustalenie diagnozy: Wymiana 6 stacji" in told
+    assert "o zakupie decyduje Wójt Gminy." in told
+    assert "Ilość podana w arkuszu: 6 szt." in told
+
+
+def test_an_obligatory_item_says_whose_duty_it_is_where_it_was_read_and_that_it_is_paid() -> None:
+    told = _told("gmina-przykladowa", "diagnoza")
+    assert "Obowiązek programu: Element obowiązkowy programu Cyfrowa Gmina." in told
+    assert "Źródło: open-audit.eu" in told
+    assert "Już wydano: 12 300,00 zł brutto (poniesione, 30.06.2022)." in told
+
+
+def test_a_quantity_says_which_fact_it_was_counted_from_and_what_is_owned_already() -> None:
+    told = _told("miasto-przykladowe", "przelacznik-zarzadzalny")
+    assert (
+        "Ilość: 15 szt. (liczba stanowisk komputerowych: 290, razy 0,05; w górę do pełnych). Do zakupu: 4 szt." in told
+    )
+    assert "Posiadane: 11 szt. (źródło: Sieć miejska 2019 (nazwa zmyślona), trwałość do 31.12.2024)." in told
+    assert "Cena: 3 900,00 zł netto × 4 = 15 600,00 zł netto; VAT 23 %: 3 588,00 zł; brutto 19 188,00 zł;" in told
+    assert "(kwalifikowalny VAT: 87 %)" in told
+
+
+def test_an_answer_says_who_gave_it_when_with_what_evidence_and_how_it_was_verified() -> None:
+    told = _told("gmina-przykladowa", "klucze-mfa")
+    assert "Pytanie upr-mfa: " in told
+    assert "Ustalono: informatyk, próba logowania, 07.06.2022, godz. 9:50." in told
+    assert "Weryfikacja: test." in told
+    assert "Podstawa: RODO, art. 32 ust. 1 – " in told
+    assert "W dniu diagnozy (8 czerwca 2022 r.) akt obowiązywał." in told

@@ -41,8 +41,11 @@ def ids(evaluations: Sequence[Evaluation]) -> list[str]:
     return [*(q.id for q in definition.questions), *(own | {*bank.findings}), *bank.measures, *bank.items]
 
 
-def broken(evaluations: Sequence[Evaluation], plan: Plan) -> Iterator[str]:
-    """Lines whose chain ends before an answer and a legal point or one of the programme, or „potrzeba własna”."""
+def broken(evaluations: Sequence[Evaluation], plan: Plan, *, may_cite_nothing: bool = False) -> Iterator[str]:
+    """Lines whose chain ends before an answer and a legal point or one of the programme, or „potrzeba własna”.
+
+    With `may_cite_nothing` a finding that neither cites a point nor states a criterion only has to say so.
+    """
     for line in plan.lines:
         try:
             texts = [step.text for step in explain(line.item.id, evaluations, plan).steps]
@@ -57,6 +60,6 @@ def broken(evaluations: Sequence[Evaluation], plan: Plan) -> Iterator[str]:
         else:
             answer = any(text.startswith("Pytanie ") for text in texts) or "ustalenie własne audytora" in told
             point = any(text.startswith(("Podstawa: ", "Kryterium: ")) for text in texts) or " Źródło: " in told
-            reached = answer and (point or not line.eligibility)
+            reached = answer and (point or (may_cite_nothing and "Nie wskazano przepisu." in texts))
         if not reached:
             yield f"{line.item.id} ({line.basis}): {told}"

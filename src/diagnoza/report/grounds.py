@@ -47,7 +47,7 @@ def answer(result: QuestionResult) -> str:
     """The question and its answer."""
     shown = response_text(result.answer.response, result.question).replace("\n", "; ")
     if isinstance(result.answer.response, Answered):
-        shown = f"„{shown}”"
+        shown = wording.quoted(shown)
     hidden = {
         True: "",
         False: " Pytanie jest ukryte, więc odpowiedź się nie liczy.",
@@ -102,7 +102,7 @@ def finding(result: FindingResult) -> str:
     """The finding with its kind, whether it is certain, and its severity."""
     rejected = ", odrzucone przez audytora" if result.is_rejected else ""
     kind = _KIND[result.kind, result.state]
-    return f"Ustalenie {result.id} „{result.title}”: {kind}, waga {wording.SEVERITY[result.severity]}{rejected}."
+    return f"Ustalenie {result.id} {wording.quoted(result.title)}: {kind}, waga {wording.SEVERITY[result.severity]}{rejected}."
 
 
 def finding_details(result: FindingResult) -> Iterator[str]:
@@ -151,7 +151,7 @@ def _unticked(result: QuestionResult, behind: FindingResult) -> Iterator[str]:
     chosen = response.value if isinstance(response.value, tuple) else ()
     for option in result.question.options:
         if option.finding_if_absent is not None and option.finding_if_absent is behind.finding and option not in chosen:
-            yield f"„{option.label}”"
+            yield wording.quoted(option.label)
 
 
 def _fact(name: FactName, evaluation: Evaluation) -> str:

@@ -25,7 +25,7 @@ _COUNT_OF: Mapping[FactName, str] = {
 def measure(result: MeasureResult) -> str:
     """The measure and whether it is sure to be needed."""
     state = "potwierdzone" if result.state == "certain" else "warunkowe, zależy od tego, co jest do ustalenia"
-    return f"Zalecenie {result.measure.id} „{result.measure.title}”: {state}."
+    return f"Zalecenie {result.measure.id} {wording.quoted(result.measure.title)}: {state}."
 
 
 def measure_details(result: MeasureResult) -> Iterator[str]:
@@ -50,13 +50,13 @@ def measure_details(result: MeasureResult) -> Iterator[str]:
 
 
 def _titles(measures: tuple[Measure, ...]) -> str:
-    return " albo ".join(f"„{other.title}” ({other.id})" for other in measures)
+    return " albo ".join(f"{wording.quoted(other.title)} ({other.id})" for other in measures)
 
 
 def purchase(line: Line) -> str:
     """The line with its quantity, gross and whether it is bought."""
     of = "" if line.basis == "finding" else f" ({wording.BASIS[line.basis]})"
-    named = f"Zakup {line.item.id} „{line.item.name}”{of}"
+    named = f"Zakup {line.item.id} {wording.quoted(line.item.name)}{of}"
     if not line.quantity:
         return f"{named}: nic do dokupienia."
     quantity = wording.counted(line.quantity, line.item.unit)
@@ -75,7 +75,7 @@ def purchase_details(line: Line, plan: Plan, evaluation: Evaluation) -> Iterator
         yield "Kwestionariusz nie wskazuje programu, więc kwalifikowalności nie oceniono."
     yield from map(_eligibility, line.eligibility)
     if line.consider:
-        yield f"Do rozważenia zamiast tego: {', '.join(f'„{item.name}”' for item in line.consider)}."
+        yield f"Do rozważenia zamiast tego: {', '.join(wording.quoted(item.name) for item in line.consider)}."
     yield _choice(line, plan)
     if line.item.yearly_cost:
         yield "Pozycja kosztuje urząd także po projekcie."
@@ -143,7 +143,8 @@ def _had(line: Line, part: Owned) -> str:
     until = f", trwałość do {wording.short_day(part.durable_until)}" if part.durable_until else ""
     source = f" (źródło: {part.source}{until})" if part.source else f" ({until.removeprefix(', ')})" if until else ""
     twice = " Tego samego zakresu nie można sfinansować dwa razy." if part.source else ""
-    return f"Posiadane: {wording.counted(part.quantity, line.item.unit)}{source}.{twice}"
+    owned = wording.sentence(f"Posiadane: {wording.counted(part.quantity, line.item.unit)}{source}")
+    return owned + twice
 
 
 def _price(line: Line, evaluation: Evaluation) -> str:
@@ -177,8 +178,8 @@ def _eligible_cost(line: Line, cost: Cost, evaluation: Evaluation) -> str:
 
 
 def _eligibility(entry: Eligibility) -> str:
-    area = f", obszar „{entry.area.title}”" if entry.area else ""
-    category = f", kategoria „{entry.category.title}”" if entry.category else ""
+    area = f", obszar {wording.quoted(entry.area.title)}" if entry.area else ""
+    category = f", kategoria {wording.quoted(entry.category.title)}" if entry.category else ""
     source = ""
     if entry.source is not None:
         where = ", ".join(filter(None, (entry.source.title.rstrip("."), entry.source.point.rstrip("."))))
