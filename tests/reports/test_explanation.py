@@ -14,6 +14,7 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.pipeline import Case, open_case, plan_case
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
+from diagnoza.report.build import build_report
 from diagnoza.report.explanation import explain
 from support.chains import broken, faults, ids
 from support.examples import CASES
@@ -108,3 +109,13 @@ def test_an_answer_says_who_gave_it_when_with_what_evidence_and_how_it_was_verif
     assert "Weryfikacja: test." in told
     assert "Podstawa: RODO, art. 32 ust. 1 – " in told
     assert "W dniu diagnozy (8 czerwca 2022 r.) akt obowiązywał." in told
+
+
+@EVERY
+def test_every_row_of_the_trace_names_an_answer_and_a_point_or_why_there_is_none(example: str) -> None:
+    """The report's own trace: answer and legal point or criterion for a finding, else the programme or „potrzeba własna”."""
+    case, plan = _opened(example)
+    rows = build_report(case.evaluations, plan, case.sources).trace
+    assert {row.purchase for row in rows} == {line.item.name for line in plan.lines}
+    assert [row for row in rows if not row.legal or row.legal == "bez odniesienia do przepisu"] == []
+    assert [row for row in rows if not row.why and not row.answer] == []

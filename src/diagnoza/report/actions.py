@@ -246,13 +246,23 @@ def _traces(line: Line, evaluations: Sequence[Evaluation], numbers: Mapping[str,
                         measure=numbers[unit].measure(result.measure),
                         finding=numbers[unit].finding(finding),
                         answer=_answers(finding, evaluation),
-                        legal=legal(finding.refs, not_due(evaluation)) or "bez odniesienia do przepisu",
+                        legal=legal(finding.refs, not_due(evaluation)) or _without_point(finding, line),
                     )
 
 
 def _programme_point(line: Line) -> str:
+    return _sources(line) or wording.BASIS[line.basis]
+
+
+def _sources(line: Line) -> str:
+    """Where the programmes' classing of the item was read."""
     sources = [entry.source for entry in line.eligibility if entry.source is not None]
-    return "; ".join(joined([source.title, source.point], ", ") for source in sources) or "potrzeba własna"
+    return "; ".join(joined([source.title, source.point], ", ") for source in sources)
+
+
+def _without_point(finding: FindingResult, line: Line) -> str:
+    """What stands behind a finding that no point of an act is cited for: its criterion, then the programme."""
+    return joined([finding.criterion, _sources(line)]) or "bez odniesienia do przepisu"
 
 
 def _answers(finding: FindingResult, evaluation: Evaluation) -> str:

@@ -204,7 +204,10 @@ class _Teller:
         if not lines:
             yield depth, "Zalecenie nie wymaga zakupów."
         for line in lines:
-            yield from self._line(line, depth)
+            if line.is_chosen or line.is_wanted:
+                yield from self._line(line, depth)
+            else:  # what nobody means to buy is told at length only where it is asked about itself
+                yield depth, f"{spending.purchase(line)} {spending.choice(line, self._plan)}"
 
     def _line(self, line: Line, depth: int) -> Chain:
         yield depth, spending.purchase(line)

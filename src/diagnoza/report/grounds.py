@@ -86,8 +86,8 @@ def points(result: QuestionResult) -> str:
     """How many points the answer gives; empty where the question is not scored."""
     if result.low is None or result.high is None:
         return "Pytanie nie wchodzi do wyniku." if result.question.is_scored else ""
-    low = wording.number(result.low, 2)
-    known = low if result.low == result.high else f"od {low} do {wording.number(result.high, 2)}"
+    low, high = (wording.number(wording.rounded(share, 2).normalize()) for share in (result.low, result.high))
+    known = low if result.low == result.high else f"od {low} do {high}"
     return f"Punkty: {known} z 1; waga pytania: {wording.number(result.question.weight)}."
 
 

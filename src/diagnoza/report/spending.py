@@ -76,7 +76,7 @@ def purchase_details(line: Line, plan: Plan, evaluation: Evaluation) -> Iterator
     yield from map(_eligibility, line.eligibility)
     if line.consider:
         yield f"Do rozważenia zamiast tego: {', '.join(wording.quoted(item.name) for item in line.consider)}."
-    yield _choice(line, plan)
+    yield choice(line, plan)
     if line.item.yearly_cost:
         yield "Pozycja kosztuje urząd także po projekcie."
 
@@ -142,7 +142,7 @@ def _owned(line: Line, evaluation: Evaluation) -> Iterator[str]:
 def _had(line: Line, part: Owned) -> str:
     until = f", trwałość do {wording.short_day(part.durable_until)}" if part.durable_until else ""
     source = f" (źródło: {part.source}{until})" if part.source else f" ({until.removeprefix(', ')})" if until else ""
-    twice = " Tego samego zakresu nie można sfinansować dwa razy." if part.source else ""
+    twice = " Tego samego zakresu nie można sfinansować dwa razy." if part.source and part.durable_until else ""
     owned = wording.sentence(f"Posiadane: {wording.counted(part.quantity, line.item.unit)}{source}")
     return owned + twice
 
@@ -189,7 +189,8 @@ def _eligibility(entry: Eligibility) -> str:
     return f"{entry.programme.title}: koszt {status}{area}{category}. {wording.sentence(entry.reason)}{source} {sure}"
 
 
-def _choice(line: Line, plan: Plan) -> str:
+def choice(line: Line, plan: Plan) -> str:
+    """Whether the line is bought, and why."""
     if not line.is_chosen:
         return f"Poza planem: {why_not(line, plan)}."
     if plan.limit is None:
