@@ -207,10 +207,10 @@ class _Teller:
             if line.is_chosen or line.is_wanted:
                 yield from self._line(line, depth)
             else:  # what nobody means to buy is told at length only where it is asked about itself
-                yield depth, f"{spending.purchase(line)} {spending.choice(line, self._plan)}"
+                yield depth, spending.purchase(line, self._plan)
 
     def _line(self, line: Line, depth: int) -> Chain:
-        yield depth, spending.purchase(line)
+        yield depth, spending.purchase(line, self._plan)
         details = spending.purchase_details(line, self._plan, self._evaluation)
         yield from self._once(id(line), depth + 1, details)
 

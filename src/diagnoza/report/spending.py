@@ -53,15 +53,16 @@ def _titles(measures: tuple[Measure, ...]) -> str:
     return " albo ".join(f"{wording.quoted(other.title)} ({other.id})" for other in measures)
 
 
-def purchase(line: Line) -> str:
-    """The line with its quantity, gross and whether it is bought."""
+def purchase(line: Line, plan: Plan) -> str:
+    """The line with its quantity and gross, and whether it is bought or why not."""
     of = "" if line.basis == "finding" else f" ({wording.BASIS[line.basis]})"
     named = f"Zakup {line.item.id} {wording.quoted(line.item.name)}{of}"
     if not line.quantity:
-        return f"{named}: nic do dokupienia."
+        return f"{named}: nic do dokupienia ({why_not(line, plan)})."
     quantity = wording.counted(line.quantity, line.item.unit)
     price = f"{wording.money(line.cost.gross)} brutto" if line.cost else "bez ceny"
-    return f"{named}: {quantity}, {price}, {'w planie' if line.is_chosen else 'poza planem'}."
+    chosen = "w planie" if line.is_chosen else f"poza planem ({why_not(line, plan)})"
+    return f"{named}: {quantity}, {price}, {chosen}."
 
 
 def purchase_details(line: Line, plan: Plan, evaluation: Evaluation) -> Iterator[str]:
@@ -76,7 +77,8 @@ def purchase_details(line: Line, plan: Plan, evaluation: Evaluation) -> Iterator
     yield from map(_eligibility, line.eligibility)
     if line.consider:
         yield f"Do rozważenia zamiast tego: {', '.join(wording.quoted(item.name) for item in line.consider)}."
-    yield choice(line, plan)
+    if line.is_chosen:
+        yield _chosen(line, plan)
     if line.item.yearly_cost:
         yield "Pozycja kosztuje urząd także po projekcie."
 
@@ -189,10 +191,7 @@ def _eligibility(entry: Eligibility) -> str:
     return f"{entry.programme.title}: koszt {status}{area}{category}. {wording.sentence(entry.reason)}{source} {sure}"
 
 
-def choice(line: Line, plan: Plan) -> str:
-    """Whether the line is bought, and why."""
-    if not line.is_chosen:
-        return f"Poza planem: {why_not(line, plan)}."
+def _chosen(line: Line, plan: Plan) -> str:
     if plan.limit is None:
         return "W planie: nie podano budżetu ani kwoty grantu, więc plan obejmuje wszystko, co można kupić."
     spent = f"plan wydaje {wording.money(plan.total.eligible)} z {wording.money(plan.limit)}"
