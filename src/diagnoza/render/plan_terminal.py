@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from rich.console import Console
 
 from diagnoza import wording
 from diagnoza.plan.model import Line, Plan
 from diagnoza.plan.reasons import ALTERNATIVE, why_not
-from diagnoza.render.terminal_text import print_folded, table
+from diagnoza.render.terminal_text import ELIGIBLE, print_folded, table
 from diagnoza.report.plan_headline import headline
 
-_ELIGIBLE = {"eligible": "tak", "ineligible": "nie", "unclear": "wyjaśnić"}
 _NAMED = 3
 """So many alternatives are named; the report lists all."""
 
@@ -58,11 +58,12 @@ def _named_line(line: Line) -> str:
 
 
 def print_limits(console: Console, plan: Plan) -> None:
-    """What the programme demands: first what was seen in a source. The report prints the sources."""
-    for title, verified in (("Zasady programu", True), ("Zasady programu do potwierdzenia w regulaminie", False)):
-        limits = [limit for limit in plan.limits if limit.verified is verified]
+    """What each programme demands: first what was seen in a source. The report prints the sources."""
+    for programme, verified in product(plan.programmes, (True, False)):
+        limits = [limit for limit in programme.limits if limit.verified is verified]
         if limits:
-            print_folded(console, title, style="bold")
+            sure = "" if verified else ", do potwierdzenia w regulaminie"
+            print_folded(console, f"Zasady programu {programme.title}{sure}", style="bold")
         for limit in limits:
             print_folded(console, wording.sentence(limit.text), mark="  • ")
 
@@ -78,7 +79,7 @@ def _bought(lines: Sequence[Line], plan: Plan) -> tuple[_Columns, _Rows]:
             line.item.name,
             _quantity(line),
             wording.money(line.cost.gross if line.cost else None),
-            _ELIGIBLE[line.status] if line.eligibility else "—",
+            ELIGIBLE[line.status] if line.eligibility else "—",
             wording.BASIS[line.basis],
         )
         for line in lines

@@ -12,6 +12,9 @@ from rich.text import Text
 
 from diagnoza.wording import held_together
 
+ELIGIBLE = {"eligible": "tak", "ineligible": "nie", "unclear": "wyjaśnić"}
+"""Whether a programme pays, in a cell."""
+
 
 def table(title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) -> Table:
     """A table of (name, „text”, „left” or „right”) columns; only „text” may wrap."""
