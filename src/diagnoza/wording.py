@@ -196,6 +196,11 @@ def listed(parts: Sequence[str]) -> str:
     return " i ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
+def quoted(text: str) -> str:
+    """„Text” in quotation marks, «those» within it turned so that the ends can be told."""
+    return f"„{text.replace('„', '«').replace('”', '»')}”"
+
+
 def moment(value: datetime | None) -> str:
     """A day, with the hour where one was given."""
     if value is None:

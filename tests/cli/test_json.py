@@ -195,6 +195,7 @@ PLAN = {
             "consider": [str],
             "match": None,
             "not_chosen": one_of(str, None),
+            "why_not": one_of(str, None),
         }
     ],
     "removed_weight": int,

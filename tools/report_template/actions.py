@@ -68,6 +68,7 @@ def purchases(writer: Writer) -> None:
         writer.text("Program: **{{ purchases.programme }}**.")
         writer.otherwise()
         writer.text("Kwestionariusz nie wskazuje programu.")
+    writer.bullets("purchases.headline", "Plan nie zawiera zakupów.")
     with writer.each("group in purchases.groups"):
         writer.heading(2, "{{ group.title }}")
         _money(writer, "group.lines", "{{ group.title }}", "Razem w planie: **{{ group.total }}**")
@@ -121,7 +122,7 @@ def sums(writer: Writer) -> None:
 def _money(writer: Writer, field: str, name: str, total: str = "") -> None:
     """The money of the lines; what to buy and why stands in `_reasons`, since thirteen columns would fit no page."""
     money = (
-        Column("Pozycja", 5.0, value("line.name")),
+        Column("Pozycja", 5.0, cell("{{ line.name }}", given("line.origin", NOTE))),
         Column("Ilość", 2.4, value("line.quantity")),
         Column("Netto", 2.95, value("line.net")),
         Column("VAT", 3.4, value("line.vat")),

@@ -52,7 +52,7 @@ def plan(
     def work() -> int:
         from diagnoza import pipeline, planning, pricing
         from diagnoza.problems import errors
-        from diagnoza.render import json_shapes, terminal
+        from diagnoza.render import json_shapes, plan_terminal, terminal
 
         if files.asked is not None and not has_terminal():
             print(_NEEDS_TERMINAL, file=sys.stderr)
@@ -85,6 +85,7 @@ def plan(
             console.print(f"Zapisano {written}", markup=False, soft_wrap=True)
         if saved is not None:
             told.print(f"Decyzję zapisano w {saved}; poprzednia wersja: {saved}.bak", markup=False, soft_wrap=True)
+        plan_terminal.print_limits(console, built)
         return PROBLEMS if errors(built.problems) else DONE
 
     return guarded(work, as_json=as_json)
@@ -121,11 +122,11 @@ def _curve(case: Case, request: PlanRequest, plan: Plan, console: Console) -> tu
 
 def _show(console: Console, plan: Plan, variants: Sequence[Variant], curve: Sequence[Variant], case: Case) -> None:
     """The plan, or in its place the variants that were asked for: forty lines between them and the reader would hide them."""
-    from diagnoza.render import eligibility, terminal
+    from diagnoza.render import eligibility, plan_terminal
     from diagnoza.render.variants import print_curve, print_money, print_score_note, print_variants
 
     if not variants and not curve:
-        terminal.print_plan(console, plan)
+        plan_terminal.print_plan(console, plan)
         eligibility.print_programmes(console, plan)
         return
     print_money(console, plan)

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from diagnoza.definition.model import Measure
-from diagnoza.evaluation.model import Evaluation
+from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.brands import brand_remarks
 from diagnoza.plan.choose import choose, closed_by, next_step
 from diagnoza.plan.coverage import coverage
@@ -19,7 +19,7 @@ from diagnoza.plan.money import money_of
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.orders import order_remarks, orders, thresholds_for
 from diagnoza.plan.remarks import diagnosed_on, remarks
-from diagnoza.plan.selection import Selection, is_weighed, select, weights
+from diagnoza.plan.selection import Selection, closed_findings, is_weighed, select, weights
 from diagnoza.plan.settlement import settled
 
 DEFAULT = PlanOptions()
@@ -45,6 +45,7 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
     chosen = [line for line in lines if line.is_chosen]
     costs = [line.cost for line in chosen if line.cost is not None]
     removed, left = weights(evaluations, lines)
+    closed = closed_findings(evaluations, lines)
     total = Totals(sum(c.net for c in costs), sum(c.gross for c in costs), sum(c.eligible for c in costs))
     return Plan(
         programmes=programmes,
@@ -77,6 +78,8 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
         ),
         variant=options.variant or "zalecany",
         free=_free(evaluations),
+        closed=tuple(finding for _, finding in closed),
+        left_open=_left_open(evaluations, closed),
     )
 
 
@@ -135,4 +138,17 @@ def _expenses(evaluations: Iterable[Evaluation]) -> tuple[Expense, ...]:
         Expense(item, e.sheet.source.unit.id, int(part.gross * 100), part.state, part.date)
         for e in evaluations
         for item, part in e.sheet.expenses
+    )
+
+
+def _left_open(
+    evaluations: Iterable[Evaluation], closed: Iterable[tuple[Evaluation, FindingResult]]
+) -> tuple[FindingResult, ...]:
+    """Certain findings that the plan does not close."""
+    done = {(id(evaluation), finding.id) for evaluation, finding in closed}
+    return tuple(
+        finding
+        for evaluation in evaluations
+        for finding in evaluation.findings
+        if finding.state == "certain" and (id(evaluation), finding.id) not in done
     )

@@ -178,7 +178,8 @@ class Plan:
     are Σ likelihood × impact of certain findings that the chosen lines do or do not close; `unproved_weight` is how much
     more a better choice could remove at most, 0 where this one is proved to be the best. The first of `programmes` decides
     what is chosen and `settlement` is under it, None without one; `coverage` compares all of them. `free` are
-    measures that close certain findings and cost nothing: they are part of every plan.
+    measures that close certain findings and cost nothing: they are part of every plan. `closed` and `left_open` are the
+    certain findings behind the two weights, unit by unit.
     """
 
     programmes: tuple[Programme, ...]
@@ -201,3 +202,5 @@ class Plan:
     problems: tuple[Problem, ...]
     variant: Variant = "zalecany"
     free: tuple[Measure, ...] = ()
+    closed: tuple[FindingResult, ...] = ()
+    left_open: tuple[FindingResult, ...] = ()

@@ -1,4 +1,4 @@
-"""What the programmes say of a plan, in the terminal: eligibility line by line and side by side, the settlement, the rules."""
+"""What the programmes say of a plan, in the terminal: eligibility line by line and side by side, the settlement."""
 
 from __future__ import annotations
 
@@ -32,10 +32,6 @@ def print_programmes(console: Console, plan: Plan) -> None:
     _eligible(console, plan)
     _others(console, plan)
     _settlement(console, plan)
-    for programme in plan.programmes:
-        console.print(Text(f"Zasady programu ({programme.title})", "bold"))
-        for limit in programme.limits:
-            _bullet(console, Text(f"{limit.text}{'' if limit.verified else f' ({UNCONFIRMED})'}"))
 
 
 def _side_by_side(console: Console, plan: Plan) -> None:

@@ -13,6 +13,7 @@ from diagnoza.definition.census import area_census, census
 from diagnoza.definition.model import Definition, Programme
 from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Line, NextStep, Plan, Totals
+from diagnoza.plan.reasons import why_not
 from diagnoza.plan.variants import Variant
 from diagnoza.problems import Problem
 from diagnoza.render.json_eligibility import coverage_json, eligibility_json, settlement_json
@@ -89,7 +90,7 @@ def plan_json(
         "budget_source": plan.budget_source or None,
         "total": _total(plan.total),
         "to_establish": wording.amount(plan.to_establish),
-        "lines": [_line(line) for line in plan.lines],
+        "lines": [_line(line, plan) for line in plan.lines],
         "removed_weight": plan.removed_weight,
         "open_weight": plan.open_weight,
         "complete": plan.is_complete,
@@ -219,7 +220,7 @@ def _measure(result: MeasureResult) -> Shape:
     }
 
 
-def _line(line: Line) -> Shape:
+def _line(line: Line, plan: Plan) -> Shape:
     cost = line.cost
     return {
         "item": line.item.id,
@@ -245,6 +246,7 @@ def _line(line: Line) -> Shape:
         "consider": [item.id for item in line.consider],
         "match": None,
         "not_chosen": line.hindrance or None,
+        "why_not": why_not(line, plan) or None,
     }
 
 

@@ -14,7 +14,7 @@ from diagnoza.plan.model import Cost
 from diagnoza.problems import Problem
 from diagnoza.render.json_eligibility import eligibility_json
 from diagnoza.render.json_shapes import Shape, money_json, problems_json, programmes_json
-from diagnoza.render.terminal import ELIGIBLE, table
+from diagnoza.render.terminal_text import ELIGIBLE, table
 
 _FOR = {"urzad": "urząd", "szkola": "szkoły", "dps": "DPS", "jednostka": "jednostki"}
 

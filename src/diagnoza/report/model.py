@@ -338,6 +338,7 @@ class LineEntry:
     quantity: str
     units: str
     state: str
+    origin: str
     basis: str
     net: str
     vat: str
@@ -367,7 +368,7 @@ class LineGroup:
 
 @dataclass(frozen=True, slots=True)
 class Purchases:
-    """The plan: by programme area, with totals and limits; what is not paid for; what waits."""
+    """The plan: by programme area, with totals and limits; what is not paid for; what waits; all in sentences."""
 
     programme: str
     groups: tuple[LineGroup, ...]
@@ -381,6 +382,7 @@ class Purchases:
     conditional: tuple[LineEntry, ...]
     variants: tuple[Row, ...]
     variants_note: str
+    headline: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

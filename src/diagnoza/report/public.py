@@ -179,6 +179,7 @@ def _purchases(purchases: model.Purchases) -> model.Purchases:
         conditional=(),
         variants=(),
         variants_note="",
+        headline=(),
     )
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from diagnoza import wording
 from diagnoza.answers.source import PurchaseDecision
 from diagnoza.evaluation.model import FindingResult
-from diagnoza.plan.model import Hindrance, Line, Plan
+from diagnoza.plan.model import Line, Plan
 from diagnoza.plan.variants import Variant
 from diagnoza.report import model
 from diagnoza.report.text import joined
 
-_LIMITER: Mapping[str, str] = {
+LIMITER: Mapping[str, str] = {
     "budzet": "podany budżet",
     "decyzja": "budżet z decyzji zakupowej",
     "grant": "kwota grantu po odjęciu wydatków i rezerwy",
@@ -22,20 +22,6 @@ _BUDGET: Mapping[str, str] = {
     "umowa.kwota_grantu": "Dostępne środki grantu po odjęciu wydatków",
     "decyzja_zakupowa.budzet": "Budżet z decyzji zakupowej",
 }
-HINDRANCE: Mapping[Hindrance, str] = {
-    "owned": "posiadane",
-    "omitted": "pominięte na życzenie",
-    "declined": "ryzyko zaakceptowane albo zalecenia nie przyjęto",
-    "alternative": "rozwiązanie zastępcze",
-    "price": "brak ceny",
-    "conditional": "do ustalenia",
-    "ineligible": "koszt niekwalifikowalny",
-    "unclear": "do wyjaśnienia z operatorem",
-    "variant": "poza wariantem minimum",
-    "useless": "bez innych pozycji, których kupić nie można, nie usunie ustalenia",
-    "money": "nie mieści się w budżecie",
-}
-"""Why a line is not bought, after „nie: ”."""
 _MOST_TITLES = 5
 
 
@@ -51,7 +37,7 @@ def limit_sentence(plan: Plan) -> str:
     over = ""
     if plan.limiter == "program" and plan.budget is not None:
         over = f"; budżet {wording.money(plan.budget)} jest większy"
-    return f"Limit: {wording.money(plan.limit)} – {_LIMITER[plan.limiter]}{over}."
+    return f"Limit: {wording.money(plan.limit)} – {LIMITER[plan.limiter]}{over}."
 
 
 def next_step_sentence(plan: Plan, verb: str = "usuniesz") -> str:
@@ -88,9 +74,9 @@ def decision_text(decision: PurchaseDecision) -> str:
     return joined([f"wariant {decision.variant}", budget, decided, decision.post], ", ")
 
 
-def money_sentences(plan: Plan, verb: str = "usuniesz") -> Iterator[str]:
-    """Everything there is to say of the money, in this order."""
-    yield from filter(None, (limit_sentence(plan), free_sentence(plan), next_step_sentence(plan, verb)))
+def prospects(plan: Plan, verb: str = "usuniesz") -> Iterator[str]:
+    """What is done without purchases, and what more money would bring."""
+    yield from filter(None, (free_sentence(plan), next_step_sentence(plan, verb)))
 
 
 def _items(lines: Iterable[Line]) -> str:

@@ -255,8 +255,9 @@ def _plan(plan: Plan) -> Iterator[Expected]:
 
 def _line(line: Line) -> Iterator[tuple[str, str]]:
     yield "ilości w planie", wording.counted(line.quantity, line.item.unit)
-    yield "kwoty w planie", wording.money(line.cost.net if line.cost else None)
-    yield "kwoty w planie", wording.money(line.cost.gross if line.cost else None)
+    if line.quantity:
+        yield "kwoty w planie", wording.money(line.cost.net if line.cost else None)
+        yield "kwoty w planie", wording.money(line.cost.gross if line.cost else None)
     yield "uzasadnienia pozycji planu", line.reason
 
 

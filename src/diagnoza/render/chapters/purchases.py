@@ -17,6 +17,7 @@ def purchases(report: model.Report) -> Iterator[Block]:
     """Lines by programme area, totals, limits, remarks."""
     purchases = report.purchases
     yield _TITLE
+    yield bullets(purchases.headline, "Plan nie zawiera zakupów.")
     for index, group in enumerate(purchases.groups, 1):
         yield Heading(3, group.title, f"zakupy.{index}")
         yield lines_table(report, f"Zakupy: {group.title}", group.lines)

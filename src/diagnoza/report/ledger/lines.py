@@ -54,19 +54,19 @@ def lines_table(plan: Plan, names: Mapping[str, str]) -> Table:
     return Table(
         title="",
         columns=_COLUMNS,
-        rows=tuple(_row(number, line, names) for number, line in enumerate(plan.lines, 1)),
+        rows=tuple(_row(number, line, plan, names) for number, line in enumerate(plan.lines, 1)),
         total=tuple(total),
         strong=frozenset(index for index, line in enumerate(plan.lines) if line.is_chosen),
         empty="Diagnoza nie wskazuje zakupów.",
     )
 
 
-def _row(number: int, line: Line, names: Mapping[str, str]) -> Row:
+def _row(number: int, line: Line, plan: Plan, names: Mapping[str, str]) -> Row:
     cost = line.cost
     return (
         number,
         line.item.name,
-        choice(line),
+        choice(line, plan),
         line.quantity,
         line.item.unit,
         _unit_price(line),

@@ -101,7 +101,7 @@ def _left_out(plan: Plan) -> Iterator[str]:
     reasons: dict[str, list[str]] = {}
     for line in plan.lines:
         if not line.is_chosen:
-            reasons.setdefault(choice(line).removeprefix("nie: "), []).append(line.item.name)
+            reasons.setdefault(choice(line, plan).removeprefix("nie: "), []).append(line.item.name)
     for reason, names in reasons.items():
         if len(names) > _NAMED:
             told = f"{wording.plural(len(names), 'pozycja', 'pozycje', 'pozycji')}, zob. arkusz „Plan”"

@@ -104,7 +104,7 @@ def _yearly(plan: Plan) -> Table:
         "Koszty roczne po projekcie",
         (Column("Pozycja", _WIDE), Column("Ilość", 18), Column("W planie", 18), Column("Koszt roczny netto", 18)),
         tuple(
-            (line.item.name, wording.counted(line.quantity, line.item.unit), choice(line), yearly_cost(line))
+            (line.item.name, wording.counted(line.quantity, line.item.unit), choice(line, plan), yearly_cost(line))
             for line in lines
         ),
         ("Razem znane koszty pozycji w planie", None, None, Money(known)) if known else None,
