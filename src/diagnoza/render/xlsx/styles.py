@@ -16,7 +16,7 @@ from diagnoza.report.ledger.model import Money, Percent, Value
 
 _FACE: Final = "Arial"
 """LibreOffice has a twin of it with the same widths; of Calibri, often none."""
-_MONEY: Final = '[$-415]#,##0.00\\ "zł"'
+_MONEY: Final = r"[$-415]#,##0.00\ \z\ł"
 _DAY: Final = "dd\\.mm\\.yyyy"
 _LINE = Side(style="thin", color="BFBFBF")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
