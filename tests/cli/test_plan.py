@@ -64,7 +64,7 @@ def test_budget_is_kept_and_what_binds_is_named(plan: Diagnoza) -> None:
     assert chosen(ran) == [("t-nas", "finding")]
     assert (ran.json["limit"], ran.json["limited_by"]) == ("2500.00", "budzet")
     assert [line["not_chosen"] for line in ran.json["lines"] if not line["chosen"]] == ["alternative", "money"]
-    assert "Limit: 2 500,00 zł – podany budżet." in ran.err.replace("\u00a0", " ")
+    assert "z 2 500,00 zł (podany budżet)" in ran.err.replace("\u00a0", " ")
     grant = plan("--rezerwa", "147500", "--json")
     assert (grant.json["limit"], grant.json["limited_by"]) == ("2500.00", "grant")
 

@@ -79,7 +79,6 @@ def test_one_programme_tells_area_category_reason_point_and_what_is_not_confirme
     assert "• Obszar B – Sprzęt: Zapora*" in text
     assert "* do potwierdzenia w regulaminie" in text
     assert "• niekwalifikowalny: Laptop. Laptopów nie. (regulamin, par. 7)" in text
-    assert "Zasada pierwsza. (do potwierdzenia w regulaminie)" in text
     assert "Ta sama potrzeba" not in text
 
 

@@ -42,6 +42,16 @@ def test_plan_keeps_to_eighty_columns_and_breaks_no_sum(example: str) -> None:
     assert [line for line in lines if re.search(r"\d$", line) and "\u00a0" not in line[-8:] and "zł" in line] == []
 
 
+def test_rules_of_the_programme_that_were_not_seen_in_a_source_stand_apart() -> None:
+    _, plan = _opened("gmina-przykladowa")
+    lines = shown(lambda console: print_limits(console, plan))
+    heads = [line for line in lines if not line.startswith("  ")]
+    assert heads == [
+        "Zasady programu Cyfrowa Gmina",
+        "Zasady programu Cyfrowa Gmina, do potwierdzenia w\u00a0regulaminie",
+    ]
+
+
 @EVERY
 def test_what_is_bought_for_how_much_of_what_money_comes_first(example: str) -> None:
     _, plan = _opened(example)

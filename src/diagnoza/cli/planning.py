@@ -81,11 +81,12 @@ def plan(
         if files.request:
             terminal.print_price_request(console, files.request, listed)
         terminal.print_problems(told, [*case.problems, *built.problems])
+        if not variants and not curve:
+            plan_terminal.print_limits(console, built)
         if written is not None:
             console.print(f"Zapisano {written}", markup=False, soft_wrap=True)
         if saved is not None:
             told.print(f"Decyzję zapisano w {saved}; poprzednia wersja: {saved}.bak", markup=False, soft_wrap=True)
-        plan_terminal.print_limits(console, built)
         return PROBLEMS if errors(built.problems) else DONE
 
     return guarded(work, as_json=as_json)

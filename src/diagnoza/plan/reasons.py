@@ -50,12 +50,14 @@ def _money(line: Line, plan: Plan) -> str:
     if plan.total.eligible > plan.limit:
         return "brak środków nawet na pozycje obowiązkowe"
     for other in _needed(line, plan):
-        if other.hindrance not in ("", "owned", "useless", "money"):
+        if other.hindrance not in ("", "owned", "alternative", "useless", "money"):
             return f"wymaga pozycji „{other.item.name}”, której nie można kupić"
     if line.basis == "finding" and _is_closed_without(line, plan):
         return "te same ustalenia usuwają inne zakupy"
     if line.cost is not None and line.cost.eligible > plan.limit - plan.total.eligible:
         return "brak środków"
+    if line.basis == "wish":
+        return "brak środków na pozycje, które są do tej potrzebne"
     return "brak środków na pozostałe zakupy, bez których nie usuwa ustalenia"
 
 
