@@ -23,6 +23,8 @@ from diagnoza.files.write import ensure_not_input, ensure_writable, make_folder,
 from diagnoza.forms.empty_sheet import empty_sheet
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
+from diagnoza.plan.options import PlanOptions
+from diagnoza.plan.variants import Variant, named_variants
 from diagnoza.problems import NOWHERE, Failure, Place, Problem, collect, errors, problem
 from diagnoza.render import json_shapes
 from diagnoza.render.reports import render_report
@@ -90,6 +92,11 @@ def link_case(files: Sequence[SheetFile], definition: Definition) -> Case:
 def plan_case(case: Case) -> Plan:
     """The purchase plan of a case."""
     return build_plan(case.evaluations)
+
+
+def variants_of(case: Case, plan: Plan) -> tuple[Variant, ...]:
+    """Variants of the plan beside each other; none where no limit is known, for then all is bought."""
+    return named_variants(case.evaluations, PlanOptions(), plan) if plan.budget is not None else ()
 
 
 def explain_id(case: Case, id_: str) -> Explanation:
@@ -215,7 +222,7 @@ def run_demo(folder: Path, *, overwrite: bool) -> Demo:
     write_output(sheet, example, overwrite=overwrite, private=True, keep_same=True)
     case = open_case([sheet])
     plan = plan_case(case)
-    written = build_report(case.evaluations, plan, case.sources)
+    written = build_report(case.evaluations, plan, case.sources, variants=variants_of(case, plan))
     write_output(report, render_report(written, ".docx", None), overwrite=overwrite, keep_same=True)
     shape = json_shapes.plan_json(plan, case.problems)
     write_output(plan_file, json_shapes.json_bytes(shape), overwrite=overwrite, keep_same=True)

@@ -10,7 +10,7 @@ from diagnoza.comparing import compare_case
 from diagnoza.files.reading import reread
 from diagnoza.files.templates import PUBLIC, STANDARD, named_template, template_path
 from diagnoza.files.write import ensure_not_input, ensure_writable, write_output
-from diagnoza.pipeline import Case, plan_case
+from diagnoza.pipeline import Case, plan_case, variants_of
 from diagnoza.plan.model import Plan
 from diagnoza.problems import Failure, Place, Problem, problem
 from diagnoza.render import json_shapes
@@ -62,7 +62,8 @@ def write_report(
     pictures = _logos(options.logos)
     plan = plan_case(case)
     since = compare_case(options.previous, case, plan) if options.previous else None
-    report = build_report(case.evaluations, plan, case.sources, since.chapter if since else NO_CHANGES)
+    chapter = since.chapter if since else NO_CHANGES
+    report = build_report(case.evaluations, plan, case.sources, chapter, variants_of(case, plan))
     template = options.template
     if options.is_public:
         report = public(report)

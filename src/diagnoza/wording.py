@@ -93,6 +93,12 @@ VERIFICATION: Mapping[str, str] = {
 }
 BASIS: Mapping[str, str] = {"finding": "ustalenie", "programme": "obowiązek programu", "wish": "potrzeba własna"}
 PLAN_STATE: Mapping[str, str] = {"certain": "potwierdzona", "conditional": "do ustalenia"}
+ORDER_SORT: Mapping[str, str] = {
+    "sprzet": "Sprzęt",
+    "oprogramowanie": "Oprogramowanie i licencje",
+    "usluga": "Usługi",
+    "szkolenie": "Szkolenia",
+}
 FACT: Mapping[str, str] = {
     "rodzaj": "rodzaj jednostki",
     "etaty": "etaty na 1 stycznia",
@@ -188,6 +194,11 @@ def counted(count: int, unit: str) -> str:
 def listed(parts: Sequence[str]) -> str:
     """„A”, „A i B”, „A, B i C”."""
     return " i ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def quoted(text: str) -> str:
+    """„Text” in quotation marks, «those» within it turned so that the ends can be told."""
+    return f"„{text.replace('„', '«').replace('”', '»')}”"
 
 
 def moment(value: datetime | None) -> str:

@@ -33,6 +33,7 @@ LIGHT = {
     "diagnoza.cli.documents",
     "diagnoza.cli.filling",
     "diagnoza.cli.judging",
+    "diagnoza.cli.optional_value",
     "diagnoza.cli.registry",
     "diagnoza.cli.polish",
     "diagnoza.version",

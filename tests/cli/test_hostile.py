@@ -23,7 +23,8 @@ from diagnoza.pipeline import Case, explain_id, plan_case
 from diagnoza.problems import CATALOGUE, Failure
 from diagnoza.render.json_shapes import evaluations_json, plan_json
 from diagnoza.render.markdown import render_markdown
-from diagnoza.render.terminal import make_console, print_findings, print_plan, print_problems, print_scores
+from diagnoza.render.plan_terminal import print_plan
+from diagnoza.render.terminal import make_console, print_findings, print_problems, print_scores
 from diagnoza.report.build import build_report
 from support.cases import cases
 from support.reading import codes, own_definition

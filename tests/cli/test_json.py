@@ -112,9 +112,48 @@ OCENA = {
 }
 
 # Beyond the contract by docs/decisions/0005: reason, vat_rate, vat, kind, yearly_cost, owned, consider.
+SOURCE = one_of({"title": str, "point": str, "url": str, "verified": bool}, None)
+SETTLEMENT = {
+    "programme": str,
+    "own_share": one_of(float, None),
+    "own_contribution": MONEY,
+    "own_contribution_source": SOURCE,
+    "granted": MONEY,
+    "beyond_grant": str,
+    "grant": MONEY,
+    "grant_source": one_of("umowa.kwota_grantu", "plan", None),
+    "tranches": [{"percent": float, "amount": MONEY}],
+    "tranches_source": SOURCE,
+    "durability_years": one_of(int, None),
+    "durable_until": one_of(str, None),
+    "durability_source": SOURCE,
+}
+VARIANT = {
+    "name": one_of("minimum", "zalecany", "pełny", None),
+    "limit": MONEY,
+    "total": {"net": str, "gross": str, "eligible_cost": str},
+    "closed": [str],
+    "findings": int,
+    "critical_closed": int,
+    "critical": int,
+    "removed_weight": int,
+    "open_weight": int,
+    "scores": Map(SHARE),
+    "items": [str],
+}
+
+# Beyond the contract by docs/decisions/0005: reason, vat_rate, vat, kind, yearly_cost, owned, consider; by 0012 what
+# follows the problems, and `not_chosen`.
 PLAN = {
     "schema": 1,
-    "programmes": [{"id": str, "status": str, "grant": {"min": MONEY, "max": MONEY}}],
+    "programmes": [
+        {
+            "id": str,
+            "status": str,
+            "grant": {"min": MONEY, "max": MONEY},
+            "covers": {"eligible": int, "unclear": int, "ineligible": int, "eligible_cost": str},
+        }
+    ],
     "budget": MONEY,
     "budget_source": one_of(str, None),
     "total": {"net": str, "gross": str, "eligible_cost": str},
@@ -143,6 +182,8 @@ PLAN = {
                     "status": one_of("eligible", "ineligible", "unclear"),
                     "reason": str,
                     "source": str,
+                    "point": str,
+                    "url": str,
                     "verified": bool,
                 }
             ],
@@ -153,12 +194,25 @@ PLAN = {
             "findings": [str],
             "consider": [str],
             "match": None,
+            "not_chosen": one_of(str, None),
+            "why_not": one_of(str, None),
         }
     ],
     "removed_weight": int,
     "open_weight": int,
     "complete": bool,
+    "settlement": one_of(SETTLEMENT, None),
     "problems": [PROBLEM],
+    "variant": one_of("minimum", "zalecany", "pełny"),
+    "limit": MONEY,
+    "limited_by": one_of("budzet", "decyzja", "grant", "program", None),
+    "unproved_weight": int,
+    "free_measures": [str],
+    "next_step": one_of(
+        {"gross": str, "weight": int, "findings": [str], "reopened": [str], "items": [str], "dropped": [str]}, None
+    ),
+    "variants": [VARIANT],
+    "curve": [VARIANT],
 }
 
 

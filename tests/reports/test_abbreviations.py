@@ -67,6 +67,7 @@ def test_every_word_in_capitals_of_the_content_is_explained_or_reviewed() -> Non
     used = {
         word
         for path in shipped("questionnaires").rglob("*.yaml")
+        if path.name != "brands.yaml"  # names of firms, which no report prints
         for text in texts(yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader))
         for word in CAPITALS.findall(text)
     }

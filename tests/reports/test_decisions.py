@@ -55,10 +55,11 @@ def test_a_price_that_is_missing_is_to_be_estimated(tmp_path: Path) -> None:
     assert unpriced != priced
 
 
-def test_costs_above_the_grant_are_to_be_cut(tmp_path: Path) -> None:
+def test_what_more_money_would_close_is_to_be_decided(tmp_path: Path) -> None:
+    """Keys for 42 people, 5 166 zł, do not fit in a grant of 100 zł; without a grant nothing limits the plan."""
     grant = 'umowa: {kwota_grantu: "100.00"}\n'
-    assert "przekracza dostępne środki 100,00 zł" in decisions(tmp_path, NO_MFA + PRICED + grant)
-    assert "przekracza" not in decisions(tmp_path, NO_MFA + PRICED)
+    assert "5 166,00 zł brutto ponad plan usunęłoby jeszcze 1 ustalenie" in decisions(tmp_path, NO_MFA + PRICED + grant)
+    assert "ponad plan" not in decisions(tmp_path, NO_MFA + PRICED)
 
 
 def test_a_talk_has_its_areas_in_order_and_each_document_once_an_area(tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from diagnoza.evaluation.evaluate import evaluate
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
 from diagnoza.files.definitions import load_bank
 from diagnoza.files.sheets import link_sheet, read_sheet
-from diagnoza.plan.build import build_plan
+from diagnoza.plan.build import DEFAULT, build_plan
 from diagnoza.plan.model import Plan
+from diagnoza.plan.options import PlanOptions
 from diagnoza.problems import Failure, errors
 
 _QUESTIONNAIRE = """\
@@ -79,10 +80,14 @@ class Small:
         loaded = link_sheet(read_sheet(path), definition)
         return evaluate(loaded.sheet, loaded.route, definition)
 
-    def plan(self, definition: Definition, *sheets: str | tuple[str, str]) -> Plan:
+    def plan(self, definition: Definition, *sheets: str | tuple[str, str], options: PlanOptions = DEFAULT) -> Plan:
         """The plan of one sheet or several, each `answers` or (`answers`, `rest`)."""
+        return build_plan(self.case(definition, *sheets), options)
+
+    def case(self, definition: Definition, *sheets: str | tuple[str, str]) -> list[Evaluation]:
+        """Evaluations of one sheet or several, each `answers` or (`answers`, `rest`)."""
         pairs = [(entry, "") if isinstance(entry, str) else entry for entry in sheets]
-        return build_plan([self.evaluate(definition, answers, rest) for answers, rest in pairs])
+        return [self.evaluate(definition, answers, rest) for answers, rest in pairs]
 
 
 def by_id(results: Sequence[FindingResult]) -> dict[str, FindingResult]:

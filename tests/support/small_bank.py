@@ -96,6 +96,12 @@ FILES: Mapping[str, str] = {
     "bank/certificates.yaml": """
         - {id: t-cert, name: Certyfikat Próbny, source: {title: wykaz wymyślony}}
     """,
+    "bank/procurement.yaml": """
+        - {id: t-prog, title: Próg próbny, amount: "100000.00", source: {title: prawo wymyślone}}
+    """,
+    "bank/brands.yaml": """
+        - {id: t-firma, names: [Wymyślex]}
+    """,
     "bank/measures.yaml": """
         - {id: t-wdrozyc, title: Wdrożyć kopie, why: Bo ich nie ma., how: [kup, ustaw], effort_days: 5, term_months: 1,
            owner_role: informatyk, purchases: [t-nas]}

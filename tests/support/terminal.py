@@ -268,7 +268,7 @@ def _text(output: bytes) -> str:
 
 def _environment(own: Mapping[str, str]) -> dict[str, str]:
     """Nothing of whoever runs the tests but where programs and the cache lie."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_CACHE_HOME") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "HOME", "XDG_CACHE_HOME") if name in os.environ}
     return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "INPUTRC": os.devnull, **own}
 
 

@@ -12,8 +12,8 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from diagnoza import wording
+from diagnoza.files.workbook_cells import as_stored
 from diagnoza.forms.officer.xlsx import layout
-from diagnoza.forms.officer.xlsx.styles import as_stored
 
 _OUTSIDE = ("nie wiem", "nie dotyczy", "nie zbadano")
 

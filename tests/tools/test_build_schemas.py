@@ -37,6 +37,17 @@ EXAMPLES = {
           {SOURCE}
           points: [{{id: 19.2, label: § 19 ust. 2, title: system zarządzania, same_as: {{kri-2012: 20.2}}}}]
         """,
+    "procurement.json": f"""
+        - id: pzp
+          title: Prawo zamówień publicznych
+          amount: 170000
+          in_force: {{from: 2026-01-01}}
+          programmes: cyfrowa-gmina
+          {SOURCE}
+        """,
+    "brands.json": """
+        - {id: dell, names: Dell}
+        """,
     "certificates.json": f"""
         - id: cisa
           name: CISA
@@ -250,6 +261,8 @@ def test_short_forms_and_typed_scalars_are_taken_by_loader_and_schema(kind: Kind
 MISSPELT = {
     "acts.json": "publication:",
     "certificates.json": "valid:",
+    "procurement.json": "in_force:",
+    "brands.json": "names:",
     "area.json": "weight:",
     "rules.json": "finding:",
     "measures.json": "why:",
@@ -263,6 +276,8 @@ MISSPELT = {
 WRONG = {
     "acts.json": ("verified: false", "verified: nie"),
     "certificates.json": ("2018-10-19", "19.10.2018"),
+    "procurement.json": ("amount: 170000", "amount: 170 tys."),
+    "brands.json": ("id: dell", "id: Dell Polska"),
     "area.json": ("scope: core", "scope: rdzeń"),
     "rules.json": ("rows_ge: 2", "rows_ge: dwa"),
     "measures.json": ("owner_role: informatyk", "owner_role: wójt"),
@@ -276,6 +291,8 @@ WRONG = {
 MISSING = {
     "acts.json": "short: KRI",
     "certificates.json": "name: CISA",
+    "procurement.json": "amount: 170000",
+    "brands.json": ", names: Dell",
     "area.json": "title: Kopie",
     "rules.json": "area: kopie, ",
     "measures.json": "effort_days: 0.5",

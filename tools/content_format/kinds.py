@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from diagnoza.answers.source import SheetSource
-from diagnoza.definition import acts, findings, measures, programmes, purchases, questionnaire, questions
+from diagnoza.definition import acts, findings, measures, procurement, programmes, purchases, questionnaire, questions
 from diagnoza.forms.operator.source import MapSource
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -38,6 +38,13 @@ NAMED: Final = {
     "rules.yaml": Kind("rules.json", "Rules", "bank/rules.yaml", tuple[findings.RuleSource, ...]),
     "measures.yaml": Kind("measures.json", "Measures", "bank/measures.yaml", tuple[measures.MeasureSource, ...]),
     "purchases.yaml": Kind("purchases.json", "Purchase items", "bank/purchases.yaml", tuple[purchases.ItemSource, ...]),
+    "procurement.yaml": Kind(
+        "procurement.json",
+        "Thresholds of orders",
+        "bank/procurement.yaml",
+        tuple[procurement.ThresholdSource, ...],
+    ),
+    "brands.yaml": Kind("brands.json", "Brand names", "bank/brands.yaml", tuple[procurement.BrandSource, ...]),
     "questionnaire.yaml": Kind(
         "questionnaire.json", "Questionnaire", "<questionnaire>/questionnaire.yaml", questionnaire.QuestionnaireSource
     ),
@@ -51,6 +58,8 @@ CONTENT_KINDS: Final = (
     NAMED["rules.yaml"],
     NAMED["measures.yaml"],
     NAMED["purchases.yaml"],
+    NAMED["procurement.yaml"],
+    NAMED["brands.yaml"],
     NAMED["acts.yaml"],
     NAMED["certificates.yaml"],
     PROGRAMME,

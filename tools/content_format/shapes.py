@@ -123,6 +123,7 @@ _SHORT = (
     "findings._alternatives",
     "source._severity",
     "source._vat_rate",
+    "source._variant",
 )
 """Validators that take a shorter or another way of writing."""
 
@@ -245,6 +246,8 @@ def _with_short_forms(name: str, shape: Shape) -> Shape:
             return Either((shape.item, AnyOrder(shape.item), shape))
         case "_severity" if isinstance(shape, Choice):
             return Choice((*shape.words, "średnia"))
+        case "_variant" if isinstance(shape, Choice):
+            return Choice((*shape.words, "pelny"))
         case "_vat_rate":
             return Choice(("23", "8", "5", "0", "zw", "np"))
         case _:

@@ -11,8 +11,8 @@ from openpyxl import Workbook
 from corpus.case import Case, Faults, Told
 from corpus.form import QUESTIONNAIRES
 from corpus.workbook import Book, part, repacked
+from diagnoza.files.workbook_packing import packed
 from diagnoza.forms.officer.xlsx import layout
-from diagnoza.forms.officer.xlsx.packing import packed
 
 FAULTS = Faults()
 WORKBOOK = "xl/workbook.xml"

@@ -19,9 +19,9 @@ from corpus.case import Answers, Case, Told
 from corpus.form import Filled, fill
 from diagnoza import wording
 from diagnoza.definition.model import Question
+from diagnoza.files.workbook_packing import packed
 from diagnoza.forms.officer.form import Form, Section
 from diagnoza.forms.officer.xlsx import layout
-from diagnoza.forms.officer.xlsx.packing import packed
 from diagnoza.forms.officer.xlsx.write import form_workbook
 
 COLUMNS = {"odpowiedz": "C", "uzasadnienie": "D", "uwagi": "E", "dowody": "F"}

@@ -68,6 +68,7 @@ def purchases(writer: Writer) -> None:
         writer.text("Program: **{{ purchases.programme }}**.")
         writer.otherwise()
         writer.text("Kwestionariusz nie wskazuje programu.")
+    writer.bullets("purchases.headline", "Plan nie zawiera zakupów.")
     with writer.each("group in purchases.groups"):
         writer.heading(2, "{{ group.title }}")
         _money(writer, "group.lines", "{{ group.title }}", "Razem w planie: **{{ group.total }}**")
@@ -83,7 +84,7 @@ def purchases(writer: Writer) -> None:
 
 
 def sums(writer: Writer) -> None:
-    """Sums, expenses, what the office has, limits and remarks, on wide pages."""
+    """Sums, expenses, what the office has, the settlement, limits and remarks, on wide pages."""
     writer.heading(2, "Razem, wydatki i zasady programu")
     with writer.when("purchases.totals"):
         writer.fields("Razem", "purchases.totals", 11.0)
@@ -97,16 +98,31 @@ def sums(writer: Writer) -> None:
     writer.rows("Wydatki", "purchases.expenses", heads, "Wydatków nie wpisano.")
     heads = (("Posiadane", 7.6), ("Jednostka", 7.0), ("Ilość", 2.8), ("Źródło", 5.1), ("Trwałość do", 3.2))
     writer.rows("Posiadane", "purchases.owned", heads, "Posiadanego sprzętu i oprogramowania nie wpisano.")
+    heads = (("Wkład, transze, trwałość", 4.6), ("Ile i do kiedy", 9.0), ("Źródło", 7.6), ("Pewność", 4.5))
+    none = "Kwestionariusz nie wskazuje programu, więc wkładu, transz i trwałości nie policzono."
+    writer.rows("Wkład własny, transze i trwałość", "purchases.settlement", heads, none)
     heads = (("Zasada programu", 13.0), ("Źródło", 8.2), ("Pewność", 4.5))
     writer.rows("Zasady i granice programu", "purchases.limits", heads, "Kwestionariusz nie wskazuje zasad programu.")
     writer.heading(2, "Uwagi do planu")
     writer.bullets("purchases.remarks", "Bez uwag do planu.")
+    with writer.when("purchases.variants"):
+        writer.heading(2, "Warianty zakupów")
+        heads = (
+            ("Wariant", 5.0),
+            ("Limit", 4.6),
+            ("Brutto", 4.6),
+            ("Usunięte ustalenia", 4.5),
+            ("w tym krytyczne", 3.8),
+            ("Wynik", 3.2),
+        )
+        writer.rows("Warianty", "purchases.variants", heads, "Wariantów nie porównano.")
+        writer.text("{{ purchases.variants_note }}")
 
 
 def _money(writer: Writer, field: str, name: str, total: str = "") -> None:
     """The money of the lines; what to buy and why stands in `_reasons`, since thirteen columns would fit no page."""
     money = (
-        Column("Pozycja", 5.0, value("line.name")),
+        Column("Pozycja", 5.0, cell("{{ line.name }}", given("line.origin", NOTE))),
         Column("Ilość", 2.4, value("line.quantity")),
         Column("Netto", 2.95, value("line.net")),
         Column("VAT", 3.4, value("line.vat")),

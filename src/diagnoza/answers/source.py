@@ -43,6 +43,10 @@ def _severity(value: Any) -> Any:
     return "srednia" if value == "średnia" else value
 
 
+def _variant(value: Any) -> Any:
+    return "pełny" if value == "pelny" else value
+
+
 def _vat_rate(value: Any) -> Any:
     if value not in ("23", "8", "5", "0", "zw", "np"):
         raise wrong(f"„{str(value)[:20]}” nie jest stawką VAT", "dozwolone: 23, 8, 5, 0, zw, np")
@@ -51,6 +55,7 @@ def _vat_rate(value: Any) -> Any:
 
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Money = Annotated[Number, Field(ge=0, le=10_000_000_000, decimal_places=2)]
+VatRate = Annotated[str, BeforeValidator(_vat_rate)]
 Count = Annotated[Whole, Field(ge=0, le=1_000_000)]
 SeverityWord = Annotated[SeverityName, BeforeValidator(_severity)]
 Verification = Literal["oswiadczenie", "dokument", "ogledziny", "test"]
@@ -459,12 +464,27 @@ class Price(SheetPart):
 
     net: Money = Field(alias="netto")
     """Net price of one piece in złoty."""
-    vat: Annotated[str, BeforeValidator(_vat_rate)]
+    vat: VatRate
     """VAT rate in percent, zw (exempt) or np (not subject)."""
     method: Note = Field(default="", alias="sposob")
     """How the price was estimated."""
     date: Day | None = Field(default=None, alias="data")
     """Day of the estimate."""
+    yearly: Money | None = Field(default=None, alias="koszt_roczny")
+    """What one piece costs a year after the project, net in złoty."""
+
+
+class PurchaseDecision(SheetPart):
+    """Which variant of the plan was decided on, when and by whom; a plan that is asked for nothing else follows it."""
+
+    variant: Annotated[Literal["minimum", "zalecany", "pełny"], BeforeValidator(_variant)] = Field(alias="wariant")
+    """Variant of the plan: obligatory items and critical findings, the best for the money, or all."""
+    budget: Money | None = Field(default=None, alias="budzet")
+    """How much may be spent, in złoty."""
+    decided: Day | None = Field(default=None, alias="dnia")
+    """Day of the decision."""
+    post: Note = Field(default="", alias="stanowisko")
+    """Post of the person who decided."""
 
 
 class SheetSource(SheetPart):
@@ -512,6 +532,8 @@ class SheetSource(SheetPart):
     """Money spent or committed."""
     prices: dict[Id, Price] = Field(default={}, alias="ceny_szacunkowe")
     """Estimated prices by id of the purchase item."""
+    decision: PurchaseDecision | None = Field(default=None, alias="decyzja_zakupowa")
+    """Which variant of the purchase plan was decided on."""
 
     @model_validator(mode="before")
     @classmethod

@@ -135,21 +135,6 @@ def explain(sheet: Path, id_: str, questionnaire: str | None, folder: Path | Non
     return guarded(work, as_json=as_json)
 
 
-def plan(sheets: Sequence[Path], questionnaire: str | None, folder: Path | None, *, as_json: bool) -> int:
-    """`plan`."""
-
-    def work() -> int:
-        case = pipeline.open_case(sheets, questionnaire, folder)
-        built = pipeline.plan_case(case)
-        if as_json:
-            terminal.print_json(json_shapes.plan_json(built, case.problems))
-        terminal.print_plan(terminal.make_console(stderr=as_json), built)
-        terminal.print_problems(terminal.make_console(stderr=True), [*case.problems, *built.problems])
-        return DONE
-
-    return guarded(work, as_json=as_json)
-
-
 def report(
     sheets: Sequence[Path],
     output: Path,

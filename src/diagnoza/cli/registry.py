@@ -40,13 +40,13 @@ Sheet = Annotated[Path, typer.Argument(metavar="ARKUSZ", help="Arkusz odpowiedzi
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
-def command(name: str, alias: str = "") -> Callable[[Command], Command]:
+def command(name: str, alias: str = "", cls: type[PolishCommand] = PolishCommand) -> Callable[[Command], Command]:
     """Register under the Polish name and, hidden, under the English alias."""
 
     def register(function: Command) -> Command:
-        app.command(name, cls=PolishCommand)(function)
+        app.command(name, cls=cls)(function)
         if alias:
-            app.command(alias, cls=PolishCommand, hidden=True)(function)
+            app.command(alias, cls=cls, hidden=True)(function)
         return function
 
     return register

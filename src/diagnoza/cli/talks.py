@@ -28,7 +28,7 @@ def interview(
     """The talk on a sheet; whatever ends it, what was acknowledged is on the disk and the sheet is written."""
 
     def work() -> int:
-        if not _has_terminal():
+        if not has_terminal():
             print(_NEEDS_TERMINAL, file=sys.stderr)
             return NO_TERMINAL
         from diagnoza import interviewing
@@ -42,8 +42,8 @@ def interview(
                 screen = terminal_screen(sys.stdout, os.environ, is_plain=plain)
                 with _saved(record):
                     try:
-                        with _line_editing(screen.is_plain):
-                            return run_interview(record, screen, _read_line, _now)
+                        with line_editing(screen.is_plain):
+                            return run_interview(record, screen, read_line, _now)
                     except (KeyboardInterrupt, Terminated):
                         return leave_interrupted(record, screen, _now) or INTERRUPTED
             except Terminated:  # before the first question, or once more while saving
@@ -52,7 +52,8 @@ def interview(
     return guarded(work)
 
 
-def _has_terminal() -> bool:
+def has_terminal() -> bool:
+    """Whether somebody can be asked, and can read what is asked."""
     # A stream closed by whoever started the program is None.
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
@@ -86,7 +87,7 @@ def _now() -> datetime:
 
 
 @contextmanager
-def _line_editing(plain: bool) -> Iterator[None]:
+def line_editing(plain: bool) -> Iterator[None]:
     """Arrows, and lines of any length; a system without readline has its own."""
     with suppress(ImportError):
         import readline
@@ -98,7 +99,8 @@ def _line_editing(plain: bool) -> Iterator[None]:
     yield
 
 
-def _read_line(prompt: str) -> str | None:
+def read_line(prompt: str) -> str | None:
+    """A line typed, None at the end of the input."""
     try:
         return input(prompt)
     except EOFError:

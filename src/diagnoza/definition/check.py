@@ -193,6 +193,8 @@ def _unverifiable(bank: model.Bank) -> Iterator[Problem]:
         yield from _citation(act.source, act.source.verified, (f"act:{act.id}", "source"))
     for certificate in bank.certificates.values():
         yield from _citation(certificate.source, certificate.source.verified, (certificate.id, "source"))
+    for threshold in bank.thresholds:
+        yield from _citation(threshold.source, threshold.source.verified, (f"threshold:{threshold.id}", "source"))
     for programme in bank.programmes.values():
         where = f"programme:{programme.id}"
         for item, lines in programme.items.items():

@@ -367,6 +367,24 @@ class Limit:
     verified: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Tranches:
+    """Parts in which a grant is paid, in percent, together 100."""
+
+    percents: tuple[Fraction, ...]
+    source: Citation
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Durability:
+    """Years for which what was bought must be kept after the project."""
+
+    years: int
+    source: Citation
+    verified: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Programme:
     """A grant programme. Amounts in grosze, `own_share` in percent; None is not known."""
@@ -382,6 +400,9 @@ class Programme:
     grant_min: int | None
     grant_max: int | None
     own_share: Fraction | None
+    own_contribution: Limit | None
+    tranches: Tranches | None
+    durability: Durability | None
     eligible_period: Period
     duration_months: int | None
     certificate_required: bool
@@ -392,6 +413,19 @@ class Programme:
     limits: tuple[Limit, ...]
     sources: tuple[Citation, ...]
     items: Mapping[Item, tuple[EligibilityLine, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Threshold:
+    """A net value in grosze of similar orders from which other rules apply; empty `programmes` means all orders."""
+
+    id: str
+    title: str
+    amount: int
+    in_force: Period
+    note: str
+    programmes: tuple[Programme, ...]
+    source: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,6 +490,8 @@ class Bank:
     measures: Mapping[str, Measure]
     items: Mapping[str, Item]
     programmes: Mapping[str, Programme]
+    thresholds: tuple[Threshold, ...]
+    brands: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

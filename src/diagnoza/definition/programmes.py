@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from diagnoza.definition.acts import CitationSource, PeriodSource
-from diagnoza.definition.fields import Day, Flag, Id, Ids, Note, Number, Source, Text, Whole
+from diagnoza.definition.fields import Day, Flag, Id, Ids, Note, Number, Source, Text, Whole, wrong
 from diagnoza.definition.terms import EligibilityStatus, UnitKind
 
 
@@ -45,6 +45,35 @@ class LimitSource(Source):
 
     text: Text
     """The limit in a sentence."""
+    source: CitationSource
+    """Where it was read."""
+    verified: Flag = False
+    """Whether its wording was seen in the source."""
+
+
+class TranchesSource(Source):
+    """In what parts the grant is paid."""
+
+    percents: Annotated[tuple[Annotated[Number, Field(gt=0, le=100)], ...], Field(min_length=1)]
+    """Share of each payment in percent, in their order; together 100."""
+    source: CitationSource
+    """Where it was read."""
+    verified: Flag = False
+    """Whether its wording was seen in the source."""
+
+    @field_validator("percents")
+    @classmethod
+    def _whole_grant(cls, percents: tuple[Number, ...]) -> tuple[Number, ...]:
+        if sum(percents) != 100:
+            raise wrong(f"transze dają razem {sum(percents)} %, a nie 100 %")
+        return percents
+
+
+class DurabilitySource(Source):
+    """How long what was bought must be kept after the project."""
+
+    years: Annotated[Whole, Field(gt=0)]
+    """Length of the period in years."""
     source: CitationSource
     """Where it was read."""
     verified: Flag = False
@@ -95,6 +124,12 @@ class ProgrammeSource(Source):
     """Whether the wording of the statement was seen in an official source."""
     grant: GrantSource = GrantSource()
     """Bounds of the grant."""
+    own_contribution: LimitSource | None = None
+    """What is known of the applicant's own contribution, in a sentence; its share is `grant.own_share`."""
+    tranches: TranchesSource | None = None
+    """Parts in which the grant is paid; left out where not known."""
+    durability: DurabilitySource | None = None
+    """How long what was bought must be kept; left out where not known."""
     eligible_period: PeriodSource = PeriodSource()
     """Days on which costs are eligible."""
     duration_months: Annotated[Whole, Field(gt=0)] | None = None

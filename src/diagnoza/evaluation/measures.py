@@ -8,7 +8,7 @@ from fractions import Fraction
 from diagnoza.answers.model import AnswerSheet
 from diagnoza.definition.model import Measure, Question
 from diagnoza.definition.terms import SEVERITIES, SeverityName
-from diagnoza.evaluation.model import AreaResult, FindingResult, MeasureResult, MeasureState
+from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, MeasureResult, MeasureState
 
 
 def recommend(
@@ -97,6 +97,12 @@ def _rises(areas: Iterable[AreaResult]) -> Mapping[Question, Fraction]:
             question = result.question
             rises[question] = share * question.weight * (max(question.highest_points, low) - low)
     return rises
+
+
+def low_after(evaluation: Evaluation, findings: Iterable[FindingResult]) -> Fraction | None:
+    """The overall low with every scored question behind `findings` at its highest points; None where nothing counts."""
+    low = evaluation.overall.low
+    return None if low is None else low + _gain(findings, _rises(evaluation.areas))
 
 
 def _gain(findings: Iterable[FindingResult], rises: Mapping[Question, Fraction]) -> Fraction:

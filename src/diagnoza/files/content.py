@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-LISTS = ("acts.yaml", "certificates.yaml", "measures.yaml", "purchases.yaml", "rules.yaml")
+LISTS = (
+    "acts.yaml", "brands.yaml", "certificates.yaml", "measures.yaml", "procurement.yaml", "purchases.yaml", "rules.yaml",
+)  # fmt: skip
 """Files of the bank that hold a list each."""
 
 _PACKAGE = Path(__file__).resolve().parent.parent

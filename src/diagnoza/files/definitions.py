@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from diagnoza.definition import acts, findings, measures, model, programmes, purchases, questions
+from diagnoza.definition import acts, findings, measures, model, procurement, programmes, purchases, questions
 from diagnoza.definition.check import check_bank, check_questionnaires
 from diagnoza.definition.questionnaire import MigrationSource, QuestionnaireSource
 from diagnoza.definition.resolve.bank import BankSource, resolve_bank
@@ -25,11 +25,15 @@ from diagnoza.problems import NOWHERE, Failure, Place, Problem, errors, problem,
 
 _LISTS: dict[str, tuple[str, Any]] = {
     "acts.yaml": ("acts", tuple[acts.ActSource, ...]),
+    "brands.yaml": ("brands", tuple[procurement.BrandSource, ...]),
     "certificates.yaml": ("certificates", tuple[acts.CertificateSource, ...]),
     "measures.yaml": ("measures", tuple[measures.MeasureSource, ...]),
+    "procurement.yaml": ("thresholds", tuple[procurement.ThresholdSource, ...]),
     "purchases.yaml": ("items", tuple[purchases.ItemSource, ...]),
     "rules.yaml": ("rules", tuple[findings.RuleSource, ...]),
 }
+_SPACES = {"acts": "act:", "brands": "brand:", "thresholds": "threshold:"}
+"""Ids of these lists are names of their own; all others share one space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ def load_bank(folders: Sequence[Path]) -> LoadedBank:
         measures=sources.files.get("measures", ()),
         items=sources.files.get("items", ()),
         programmes=sources.files.get("programmes", ()),
+        thresholds=sources.files.get("thresholds", ()),
+        brands=sources.files.get("brands", ()),
     )
     bank, problems = resolve_bank(bank_source)
     questionnaires = {q.id: q for q in sources.files.get("questionnaires", ())}
@@ -155,7 +161,7 @@ def _read(path: Path, folder: Path, sources: _Sources) -> None:
         sources.problems.extend(problems)
         for index, entry in enumerate(entries or ()):
             sources.add(key, entry)
-            sources.register(f"act:{entry.id}" if key == "acts" else entry.id, yaml, (index,))
+            sources.register(f"{_SPACES.get(key, '')}{entry.id}", yaml, (index,))
         return
     if path.name == "migrations.yaml":
         steps, problems = validate(tuple[MigrationSource, ...], yaml, "D")

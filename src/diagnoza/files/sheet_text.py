@@ -29,7 +29,7 @@ _BESIDE = frozenset(("format_arkusza", "kwestionariusz", "wersja_kwestionariusza
                      "grantobiorca", "umowa", "audytorzy", "oswiadczenia", "przeprowadzono"))  # fmt: skip
 """Keys of the sheet without a blank line before them."""
 _TEXTS = frozenset(("wersja_kwestionariusza", "wersja", "teryt", "nip", "regon", "numer", "nr", "kwota_grantu",
-                    "netto", "brutto"))  # fmt: skip
+                    "netto", "brutto", "koszt_roczny", "budzet"))  # fmt: skip
 """Fields whose number is a text: quoted, so that no other reader takes it for a number."""
 
 

@@ -38,6 +38,7 @@ _BOUNDS = {
     "greater_than_equal": "liczba nie mniejsza niż {ge}",
     "less_than": "liczba mniejsza niż {lt}",
     "less_than_equal": "liczba nie większa niż {le}",
+    "decimal_max_places": "liczba o najwyżej {decimal_places} miejscach po kropce",
     "too_long": "najwyżej {max_length} elementów",
 }
 

@@ -27,6 +27,10 @@ WAIT = "tu działa tylko /p (rezygnuję); tekst, który ma się zacząć ukośni
 GIVE_UP = ("/p", "/pomin", "/pomiń", "/w", "/wstecz")
 
 
+ReadLine = Callable[[str], str | None]
+"""Takes a prompt and gives the line typed, None at the end of the input."""
+
+
 class Keeper(Protocol):
     """What the talk needs of a `Record`."""
 
@@ -54,7 +58,7 @@ class Talk:
 
     record: Keeper
     screen: Screen
-    read_line: Callable[[str], str | None]
+    read_line: ReadLine
     now: Callable[[], datetime]
 
     @property
@@ -77,25 +81,7 @@ class Talk:
 
     def line(self, prompt: str) -> str:
         """What was typed, its control characters gone; raises `Left` at the end of the input."""
-        prompt = harmless(prompt).replace("\n", " ")
-        if cell_len(prompt) > self.screen.width - 12:
-            self.screen.say(prompt)
-            prompt = ""
-        while True:
-            try:
-                typed = self.read_line(f"{prompt} > " if prompt else "> ")
-            except UnicodeDecodeError:
-                self.screen.say("Tych znaków nie da się odczytać; wpisz jeszcze raz.", "warning")
-                continue
-            except OSError:  # the terminal is gone
-                typed = None
-            except BaseException:  # Ctrl+C: what is told next stands on a line of its own
-                self.screen.say()
-                raise
-            if typed is None:
-                self.screen.say()
-                raise Left(is_cut=True)
-            return cleaned(typed)
+        return typed_line(self.screen, self.read_line, prompt)
 
     def detail(self, prompt: str, missing: str = "") -> str | None:
         """A text of one line; None when it was given up. Empty only without `missing`, the sentence that asks again."""
@@ -136,6 +122,29 @@ class Talk:
         """What is wrong, and what would be right."""
         told = f"{message[:1].upper()}{message[1:]}"
         self.screen.say(sentence(f"{told}: {hint}" if hint else told), "warning", most=6)
+
+
+def typed_line(screen: Screen, read_line: ReadLine, prompt: str) -> str:
+    """What was typed at the prompt, its control characters gone; raises `Left` at the end of the input."""
+    prompt = harmless(prompt).replace("\n", " ")
+    if cell_len(prompt) > screen.width - 12:
+        screen.say(prompt)
+        prompt = ""
+    while True:
+        try:
+            typed = read_line(f"{prompt} > " if prompt else "> ")
+        except UnicodeDecodeError:
+            screen.say("Tych znaków nie da się odczytać; wpisz jeszcze raz.", "warning")
+            continue
+        except OSError:  # the terminal is gone
+            typed = None
+        except BaseException:  # Ctrl+C: what is told next stands on a line of its own
+            screen.say()
+            raise
+        if typed is None:
+            screen.say()
+            raise Left(is_cut=True)
+        return cleaned(typed)
 
 
 def is_command(line: str) -> bool:

@@ -18,7 +18,8 @@ def cost_of(quantity: int, price: Price, vat_share: Decimal | None) -> Cost:
     rate = Fraction(0) if price.vat in ("zw", "np") else Fraction(int(price.vat), 100)
     vat = half_up(net * rate)
     share = Fraction(1) if vat_share is None else Fraction(vat_share) / 100
-    return Cost(net, vat, net + half_up(vat * share), price.vat, price.method, price.date)
+    yearly = None if price.yearly is None else quantity * int(price.yearly * 100)
+    return Cost(net, vat, net + half_up(vat * share), price.vat, price.method, price.date, yearly)
 
 
 def half_up(value: Fraction) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from diagnoza.definition.model import Item, Programme
+from diagnoza.definition.model import EligibilityLine, Item, Programme
 from diagnoza.plan.model import Eligibility
 
 NOT_CLASSED = "Program w zebranych źródłach nie wymienia tej pozycji."
@@ -19,8 +19,19 @@ def classed(programme: Programme, item: Item, unit_kind: str, day: date | None) 
     for line in programme.items.get(item, ()):
         if line.units and unit_kind not in line.units:
             continue
-        dated = line.period.start is not None or line.period.end is not None
-        if dated and (day is None or not line.period.covers(day)):
+        if _is_dated(line) and (day is None or not line.period.covers(day)):
             continue
         return Eligibility(programme, line.area, line.category, line.status, line.reason, line.source, line.verified)
     return Eligibility(programme, None, None, "unclear", NOT_CLASSED, None, False)
+
+
+def hangs_on_day(programme: Programme, item: Item, unit_kind: str) -> bool:
+    """Whether the day of the purchase matters to the classing of `item` for a unit of that kind."""
+    lines = [line for line in programme.items.get(item, ()) if not line.units or unit_kind in line.units]
+    # A line for every day ends the search: the dated ones after it are never asked.
+    undated = next((index for index, line in enumerate(lines) if not _is_dated(line)), len(lines))
+    return undated > 0 and bool(lines)
+
+
+def _is_dated(line: EligibilityLine) -> bool:
+    return line.period.start is not None or line.period.end is not None

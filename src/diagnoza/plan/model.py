@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
 from diagnoza.definition.model import Citation, Item, Limit, Measure, Programme, Titled
@@ -12,8 +13,15 @@ from diagnoza.definition.terms import EligibilityStatus
 from diagnoza.evaluation.model import FindingResult
 from diagnoza.problems import Problem
 
+Variant = Literal["minimum", "zalecany", "pełny"]
+"""Obligatory items and what closes critical findings; the best for the money; all that may be bought."""
 Basis = Literal["finding", "programme", "wish"]
 LineState = Literal["certain", "conditional"]
+Hindrance = Literal[
+    "", "owned", "omitted", "declined", "alternative", "price", "conditional", "ineligible", "unclear", "variant",
+    "useless", "money",
+]  # fmt: skip
+"""Why a line is not bought; "" where it is. `useless`: without other lines, which can't be bought, it closes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,10 @@ class Eligibility:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Of a whole line: net = quantity × netto, VAT half-up to the grosz, eligible by what nobody recovers of VAT."""
+    """Of a whole line: net = quantity × netto, VAT half-up to the grosz, eligible by what nobody recovers of VAT.
+
+    `yearly` is what it costs a year after the project, net; None where that is not known.
+    """
 
     net: int
     vat: int
@@ -39,6 +50,7 @@ class Cost:
     vat_rate: str
     method: str
     dated: date | None
+    yearly: int | None = None
 
     @property
     def gross(self) -> int:
@@ -68,6 +80,7 @@ class Line:
     measures: tuple[Measure, ...]
     findings: tuple[FindingResult, ...]
     consider: tuple[Item, ...]
+    hindrance: Hindrance = ""
 
     @property
     def is_wanted(self) -> bool:
@@ -101,22 +114,93 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class Tranche:
+    """A payment of the grant: percent, and grosze where the grant is known."""
+
+    percent: Fraction
+    amount: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """Of the plan under its programme, in grosze; None and an empty `tranches` are „not known”, never nothing.
+
+    `own` is the applicant's share of the eligible cost and `granted` the rest; `beyond` is what the plan costs over its
+    eligible cost. `paid` is the grant the tranches divide: the contract's, else `granted`.
+    """
+
+    programme: Programme
+    own: int | None
+    granted: int | None
+    beyond: int
+    paid: int | None
+    is_of_contract: bool
+    tranches: tuple[Tranche, ...]
+    project_end: date | None
+    durable_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a programme would pay of the lines somebody certainly means to buy: their number by status.
+
+    `eligible_cost` in grosze sums the eligible ones that have a price; the budget is not asked.
+    """
+
+    programme: Programme
+    eligible: int
+    unclear: int
+    ineligible: int
+    eligible_cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What more money would bring: gross in grosze beside the plan, the findings it closes, the lines it adds.
+
+    `dropped` are lines of the plan that the better set does without, `reopened` findings that it leaves open.
+    """
+
+    gross: int
+    weight: int
+    findings: tuple[FindingResult, ...]
+    reopened: tuple[FindingResult, ...]
+    lines: tuple[Line, ...]
+    dropped: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Lines in order of reason and urgency. `to_establish` is the gross of conditional lines that have a price.
 
-    `budget` is the grant less what is spent, None where the grant is not known. `removed_weight` and `open_weight` are
-    Σ likelihood × impact of certain findings that the chosen lines do or do not close.
+    `budget` is what was asked for, or the grant less what is spent, None where neither is known; `limit` is the most
+    eligible cost the lines may have, set by `limiter` („budzet”, „grant” or „program”). `removed_weight` and `open_weight`
+    are Σ likelihood × impact of certain findings that the chosen lines do or do not close; `unproved_weight` is how much
+    more a better choice could remove at most, 0 where this one is proved to be the best. The first of `programmes` decides
+    what is chosen and `settlement` is under it, None without one; `coverage` compares all of them. `free` are
+    measures that close certain findings and cost nothing: they are part of every plan. `closed` and `left_open` are the
+    certain findings behind the two weights, unit by unit.
     """
 
     programmes: tuple[Programme, ...]
     budget: int | None
     budget_source: str
+    limit: int | None
+    limiter: str
     lines: tuple[Line, ...]
     expenses: tuple[Expense, ...]
     total: Totals
     to_establish: int
     removed_weight: int
     open_weight: int
+    unproved_weight: int
+    next_step: NextStep | None
     is_complete: bool
     limits: tuple[Limit, ...]
+    settlement: Settlement | None
+    coverage: tuple[Coverage, ...]
     problems: tuple[Problem, ...]
+    variant: Variant = "zalecany"
+    free: tuple[Measure, ...] = ()
+    closed: tuple[FindingResult, ...] = ()
+    left_open: tuple[FindingResult, ...] = ()

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.demand import Demand
-from diagnoza.plan.model import Expense, Line, Totals
+from diagnoza.plan.model import Expense, Line
+from diagnoza.plan.money import Money
+from diagnoza.plan.selection import Selection
 from diagnoza.problems import Problem, problem
 
 _STALE_AFTER = timedelta(days=92)
@@ -18,11 +20,11 @@ def remarks(
     lines: Sequence[Line],
     demands: Sequence[Demand],
     expenses: Sequence[Expense],
-    total: Totals,
-    budget: int | None,
+    money: Money,
+    selection: Selection,
     evaluations: Sequence[Evaluation],
 ) -> Iterator[Problem]:
-    """P001–P010 and P012–P015."""
+    """P001, P003–P007, P010, P012, P013, P015, P025 and P026."""
     wanted = [line for line in lines if line.is_wanted]
     yield from _listing("P001", (line for line in wanted if line.cost is None))
     yield from _conflicts(evaluations)
@@ -30,32 +32,27 @@ def remarks(
     grant = next((g for e in evaluations if (g := e.sheet.source.contract.grant) is not None), None)
     if grant is not None and spent > grant * 100:
         yield problem("P013", spent=wording.money(spent), grant=wording.money(int(grant * 100)))
-    if budget is not None and total.eligible > budget:
-        yield problem("P002", cost=wording.money(total.eligible), budget=wording.money(budget))
+    if money.limit is not None and selection.forced_cost > money.limit:
+        yield problem("P025", cost=wording.money(selection.forced_cost), budget=wording.money(money.limit))
+    if selection.choice is not None and not selection.choice.is_optimal:
+        more = selection.choice.bound - selection.choice.removed
+        yield problem("P026", weight=more)
     if any(line.cost and line.cost.vat and line.eligibility for line in lines) and not _vat_declared(evaluations):
         yield problem("P003", path=("umowa",))
     unknown = {demand.item for demand in demands if not demand.rests_on_fact}
     yield from _listing("P004", (line for line in wanted if line.item in unknown))
-    end = max((e.sheet.source.conducted.end for e in evaluations if e.sheet.source.conducted.end), default=None)
+    end = diagnosed_on(evaluations)
     yield from _listing("P005", (line for line in wanted if _is_stale(line, end)))
     yield from _listing("P006", (line for line in wanted if line.eligibility and line.status == "unclear"))
     yield from _listing("P007", (line for line in wanted if line.status == "ineligible"))
-    for evaluation in evaluations:
-        for item, part in evaluation.sheet.owned:
-            if part.source and part.durable_until:
-                until = wording.short_day(part.durable_until)
-                yield problem("P008", path=("posiadane",), item=item.name, source=part.source, until=until)
-    periods = [e.definition.programme.eligible_period for e in evaluations if e.definition.programme is not None]
-    for expense in expenses:
-        if expense.dated and periods and not periods[0].covers(expense.dated):
-            yield problem("P009", path=("wydatki",), item=expense.item.name, date=wording.short_day(expense.dated))
-    ends = [e.sheet.source.contract.project_end for e in evaluations if e.sheet.source.contract.project_end]
-    for expense in expenses:
-        if expense.dated and ends and expense.dated > ends[0]:
-            yield problem("P014", path=("wydatki",), item=expense.item.name, date=wording.short_day(expense.dated))
     asked = {line.item for line in wanted if line.basis == "finding"}
     yield from _listing("P015", (line for line in wanted if line.basis == "wish" and line.item in asked))
     yield from _listing("P010", (line for line in wanted if line.item.yearly_cost))
+
+
+def diagnosed_on(evaluations: Iterable[Evaluation]) -> date | None:
+    """The last day of the diagnosis over all units, None where no sheet tells it."""
+    return max((e.sheet.source.conducted.end for e in evaluations if e.sheet.source.conducted.end), default=None)
 
 
 def _listing(code: str, lines: Iterable[Line]) -> Iterator[Problem]:

@@ -303,9 +303,9 @@ CATALOGUE: dict[str, Entry] = {
         "usuń wiersze tabeli albo wyczyść tę komórkę",
     ),
     # P: the purchase plan
-    "P001": _warning("brak ceny: {items}", "wpisz ceny szacunkowe do „ceny_szacunkowe”; plan jest niepełny"),
-    "P002": _warning(
-        "koszt kwalifikowalny {cost} przekracza dostępne środki {budget}", "ogranicz zakres albo wskaż inne źródło"
+    "P001": _warning(
+        "brak ceny: {items}",
+        "plan jest niepełny; wpisz „ceny_szacunkowe” albo podaj plik cen (--ceny); listę do wyceny zapisze --wycena",
     ),
     "P003": _warning(
         "nie podano, jaka część VAT jest kwalifikowalna; przyjęto całość",
@@ -317,7 +317,7 @@ CATALOGUE: dict[str, Entry] = {
     "P005": _warning("cena pozycji {items} jest starsza niż trzy miesiące", "odśwież szacowanie wartości"),
     "P006": _warning("do wyjaśnienia z operatorem, nie wliczono: {items}"),
     "P007": _warning("niekwalifikowalne w programie: {items}", "sfinansuj z innych środków"),
-    "P008": _warning("{item} pochodzi z „{source}”, trwałość do {until}", "nie finansuj tego samego zakresu dwa razy"),
+    "P008": _warning("{item} pochodzi z „{source}”, {durability}", "nie finansuj tego samego zakresu dwa razy"),
     "P009": _warning("wydatek na „{item}” z {date} jest poza okresem kwalifikowalności", "operator może go nie uznać"),
     "P010": _warning("po projekcie urząd zapłaci za: {items}", "zaplanuj środki w budżecie"),
     "P012": _warning(
@@ -340,9 +340,95 @@ CATALOGUE: dict[str, Entry] = {
         "szablon {file} nie odróżnia wersji jawnej, więc z --jawna drukowałby puste rozdziały",
         "opuść --szablon albo użyj w szablonie pola is_public, np. {{%p if is_public %}}",
     ),
+    "P025": Entry(
+        "pozycje obowiązkowe i wskazane kosztują {cost}, a do wydania jest {budget}",
+        "zwiększ budżet (--budzet) albo nie wymagaj tych pozycji (--uwzglednij)",
+    ),
+    "P026": _warning(
+        "czas obliczeń minął: lepszy wybór usunąłby ustalenia o wadze większej najwyżej o {weight}",
+        "plan jest dopuszczalny, lecz nie dowiedziono, że najlepszy; uruchom polecenie jeszcze raz",
+    ),
+    "P027": Entry("nie ma pozycji zakupowej „{id}”"),
+    "P028": Entry("nie ma programu „{id}”"),
+    "P029": Entry("{option}: {reason}"),
+    "P030": Entry(
+        "pozycja „{id}” ma dwie różne ceny: {first} i {second}", "zostaw tę, którą przyjmuje plan, drugą usuń"
+    ),
+    "P031": Entry(
+        "w skoroszycie nie ma tabeli cen; brak kolumn: {names}",
+        "wczytuje się listę zapisaną przez „diagnoza plan --wycena”, z jej nagłówkami",
+    ),
+    "P032": Entry(
+        "nie wiadomo, której pozycji dotyczy „{text}” w komórce {cell}",
+        "w wierszu brakuje identyfikatora pozycji; dopisz go albo usuń wpis",
+    ),
+    "P033": _warning("cena pozycji „{id}” nie ma {missing}", "uzupełnij; bez tego nie wiadomo, czy jest aktualna"),
+    "P034": _warning("w pliku {file} nie ma żadnej ceny", "uzupełnij netto i stawkę VAT przynajmniej jednej pozycji"),
+    "P035": Entry("plan nie ma pozycji do wyceny", "z odpowiedzi nie wynika żaden zakup; listy nie zapisano"),
+    "P040": Entry(
+        "to nie jest lista zakupów",
+        "lista YAML ma klucz „zakupy”, a pod nim wiersze z myślnikiem, np. „- 2 serwery”",
+    ),
+    "P041": Entry("wpis nie mówi, co się kupuje", "wpisz nazwę zakupu albo usuń wpis"),
+    "P042": Entry(
+        "nie wiadomo, według którego programu sprawdzić listę",
+        "podaj --program ID albo arkusz, którego kwestionariusz ma program",
+    ),
+    "P043": Entry(
+        "w skoroszycie nie ma kolumny z nazwami zakupów",
+        "nad nazwami wpisz nagłówek „nazwa”, „zakup” albo „przedmiot”",
+    ),
+    "P044": _warning("„{text}”: nie podano ilości; kwotę policzono dla jednej sztuki", "wpisz ilość"),
+    "P045": _warning("„{text}”: nie podano stawki VAT; kosztu nie policzono", "wpisz 23, 8, 5, 0, zw albo np"),
+    "P046": _warning("„{text}”: nazwa podaje inną ilość niż pole „ilość”; przyjęto {quantity}", "popraw jedną z nich"),
+    "P047": _warning("nie wczytano: {what}", "lista jest czytana z kolumn: nazwa, ilość, netto, VAT, dla, data"),
+    "P048": _warning(
+        "nie rozstrzygnięto, co to za zakup: wpis {numbers}",
+        "dopisz we wpisie „pozycja: ID” (w skoroszycie kolumna „identyfikator”) albo nazwę jednej z propozycji",
+    ),
+    "P070": Entry("nie ma wariantu „{name}”"),
+    "P071": Entry("nie podano, kto zdecydował o zakupach", "dopisz --stanowisko, np. --stanowisko Wójt"),
+    "P072": Entry(
+        "bez budżetu nie ma wariantu zalecanego", "podaj --budzet albo wpisz do arkusza „umowa: kwota_grantu”"
+    ),
     "P024": Entry(
         "opcje {first} i {second} wykluczają się",
         "wersja jawna pomija to, co druga opcja dołącza; zostaw jedną z nich",
+    ),
+    "P050": _warning(
+        "dzień diagnozy ({date}) jest {side} okresem kwalifikowalności w programie {programme} ({period})",
+        "zakupu spoza okresu operator może nie uznać; daty rozstrzyga umowa o powierzenie grantu",
+    ),
+    "P051": _warning(
+        "licencje i usługi, które mogą wykroczyć poza koniec projektu ({date}): {items}",
+        "kup na okres do końca projektu albo uzgodnij z operatorem, że późniejsza część kosztu jest kwalifikowalna",
+    ),
+    "P052": _warning(
+        "wydatek na „{item}” z {date} jest w programie {programme} {status}: {reason}",
+        "zob. {source}; uzgodnij z operatorem",
+    ),
+    "P053": _warning(
+        "wydatek na „{item}” nie ma daty, a od niej zależy kwalifikowalność w programie {programme}",
+        "wpisz „wydatki: data”",
+    ),
+    "P054": _warning(
+        "nie podano dnia diagnozy, a od dnia zakupu zależy kwalifikowalność: {items}", "wpisz „przeprowadzono: do”"
+    ),
+    "P055": _warning(
+        "jednostka „{unit}” ({kind}) nie mogła ubiegać się o grant w programie {programme}",
+        "porównanie z tym programem jest tylko orientacyjne",
+    ),
+    "P056": _warning(
+        "potrzeba własna „{item}” obejmuje to, co jednostka „{unit}” już ma z „{source}” ({quantity})",
+        "uzasadnij, czego brakuje mimo posiadanych; nie finansuj tego samego zakresu dwa razy",
+    ),
+    "P060": _warning(
+        "zakupy podobne ({group}) mają łącznie wartość {net} netto i osiągają próg: {thresholds}",
+        "wartość ustala zamawiający z uwzględnieniem wszystkich swoich zamówień; zamówienia nie wolno dzielić, by uniknąć progu",
+    ),
+    "P061": _warning(
+        "opis pozycji „{text}” zawiera nazwę własną bez „lub równoważny”: {brands}",
+        "opisz wymagane cechy albo dopisz „lub równoważny”",
     ),
     "P011": Entry("arkusze jednej sprawy muszą być ocenione jednym kwestionariuszem", "podaj --kwestionariusz"),
     # T: DOCX templates

@@ -10,10 +10,13 @@ from typing import Any
 
 from diagnoza import wording
 from diagnoza.definition.census import area_census, census
-from diagnoza.definition.model import Definition
+from diagnoza.definition.model import Definition, Programme
 from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, MeasureResult
-from diagnoza.plan.model import Eligibility, Line, Plan
+from diagnoza.plan.model import Line, NextStep, Plan, Totals
+from diagnoza.plan.reasons import why_not
+from diagnoza.plan.variants import Variant
 from diagnoza.problems import Problem
+from diagnoza.render.json_eligibility import coverage_json, eligibility_json, settlement_json
 from diagnoza.report.explanation import Explanation
 
 Shape = dict[str, Any]
@@ -73,32 +76,43 @@ def evaluations_json(
     }
 
 
-def plan_json(plan: Plan, problems: Iterable[Problem]) -> Shape:
+def plan_json(
+    plan: Plan, problems: Iterable[Problem], variants: Iterable[Variant] = (), curve: Iterable[Variant] = ()
+) -> Shape:
     """`plan --json`."""
     return {
         "schema": 1,
         "programmes": [
-            {
-                "id": programme.id,
-                "status": programme.status,
-                "grant": {"min": _money(programme.grant_min), "max": _money(programme.grant_max)},
-            }
-            for programme in plan.programmes
+            {**shape, "covers": coverage_json(coverage)}
+            for shape, coverage in zip(programmes_json(plan.programmes), plan.coverage, strict=True)
         ],
-        "budget": _money(plan.budget),
+        "budget": money_json(plan.budget),
         "budget_source": plan.budget_source or None,
-        "total": {
-            "net": wording.amount(plan.total.net),
-            "gross": wording.amount(plan.total.gross),
-            "eligible_cost": wording.amount(plan.total.eligible),
-        },
+        "total": _total(plan.total),
         "to_establish": wording.amount(plan.to_establish),
-        "lines": [_line(line) for line in plan.lines],
+        "lines": [_line(line, plan) for line in plan.lines],
         "removed_weight": plan.removed_weight,
         "open_weight": plan.open_weight,
         "complete": plan.is_complete,
+        "settlement": settlement_json(plan.settlement),
         "problems": problems_json([*problems, *plan.problems]),
+        "variant": plan.variant,
+        "limit": money_json(plan.limit),
+        "limited_by": plan.limiter or None,
+        "unproved_weight": plan.unproved_weight,
+        "free_measures": [measure.id for measure in plan.free],
+        "next_step": _next_step(plan.next_step),
+        "variants": [_variant(variant) for variant in variants],
+        "curve": [_variant(point) for point in curve],
     }
+
+
+def programmes_json(programmes: Iterable[Programme]) -> list[Shape]:
+    """Programmes with the bounds of their grant."""
+    return [
+        {"id": p.id, "status": p.status, "grant": {"min": money_json(p.grant_min), "max": money_json(p.grant_max)}}
+        for p in programmes
+    ]
 
 
 def questionnaires_json(definitions: Iterable[Definition]) -> Shape:
@@ -142,7 +156,8 @@ def share(value: Fraction | None) -> float | None:
     return None if value is None else float(wording.rounded(value, 4))
 
 
-def _money(grosze: int | None) -> str | None:
+def money_json(grosze: int | None) -> str | None:
+    """An amount with two decimals; None stays None."""
     return None if grosze is None else wording.amount(grosze)
 
 
@@ -205,7 +220,7 @@ def _measure(result: MeasureResult) -> Shape:
     }
 
 
-def _line(line: Line) -> Shape:
+def _line(line: Line, plan: Plan) -> Shape:
     cost = line.cost
     return {
         "item": line.item.id,
@@ -215,14 +230,14 @@ def _line(line: Line) -> Shape:
         "state": line.state,
         "basis": line.basis,
         "reason": line.reason,
-        "net": _money(cost.net if cost else None),
+        "net": money_json(cost.net if cost else None),
         "vat_rate": cost.vat_rate if cost else None,
-        "vat": _money(cost.vat if cost else None),
-        "gross": _money(cost.gross if cost else None),
-        "eligible_cost": _money(cost.eligible if cost else None),
+        "vat": money_json(cost.vat if cost else None),
+        "gross": money_json(cost.gross if cost else None),
+        "eligible_cost": money_json(cost.eligible if cost else None),
         "kind": line.item.kind,
         "yearly_cost": line.item.yearly_cost,
-        "eligibility": [_eligibility(entry) for entry in line.eligibility],
+        "eligibility": [eligibility_json(entry) for entry in line.eligibility],
         "chosen": line.is_chosen,
         "units": dict(line.units),
         "owned": line.owned,
@@ -230,16 +245,44 @@ def _line(line: Line) -> Shape:
         "findings": [finding.id for finding in line.findings],
         "consider": [item.id for item in line.consider],
         "match": None,
+        "not_chosen": line.hindrance or None,
+        "why_not": why_not(line, plan) or None,
     }
 
 
-def _eligibility(entry: Eligibility) -> Shape:
+def _next_step(step: NextStep | None) -> Shape | None:
+    if step is None:
+        return None
     return {
-        "programme": entry.programme.id,
-        "area": entry.area.id if entry.area else None,
-        "category": entry.category.id if entry.category else None,
-        "status": entry.status,
-        "reason": entry.reason,
-        "source": entry.source.title if entry.source else "",
-        "verified": entry.verified,
+        "gross": wording.amount(step.gross),
+        "weight": step.weight,
+        "findings": [finding.id for finding in step.findings],
+        "reopened": [finding.id for finding in step.reopened],
+        "items": [line.item.id for line in step.lines],
+        "dropped": [line.item.id for line in step.dropped],
+    }
+
+
+def _variant(variant: Variant) -> Shape:
+    """`scores` are the units' low bounds if what stands behind the closed findings were at its best."""
+    return {
+        "name": variant.name or None,
+        "limit": money_json(variant.budget),
+        "total": _total(variant.total),
+        "closed": [finding.id for finding in variant.closed],
+        "findings": variant.findings,
+        "critical_closed": variant.critical,
+        "critical": variant.critical_findings,
+        "removed_weight": variant.weight,
+        "open_weight": variant.all_weight - variant.weight,
+        "scores": {unit: share(score) for unit, score in variant.scores.items()},
+        "items": [line.item.id for line in variant.lines],
+    }
+
+
+def _total(total: Totals) -> Shape:
+    return {
+        "net": wording.amount(total.net),
+        "gross": wording.amount(total.gross),
+        "eligible_cost": wording.amount(total.eligible),
     }

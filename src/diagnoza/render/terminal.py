@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -16,13 +15,11 @@ from diagnoza import wording
 from diagnoza.definition.census import Census, area_census, census
 from diagnoza.definition.model import Definition
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.model import Line, Plan
 from diagnoza.problems import Problem
+from diagnoza.render.terminal_text import print_folded, table
 from diagnoza.report.explanation import Explanation
 
 _MAX_SHOWN = 60
-_ELIGIBLE = {"eligible": "tak", "ineligible": "nie", "unclear": "wyjaśnić"}
-_REASON = {"finding": "ustalenie", "programme": "program", "wish": "potrzeba"}
 _STYLE = {"niska": "", "srednia": "yellow", "wysoka": "red", "krytyczna": "bold red"}
 
 
@@ -93,19 +90,6 @@ def _snippet(console: Console, line: str, number: int, column: int, width: int, 
     console.print(Text.assemble((" " * 5 + " | ", "blue"), (" " * before + "^" * under, style)), soft_wrap=True)
 
 
-def _table(title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) -> Table:
-    table = Table(title=Text(title) if title else None, title_justify="left", title_style="bold", expand=False)
-    table.box = box.SIMPLE_HEAD
-    table.padding = (0, 1, 0, 0)
-    for name, justify in columns:
-        # Only running text may wrap; a number or a short word broken in two cannot be read.
-        is_text = justify == "text"
-        table.add_column(name, justify="right" if justify == "right" else "left", no_wrap=not is_text, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    return table
-
-
 def print_scores(console: Console, evaluation: Evaluation) -> None:
     """The headline and the table of areas."""
     overall, source = evaluation.overall, evaluation.sheet.source
@@ -121,7 +105,7 @@ def print_scores(console: Console, evaluation: Evaluation) -> None:
         if any(question.is_scored for question in area.area.questions)
     ]
     columns = (("Obszar", "text"), ("Wynik", "right"), ("Zakres", "right"), ("Odp.", "right"), ("Ust.", "right"))
-    console.print(_table(source.unit.name, columns, rows))
+    console.print(table(source.unit.name, columns, rows))
     level = overall.level.name if overall.level else wording.NO_DATA
     lines = (
         f"Wynik ostrożny (dolna granica): {wording.percent(overall.low)}, zakres {wording.score_range(overall.low, overall.high)}",
@@ -135,16 +119,16 @@ def print_scores(console: Console, evaluation: Evaluation) -> None:
 
 def print_findings(console: Console, evaluation: Evaluation) -> None:
     """Findings and measures in order."""
-    table = Table(
+    findings = Table(
         title="Ustalenia", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0)
     )
     for name in ("Id", "Ustalenie", "Waga", "Stan"):
-        table.add_column(name, overflow="fold")
+        findings.add_column(name, overflow="fold")
     for finding in evaluation.findings:
         severity = Text(wording.SEVERITY[finding.severity], _STYLE[finding.severity])
-        table.add_row(Text(finding.id), Text(finding.title), severity, Text(wording.FINDING_STATE[finding.state]))
+        findings.add_row(Text(finding.id), Text(finding.title), severity, Text(wording.FINDING_STATE[finding.state]))
     if evaluation.findings:
-        console.print(table)
+        console.print(findings)
     rows = [
         (
             result.measure.id,
@@ -156,50 +140,13 @@ def print_findings(console: Console, evaluation: Evaluation) -> None:
     ]
     columns = (("Id", "left"), ("Zalecenie", "text"), ("Zysk", "right"), ("", "left"))
     if rows:
-        console.print(_table("Zalecenia", columns, rows))
+        console.print(table("Zalecenia", columns, rows))
 
 
-def _choice(line: Line) -> str:
-    if line.is_chosen:
-        return "tak"
-    if not line.quantity:
-        return "posiadane"
-    return "ustalić" if line.state == "conditional" else "nie"
-
-
-def print_plan(console: Console, plan: Plan) -> None:
-    """Lines, totals, limits."""
-    rows = [
-        (
-            line.item.name,
-            wording.counted(line.quantity, line.item.unit),
-            wording.money(line.cost.gross if line.cost else None),
-            _ELIGIBLE[line.status] if line.eligibility else "—",
-            _REASON[line.basis],
-            _choice(line),
-        )
-        for line in plan.lines
-    ]
-    columns = (
-        ("Pozycja", "text"),
-        ("Ilość", "right"),
-        ("Brutto", "right"),
-        ("Kwalif.", "left"),
-        ("Podstawa", "left"),
-        ("W planie", "left"),
-    )
-    console.print(_table("Plan zakupów", columns, rows))
-    total = plan.total
-    console.print(Text(f"Razem: netto {wording.money(total.net)}, brutto {wording.money(total.gross)}, "
-                       f"kwalifikowalne {wording.money(total.eligible)}"))  # fmt: skip
-    console.print(Text(f"Do ustalenia: {wording.money(plan.to_establish)}"))
-    if plan.budget is not None:
-        console.print(Text(f"Dostępne środki: {wording.money(plan.budget)}"))
-    if not plan.is_complete:
-        console.print(Text("Plan jest niepełny: nie wszystkie pozycje mają cenę."))
-    for limit in plan.limits:
-        mark = "" if limit.verified else " (do potwierdzenia w regulaminie)"
-        console.print(Padding(Text(f"• {limit.text}{mark}"), (0, 0, 0, 2)))
+def print_price_request(console: Console, path: object, count: int) -> None:
+    """Where the list to be priced is, and what to do with it."""
+    items = wording.plural(count, "pozycja", "pozycje", "pozycji")
+    console.print(Text(f"Lista do wyceny: {path} ({items}). Wypełnioną podaj w opcji --ceny."), soft_wrap=True)
 
 
 def print_questionnaires(console: Console, definitions: Sequence[Definition]) -> None:
@@ -209,7 +156,7 @@ def print_questionnaires(console: Console, definitions: Sequence[Definition]) ->
         for d in definitions
     ]
     columns = (("Id", "left"), ("Wersja", "left"), ("Tytuł", "text"), ("Pytań", "right"), ("Program", "left"))
-    console.print(_table("Kwestionariusze", columns, rows))
+    console.print(table("Kwestionariusze", columns, rows))
 
 
 def print_questionnaire(console: Console, definition: Definition) -> None:
@@ -222,7 +169,7 @@ def print_questionnaire(console: Console, definition: Definition) -> None:
     rows = [(id_, title, weight, *_counted(own)) for id_, title, weight, own in counts]
     rows.append(("", "Razem, każde raz", "", *_counted(census(definition))))
     columns = (("Id", "left"), ("Obszar", "text"), ("Waga", "right"), *((name, "right") for name in _COUNTED))
-    console.print(_table("", columns, rows))
+    console.print(table("", columns, rows))
 
 
 _COUNTED = ("Pytań", "Punkt.", "Podst.", "Ustaleń", "Zaleceń", "Poz.", "Odn.")
@@ -234,13 +181,11 @@ def _counted(own: Census) -> tuple[str, ...]:
 
 
 def print_explanation(console: Console, explanation: Explanation, *, name_units: bool) -> None:
-    """The chain, indented."""
-    console.print(Text(f"{explanation.id}: {explanation.title}", "bold"))
+    """The chain, indented; a sentence that wraps stays beside its mark."""
+    print_folded(console, f"{explanation.id}: {explanation.title}", style="bold")
     unit = ""
     for step in explanation.steps:
         if name_units and step.unit != unit:
             unit = step.unit
             console.print(Text(f"[{unit}]", "bold"))
-        console.print(
-            Padding(Text(f"{'└ ' if step.depth else ''}{step.text}"), (0, 0, 0, 2 * step.depth), expand=False)
-        )
+        print_folded(console, step.text, mark=f"{'  ' * step.depth}{'└' if step.depth else '•'} ")

@@ -9,8 +9,13 @@ from diagnoza.answers.shown import response_text
 from diagnoza.answers.source import Position
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.reasons import why_not
+from diagnoza.plan.variants import Variant
 from diagnoza.report import model
 from diagnoza.report.numbers import NO_POINTER, Numbers
+from diagnoza.report.plan_headline import headline
+from diagnoza.report.settlement import settlement_rows
+from diagnoza.report.spending import budget_label, decision_text, prospects, score_note, variant_row
 from diagnoza.report.tallies import NO_PROGRAMME, UNPLACED
 from diagnoza.report.text import SEVERITY_TONE, STATUS_TONE, UNCONFIRMED, joined, legal, not_due
 
@@ -68,16 +73,18 @@ def position_text(position: Position | None) -> str:
     return joined([position.position or "", responsible, due, position.note])
 
 
-def purchases(plan: Plan, evaluations: Sequence[Evaluation], numbers: Mapping[str, Numbers]) -> model.Purchases:
+def purchases(
+    plan: Plan, evaluations: Sequence[Evaluation], numbers: Mapping[str, Numbers], variants: Sequence[Variant] = ()
+) -> model.Purchases:
     """Lines by area of the first programme; ineligible and conditional ones apart."""
     names = {e.sheet.source.unit.id: e.sheet.source.unit.name for e in evaluations}
 
     def entry(line: Line) -> model.LineEntry:
-        return _line(line, names, _behind(line, evaluations, numbers))
+        return _line(line, plan, names, _behind(line, evaluations, numbers))
 
     shown = [line for line in plan.lines if line.state == "certain" and line.status != "ineligible"]
     groups: dict[str, list[Line]] = {}
-    for line in shown:
+    for line in sorted(shown, key=lambda line: not line.is_chosen):  # what is bought stands first in each area
         area = line.eligibility[0].area if line.eligibility else None
         unplaced = UNPLACED if line.eligibility else NO_PROGRAMME
         groups.setdefault(area.title if area else unplaced, []).append(line)
@@ -100,16 +107,30 @@ def purchases(plan: Plan, evaluations: Sequence[Evaluation], numbers: Mapping[st
             for e in plan.expenses
         ),
         owned=tuple(_owned(evaluations)),
+        settlement=tuple(settlement_rows(plan.settlement)),
         limits=tuple(
             model.Row((limit.text, limit.source.title, "potwierdzone w źródle" if limit.verified else UNCONFIRMED))
             for limit in plan.limits
         ),
-        remarks=tuple(joined([p.message, p.hint], " — ") for p in plan.problems),
+        remarks=tuple(_remarks(plan, evaluations)),
         ineligible=tuple(entry(line) for line in plan.lines if line.status == "ineligible"),
         conditional=tuple(
             entry(line) for line in plan.lines if line.state == "conditional" and line.status != "ineligible"
         ),
+        variants=tuple(map(variant_row, variants)),
+        variants_note=score_note(evaluations[0].sheet.source.unit.name) if variants else "",
+        headline=tuple(headline(plan)),
     )
+
+
+def _remarks(plan: Plan, evaluations: Sequence[Evaluation]) -> Iterator[str]:
+    """What was decided, what the money does, what is to be watched."""
+    for evaluation in evaluations:
+        source = evaluation.sheet.source
+        if source.decision is not None:
+            yield f"Decyzja o zakupach ({source.unit.name}): {decision_text(source.decision)}."
+    yield from prospects(plan, "można usunąć")
+    yield from (joined([p.message, p.hint], " — ") for p in plan.problems)
 
 
 def _owned(evaluations: Sequence[Evaluation]) -> Iterator[model.Row]:
@@ -139,10 +160,11 @@ def _behind(line: Line, evaluations: Sequence[Evaluation], numbers: Mapping[str,
     )
 
 
-def _line(line: Line, names: Mapping[str, str], behind: tuple[model.Pointer, ...]) -> model.LineEntry:
+def _line(line: Line, plan: Plan, names: Mapping[str, str], behind: tuple[model.Pointer, ...]) -> model.LineEntry:
     cost, first = line.cost, line.eligibility[0] if line.eligibility else None
     quantity = wording.counted(line.quantity, line.item.unit)
-    have = f" (posiadane: {wording.number(line.owned)})" if line.owned else ""
+    what = "posiadane albo opłacone" if line.basis == "programme" else "posiadane"
+    have = f" ({what}: {wording.number(line.owned)})" if line.owned else ""
     source = ""
     if first is not None:
         title = joined([first.source.title, first.source.point], ", ") if first.source else ""
@@ -154,10 +176,11 @@ def _line(line: Line, names: Mapping[str, str], behind: tuple[model.Pointer, ...
         quantity=f"{quantity}{have}",
         units="; ".join(f"{names[unit]}: {wording.number(count)}" for unit, count in line.units.items()),
         state=wording.PLAN_STATE[line.state],
+        origin=wording.BASIS[line.basis],
         basis=joined([wording.BASIS[line.basis], line.reason], ": "),
-        net=wording.money(cost.net if cost else None),
-        vat=f"{wording.money(cost.vat)} ({_rate(cost.vat_rate)})" if cost else "",
-        gross=wording.money(cost.gross if cost else None),
+        net=wording.money(cost.net if cost else None) if line.quantity else "—",
+        vat=f"{wording.money(cost.vat)} ({_rate(cost.vat_rate)})" if cost and line.quantity else "",
+        gross=wording.money(cost.gross if cost else None) if line.quantity else "—",
         eligible=_eligible(line),
         kind=wording.ITEM_KIND[line.item.kind],
         classification="",
@@ -168,7 +191,7 @@ def _line(line: Line, names: Mapping[str, str], behind: tuple[model.Pointer, ...
         source=source,
         yearly="tak" if line.item.yearly_cost else "nie",
         findings=behind,
-        chosen=choice(line),
+        chosen=choice(line, plan),
         consider="; ".join(item.name for item in line.consider),
     )
 
@@ -178,7 +201,7 @@ def _eligible(line: Line) -> str:
         return "—"
     if line.status == "ineligible":
         return "nie"
-    return wording.money(line.cost.eligible) if line.cost else ""
+    return wording.money(line.cost.eligible) if line.cost and line.quantity else ""
 
 
 def _rate(rate: str) -> str:
@@ -193,21 +216,9 @@ def _estimate(line: Line) -> str:
     return f"Szacowanie wartości: {cost.method}{dated}." if cost.method else ""
 
 
-def choice(line: Line) -> str:
+def choice(line: Line, plan: Plan) -> str:
     """Whether a line is bought, and why not."""
-    if line.is_chosen:
-        return "tak"
-    if not line.quantity:
-        return "nie: posiadane"
-    if line.is_declined:
-        return "nie: ryzyko zaakceptowane albo zalecenia nie przyjęto"
-    if not line.is_first_choice:
-        return "nie: rozwiązanie zastępcze"
-    if line.cost is None:
-        return "nie: brak ceny"
-    if line.state == "conditional":
-        return "nie: do ustalenia"
-    return "nie: koszt niekwalifikowalny" if line.status == "ineligible" else "nie: do wyjaśnienia z operatorem"
+    return "tak" if line.is_chosen else f"nie: {why_not(line, plan)}"
 
 
 def _totals(plan: Plan) -> Iterator[model.Field]:
@@ -226,7 +237,7 @@ def _totals(plan: Plan) -> Iterator[model.Field]:
         ]
         yield model.Field(f"Granice grantu ({programme.title})", f"od {bounds[0]} do {bounds[1]}")
     if plan.budget is not None:
-        yield model.Field("Kwota grantu po odjęciu wydatków", wording.money(plan.budget))
+        yield model.Field(budget_label(plan), wording.money(plan.budget))
 
 
 def trace(evaluations: Sequence[Evaluation], plan: Plan, numbers: Mapping[str, Numbers]) -> tuple[model.TraceRow, ...]:
@@ -251,13 +262,23 @@ def _traces(line: Line, evaluations: Sequence[Evaluation], numbers: Mapping[str,
                         measure=numbers[unit].measure(result.measure),
                         finding=numbers[unit].finding(finding),
                         answer=_answers(finding, evaluation),
-                        legal=legal(finding.refs, not_due(evaluation)) or "bez odniesienia do przepisu",
+                        legal=legal(finding.refs, not_due(evaluation)) or _without_point(finding, line),
                     )
 
 
 def _programme_point(line: Line) -> str:
+    return _sources(line) or wording.BASIS[line.basis]
+
+
+def _sources(line: Line) -> str:
+    """Where the programmes' classing of the item was read."""
     sources = [entry.source for entry in line.eligibility if entry.source is not None]
-    return "; ".join(joined([source.title, source.point], ", ") for source in sources) or "potrzeba własna"
+    return "; ".join(joined([source.title, source.point], ", ") for source in sources)
+
+
+def _without_point(finding: FindingResult, line: Line) -> str:
+    """What stands behind a finding that no point of an act is cited for: its criterion, then the programme."""
+    return joined([finding.criterion, _sources(line)]) or "bez odniesienia do przepisu"
 
 
 def _answers(finding: FindingResult, evaluation: Evaluation) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.model import Plan
+from diagnoza.plan.variants import Variant
 from diagnoza.report import model, opening
 from diagnoza.report.abbreviations import with_abbreviations
 from diagnoza.report.actions import measures, purchases, trace
@@ -54,6 +55,7 @@ def build_report(
     plan: Plan,
     sources: Sequence[tuple[str, str]],
     changes: model.Changes = NO_CHANGES,
+    variants: Sequence[Variant] = (),
 ) -> model.Report:
     """The report of a case; `sources` are (file name, SHA-256) of the sheets, the office's first."""
     numbers = numbers_of(evaluations)
@@ -68,7 +70,7 @@ def build_report(
         courses=tuple(course(evaluation) for evaluation in evaluations),
         units=tuple(unit_section(e, numbers[e.sheet.source.unit.id]) for e in evaluations),
         measures=measures(evaluations, numbers),
-        purchases=purchases(plan, evaluations, numbers),
+        purchases=purchases(plan, evaluations, numbers, variants),
         trace=trace(evaluations, plan, numbers),
         tallies=tallies(evaluations, plan),
         changes=changes,

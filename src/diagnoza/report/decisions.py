@@ -31,10 +31,11 @@ def _about_findings(evaluations: Sequence[Evaluation]) -> Iterator[str]:
 
 def _about_money(plan: Plan) -> Iterator[str]:
     wanted = [line for line in plan.lines if line.is_wanted and line.state == "certain"]
-    if plan.budget is not None and plan.total.eligible > plan.budget:
+    if plan.next_step is not None:
+        count = wording.plural(len(plan.next_step.findings), "ustalenie", "ustalenia", "ustaleń")
         yield (
-            f"Ograniczyć zakupy albo wskazać inne źródło: koszt kwalifikowalny {wording.money(plan.total.eligible)} "
-            f"przekracza dostępne środki {wording.money(plan.budget)}."
+            f"Zdecydować o dodatkowych środkach: {wording.money(plan.next_step.gross)} brutto ponad plan "
+            f"usunęłoby jeszcze {count}."
         )
     unclear = sum(bool(line.eligibility) and line.status == "unclear" for line in wanted)
     if unclear:

@@ -1,18 +1,21 @@
-"""Why something stands: the chain from the answer and the legal point to the purchase, as indented sentences."""
+"""Why something stands: the chain from the legal point to the złoty and back, as indented sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from diagnoza import wording
-from diagnoza.answers.shown import response_text
 from diagnoza.definition.model import Reference
 from diagnoza.evaluation.criteria import cited
-from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult, QuestionResult
+from diagnoza.evaluation.model import Cause, Evaluation, FindingResult, MeasureResult, QuestionResult
 from diagnoza.plan.model import Line, Plan
 from diagnoza.problems import Failure, problem, suggestion
+from diagnoza.report import grounds, purchases
+
+_SPACES = re.compile(r"[ \t\n\r]+")
 
 Kind = Literal["question", "finding", "measure", "item"]
 
@@ -59,143 +62,158 @@ def explain(id_: str, evaluations: Sequence[Evaluation], plan: Plan) -> Explanat
 
 def _steps(kind: Kind, id_: str, evaluation: Evaluation, plan: Plan) -> Iterator[Step]:
     unit = evaluation.sheet.source.unit.id
-    chains = {"question": _question, "finding": _finding, "measure": _measure, "item": _item}
-    lines = list(chains[kind](id_, evaluation, plan))
-    for depth, text in lines or [(0, "Odpowiedzi w tym arkuszu do tego nie prowadzą.")]:
-        yield Step(unit, depth, text)
+    teller = _Teller(evaluation, plan)
+    chains = {"question": teller.question, "finding": teller.finding, "measure": teller.measure, "item": teller.item}
+    for depth, text in list(chains[kind](id_)) or [(0, _NOTHING[kind])]:
+        yield Step(unit, depth, wording.sentence(_SPACES.sub(" ", text).strip()))
 
 
+_NOTHING: dict[Kind, str] = {
+    "question": "Kwestionariusz o to nie pyta.",
+    "finding": "Odpowiedzi w tym arkuszu nie prowadzą do tego ustalenia.",
+    "measure": "Zalecenia nie wydano: w tym arkuszu nie ma ustalenia, które by go wymagało.",
+    "item": "Pozycji nie ma w planie: nie wymaga jej zalecenie ani program, nie jest też potrzebą własną.",
+}
 Chain = Iterator[tuple[int, str]]
 
 
-def _question(id_: str, evaluation: Evaluation, plan: Plan) -> Chain:
-    result = next(r for q, r in evaluation.results.items() if q.id == id_)
-    yield 0, _answer_sentence(result)
-    yield from _points(result)
-    for finding in (*evaluation.findings, *evaluation.rejected):
-        if result.question in finding.questions:
-            yield 1, _finding_sentence(finding)
-            yield from _measures_of(finding, evaluation, plan, 2)
-    if result.question.is_scored:
-        best = [f"„{o.label}” ({o.requires})" for o in result.question.options if o.points == 1 and o.requires]
-        best += [f"najlepszy przedział ({b.requires})" for b in result.question.bands if b.points == 1 and b.requires]
-        if best and result.low != 1:
-            yield 1, f"Pełne punkty daje: {'; '.join(best)}."
-    yield from _references(cited(result.question.refs, evaluation.acts), 1)
+class _Teller:
+    """Tells the chains of one unit; what was told at length is only named when it comes again."""
 
+    def __init__(self, evaluation: Evaluation, plan: Plan) -> None:
+        self._evaluation = evaluation
+        self._plan = plan
+        self._findings = (*evaluation.findings, *evaluation.rejected)
+        self._told: set[object] = set()
 
-def _finding(id_: str, evaluation: Evaluation, plan: Plan) -> Chain:
-    for finding in (*evaluation.findings, *evaluation.rejected):
-        if finding.id != id_:
-            continue
-        yield 0, _finding_sentence(finding)
-        yield 1, f"Stan: {wording.sentence(finding.text)}"
-        if finding.cause:
-            yield 1, f"Przyczyna: {wording.sentence(finding.cause)}"
-        if finding.judgement is not None:
-            yield 1, f"Decyzja audytora: {finding.judgement.decision}. {finding.judgement.reason}".strip()
-        if finding.own is not None and finding.own.source.recommendation:
-            yield 1, f"Zalecenie audytora: {wording.sentence(finding.own.source.recommendation)}"
-        for cause in finding.causes:
-            yield 1, f"Wynika z: {wording.sentence(cause.explanation)}"
-            for question in cause.questions:
-                yield 2, _answer_sentence(evaluation.results[question])
-        if finding.own is not None:
-            yield 1, "Ustalenie własne audytora, wpisane w arkuszu."
-        yield from _references(finding.refs, 1)
-        yield from _measures_of(finding, evaluation, plan, 1)
+    def question(self, id_: str) -> Chain:
+        """The answer, its legal points, then the findings with all that follows from them."""
+        result = next(r for q, r in self._evaluation.results.items() if q.id == id_)
+        yield 0, grounds.answer(result)
+        yield from self._given(result, 1)
+        yield from _all(1, (grounds.points(result), grounds.full_points(result)))
+        yield from self._points(cited(result.question.refs, self._evaluation.acts), 1)
+        behind = [finding for finding in self._findings if result.question in finding.questions]
+        if not behind:
+            yield 1, "Z odpowiedzi nie wynika żadne ustalenie."
+        for finding in behind:
+            yield from self._named(finding, 1)
+            yield from self._measures(finding, 2)
 
+    def finding(self, id_: str) -> Chain:
+        """What it rests on, then its measures and purchases."""
+        for finding in self._findings:
+            if finding.id == id_:
+                yield from self._grounded(finding, 0)
+                yield from self._measures(finding, 1)
 
-def _measure(id_: str, evaluation: Evaluation, plan: Plan) -> Chain:
-    for result in evaluation.measures:
-        if result.measure.id == id_:
-            yield 0, _measure_sentence(result)
-            for finding in result.findings:
-                yield 1, _finding_sentence(finding)
-                for cause in finding.causes:
-                    yield 2, f"Wynika z: {wording.sentence(cause.explanation)}"
-                yield from _references(finding.refs, 2)
-            yield from _lines_of(result, plan, 1)
+    def measure(self, id_: str) -> Chain:
+        """The findings that ask for it with what they rest on, then its purchases."""
+        for result in self._evaluation.measures:
+            if result.measure.id == id_:
+                yield 0, purchases.measure(result)
+                yield from _all(1, purchases.measure_details(result))
+                for finding in result.findings:
+                    yield from self._grounded(finding, 1)
+                yield from self._purchases(result, 1)
 
-
-def _item(id_: str, evaluation: Evaluation, plan: Plan) -> Chain:
-    unit = evaluation.sheet.source.unit.id
-    for line in plan.lines:
-        if line.item.id == id_ and unit in line.units:
-            yield 0, _line_sentence(line)
-            for entry in line.eligibility:
-                confirmed = "" if entry.verified else " (do potwierdzenia w regulaminie)"
-                source = f" Źródło: {entry.source.title}." if entry.source else ""
-                yield 1, f"{entry.programme.title}: {wording.STATUS[entry.status]}. {entry.reason}{source}{confirmed}"
-            if line.reason:
-                yield 1, f"Podstawa: {wording.BASIS[line.basis]}. {line.reason}"
-            own = {f.id for f in line.findings}
-            for result in evaluation.measures:
+    def item(self, id_: str) -> Chain:
+        """The lines of the plan that serve the unit, each with the measures and findings that ask for it."""
+        for line in self._lines():
+            if line.item.id != id_:
+                continue
+            yield from self._line(line, 0)
+            own = {finding.id for finding in line.findings}
+            for result in self._evaluation.measures:
                 if result.measure in line.measures:
-                    yield 1, _measure_sentence(result)
+                    yield 1, purchases.measure(result)
+                    yield from self._once(result.measure, 2, purchases.measure_details(result))
                     for finding in result.findings:
                         if finding.id in own:
-                            yield 2, _finding_sentence(finding)
-                            for cause in finding.causes:
-                                yield 3, f"Wynika z: {wording.sentence(cause.explanation)}"
-                            yield from _references(finding.refs, 3)
+                            yield from self._grounded(finding, 2)
+
+    def _lines(self) -> Iterator[Line]:
+        unit = self._evaluation.sheet.source.unit.id
+        return (line for line in self._plan.lines if unit in line.units)
+
+    def _once(self, what: object, depth: int, texts: Iterable[str]) -> Chain:
+        if what not in self._told:
+            self._told.add(what)
+            yield from _all(depth, texts)
+
+    def _named(self, finding: FindingResult, depth: int) -> Chain:
+        yield depth, grounds.finding(finding)
+        details = (*grounds.finding_details(finding), grounds.decision(finding))
+        yield from self._once(("details", finding.id), depth + 1, details)
+
+    def _grounded(self, finding: FindingResult, depth: int) -> Chain:
+        """The finding down to the answers and the legal points it rests on."""
+        if ("grounds", finding.id) in self._told:
+            yield depth, f"{grounds.finding(finding)} Opisano wyżej."
+            return
+        self._told.add(("grounds", finding.id))
+        yield from self._named(finding, depth)
+        for cause in finding.causes:
+            yield from self._cause(cause, finding, depth + 1)
+        if finding.own is not None:
+            yield depth + 1, "To ustalenie własne audytora, wpisane w arkuszu."
+        if finding.refs:
+            yield from self._points(finding.refs, depth + 1)
+        elif finding.criterion:
+            yield depth + 1, f"Kryterium: {finding.criterion}"
+        else:
+            yield depth + 1, "Nie wskazano przepisu."
+
+    def _cause(self, cause: Cause, finding: FindingResult, depth: int) -> Chain:
+        leads = grounds.cause(cause, self._evaluation)
+        if leads:
+            yield depth, leads
+            depth += 1
+        for question in cause.questions:
+            result = self._evaluation.results[question]
+            yield depth, grounds.answer(result)
+            if cause.rule is None:
+                yield from _all(depth + 1, (grounds.unticked(result, finding),))
+            yield from self._given(result, depth + 1)
+
+    def _given(self, result: QuestionResult, depth: int) -> Chain:
+        return self._once(result.question, depth, grounds.answer_details(result, self._evaluation))
+
+    def _points(self, references: Iterable[Reference], depth: int) -> Chain:
+        for reference in references:
+            is_told = reference.point in self._told
+            self._told.add(reference.point)
+            force = "" if is_told else grounds.in_force(reference, self._evaluation)
+            yield depth, f"{wording.sentence(grounds.legal_point(reference))} {force}"
+
+    def _measures(self, finding: FindingResult, depth: int) -> Chain:
+        wanted = [r for r in self._evaluation.measures if any(r.measure in group for group in finding.measures)]
+        own = finding.own.source.recommendation if finding.own else ""
+        if own:
+            yield depth, f"Zalecenie audytora: {own}"
+        elif not wanted:
+            reason = finding.finding.no_measures if finding.finding else ""
+            yield depth, reason or "Ustalenie nie prowadzi do żadnego zalecenia."
+        for result in wanted:
+            yield depth, purchases.measure(result)
+            yield from self._once(result.measure, depth + 1, purchases.measure_details(result))
+            yield from self._purchases(result, depth + 1)
+
+    def _purchases(self, result: MeasureResult, depth: int) -> Chain:
+        lines = [line for line in self._lines() if result.measure in line.measures]
+        if not lines:
+            yield depth, "Zalecenie nie wymaga zakupów."
+        for line in lines:
+            if line.is_chosen or line.is_wanted:
+                yield from self._line(line, depth)
+            else:  # what nobody means to buy is told at length only where it is asked about itself
+                yield depth, purchases.purchase(line, self._plan)
+
+    def _line(self, line: Line, depth: int) -> Chain:
+        yield depth, purchases.purchase(line, self._plan)
+        details = purchases.purchase_details(line, self._plan, self._evaluation)
+        yield from self._once(id(line), depth + 1, details)
 
 
-def _answer_sentence(result: QuestionResult) -> str:
-    hidden = {
-        True: "",
-        False: " Pytanie ukryte, odpowiedź się nie liczy.",
-        None: " Nie wiadomo, czy pytanie ma zastosowanie.",
-    }
-    answer = response_text(result.answer.response, result.question)
-    reason = result.answer.reason
-    because = f" Uzasadnienie: {reason}" if reason else ""
-    return (
-        f"{result.question.id}: „{result.question.text}” — {wording.sentence(answer)}{because}{hidden[result.visible]}"
-    )
-
-
-def _points(result: QuestionResult) -> Chain:
-    if result.low is not None and result.high is not None:
-        points = wording.number(result.low, 2)
-        shown = points if result.low == result.high else f"od {points} do {wording.number(result.high, 2)}"
-        yield 1, f"Punkty: {shown}, waga {wording.number(result.question.weight)}."
-    elif result.question.is_scored:
-        yield 1, "Nie wchodzi do wyniku."
-
-
-def _finding_sentence(finding: FindingResult) -> str:
-    state = wording.FINDING_STATE[finding.state]
-    severity = wording.SEVERITY[finding.severity]
-    rejected = ", odrzucone przez audytora" if finding.is_rejected else ""
-    return f"{wording.FINDING_KIND[finding.kind]} {finding.id}: {finding.title} ({state}, waga {severity}{rejected})"
-
-
-def _measure_sentence(result: MeasureResult) -> str:
-    gain = wording.number(result.gain * 100, 1)
-    return f"zalecenie {result.measure.id}: {result.measure.title} (podnosi wynik ostrożny o {gain} pkt proc.)"
-
-
-def _line_sentence(line: Line) -> str:
-    price = "brak ceny" if line.cost is None else f"{wording.money(line.cost.gross)} brutto"
-    quantity = wording.counted(line.quantity, line.item.unit)
-    return f"zakup {line.item.id}: {line.item.name}, {quantity}, {price} ({wording.PLAN_STATE[line.state]})"
-
-
-def _references(refs: Sequence[Reference], depth: int) -> Chain:
-    for reference in refs:
-        point = reference.point
-        yield depth, f"{point.act.short}, {point.label}: {point.title}"
-
-
-def _measures_of(finding: FindingResult, evaluation: Evaluation, plan: Plan, depth: int) -> Chain:
-    for result in evaluation.measures:
-        if any(result.measure in group for group in finding.measures):
-            yield depth, _measure_sentence(result)
-            yield from _lines_of(result, plan, depth + 1)
-
-
-def _lines_of(result: MeasureResult, plan: Plan, depth: int) -> Chain:
-    for line in plan.lines:
-        if result.measure in line.measures:
-            yield depth, _line_sentence(line)
+def _all(depth: int, texts: Iterable[str]) -> Chain:
+    return ((depth, text) for text in texts if text)

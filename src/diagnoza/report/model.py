@@ -338,6 +338,7 @@ class LineEntry:
     quantity: str
     units: str
     state: str
+    origin: str
     basis: str
     net: str
     vat: str
@@ -367,17 +368,21 @@ class LineGroup:
 
 @dataclass(frozen=True, slots=True)
 class Purchases:
-    """The plan: by programme area, with totals and limits; what is not paid for; what waits."""
+    """The plan: by programme area, with totals and limits; what is not paid for; what waits; all in sentences."""
 
     programme: str
     groups: tuple[LineGroup, ...]
     totals: tuple[Field, ...]
     expenses: tuple[Row, ...]
     owned: tuple[Row, ...]
+    settlement: tuple[Row, ...]
     limits: tuple[Row, ...]
     remarks: tuple[str, ...]
     ineligible: tuple[LineEntry, ...]
     conditional: tuple[LineEntry, ...]
+    variants: tuple[Row, ...]
+    variants_note: str
+    headline: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

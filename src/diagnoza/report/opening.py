@@ -14,6 +14,7 @@ from diagnoza.plan.model import Plan
 from diagnoza.report import model
 from diagnoza.report.decisions import decisions
 from diagnoza.report.finality import finality
+from diagnoza.report.spending import budget_label
 from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, day_or
 
 NOTICE = "Dokument zawiera opis zabezpieczeń i słabości systemów. Nie publikować w BIP."
@@ -221,7 +222,7 @@ def _money(plan: Plan) -> Iterator[model.Field]:
     if plan.to_establish:
         yield model.Field("Zakupy zależne od spraw do ustalenia, brutto", wording.money(plan.to_establish))
     if plan.budget is not None:
-        yield model.Field("Dostępne środki grantu po odjęciu wydatków", wording.money(plan.budget))
+        yield model.Field(budget_label(plan), wording.money(plan.budget))
     if not plan.is_complete:
         yield model.Field("Uwaga", "plan jest niepełny: nie wszystkie pozycje mają cenę")
 

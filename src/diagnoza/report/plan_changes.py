@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from diagnoza import wording
 from diagnoza.plan.model import Line, Plan
-from diagnoza.report.actions import choice
+from diagnoza.plan.reasons import why_not
 from diagnoza.report.change import NONE, Change, differing, matched
 from diagnoza.report.text import joined
 
@@ -29,7 +29,7 @@ def plan_changes(old: Plan, new: Plan) -> Iterator[Change]:
     for (item, _, _), earlier, later in matched(before, after):
         line = later or earlier
         assert line is not None  # a key comes from one of the two
-        texts = (_line(entry) if entry else NONE for entry in (earlier, later))
+        texts = (_line(entry, plan) if entry else NONE for entry, plan in ((earlier, old), (later, new)))
         yield from differing("", "purchase", item, f"Zakup: {line.item.name} ({wording.BASIS[line.basis]})", *texts)
 
 
@@ -44,9 +44,9 @@ def _lines(plan: Plan) -> Mapping[tuple[str, str, int], Line]:
     return lines
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, plan: Plan) -> str:
     price = wording.money(line.cost.gross if line.cost else None)
     status = wording.STATUS[line.status] if line.eligibility else ""
     quantity = wording.counted(line.quantity, line.item.unit)
-    bought = "w planie" if line.is_chosen else f"poza planem: {choice(line).removeprefix('nie: ')}"
+    bought = "w planie" if line.is_chosen else f"poza planem: {why_not(line, plan)}"
     return joined([quantity, price, wording.PLAN_STATE[line.state], status, bought])

@@ -172,10 +172,14 @@ def _purchases(purchases: model.Purchases) -> model.Purchases:
         totals=purchases.totals,
         expenses=(),
         owned=(),
+        settlement=(),
         limits=purchases.limits,
         remarks=(),
         ineligible=(),
         conditional=(),
+        variants=(),
+        variants_note="",
+        headline=(),
     )
 
 

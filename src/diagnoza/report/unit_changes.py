@@ -73,6 +73,7 @@ _SECTIONS: tuple[tuple[str, str, Callable[[Evaluation], object]], ...] = (
     ("potrzeby", "Potrzeby własne", lambda e: e.sheet.source.wishes),
     ("wydatki", "Wydatki", lambda e: e.sheet.source.expenses),
     ("ceny", "Ceny szacunkowe", lambda e: e.sheet.source.prices),
+    ("decyzja", "Decyzja o zakupach", lambda e: e.sheet.source.decision),
     ("bez-skutku", "Wpisy, które nie mają skutku w tej diagnozie", _without_effect),
 )
 

@@ -62,6 +62,7 @@ def _unit(evaluation: Evaluation) -> Iterator[Expected]:
         yield from _measure(measure, sheet.unit.name)
     yield from _conformity(evaluation)
     yield from _possessions(evaluation)
+    yield from _decision(evaluation)
     yield from _idle(evaluation)
 
 
@@ -213,6 +214,15 @@ def _possessions(evaluation: Evaluation) -> Iterator[Expected]:
         yield from _dated("wydatki", f"{unit}, {item.name}", expense.date, item.name)
 
 
+def _decision(evaluation: Evaluation) -> Iterator[Expected]:
+    """Which variant of the plan was decided on, by whom and when."""
+    decision, unit = evaluation.sheet.source.decision, evaluation.sheet.source.unit.name
+    if decision is not None:
+        for text in (decision.variant, decision.post):
+            yield Expected("decyzja o zakupach", unit, (text,))
+        yield from _dated("decyzja o zakupach", unit, decision.decided)
+
+
 def _idle(evaluation: Evaluation) -> Iterator[Expected]:
     """What was typed and changes nothing here: it must not vanish for that."""
     sheet, unit = evaluation.sheet, evaluation.sheet.source.unit.name
@@ -245,8 +255,9 @@ def _plan(plan: Plan) -> Iterator[Expected]:
 
 def _line(line: Line) -> Iterator[tuple[str, str]]:
     yield "ilości w planie", wording.counted(line.quantity, line.item.unit)
-    yield "kwoty w planie", wording.money(line.cost.net if line.cost else None)
-    yield "kwoty w planie", wording.money(line.cost.gross if line.cost else None)
+    if line.quantity:
+        yield "kwoty w planie", wording.money(line.cost.net if line.cost else None)
+        yield "kwoty w planie", wording.money(line.cost.gross if line.cost else None)
     yield "uzasadnienia pozycji planu", line.reason
 
 

@@ -10,6 +10,7 @@ from diagnoza.definition import model
 from diagnoza.definition.acts import ActSource, CertificateSource
 from diagnoza.definition.findings import FindingSource, RuleSource
 from diagnoza.definition.measures import MeasureSource
+from diagnoza.definition.procurement import BrandSource, ThresholdSource
 from diagnoza.definition.programmes import ProgrammeSource
 from diagnoza.definition.purchases import ItemSource
 from diagnoza.definition.questions import AreaSource, ReferenceSource
@@ -31,6 +32,8 @@ class BankSource:
     measures: Sequence[MeasureSource] = ()
     items: Sequence[ItemSource] = ()
     programmes: Sequence[ProgrammeSource] = ()
+    thresholds: Sequence[ThresholdSource] = ()
+    brands: Sequence[BrandSource] = ()
 
 
 def resolve_bank(source: BankSource) -> tuple[model.Bank, list[Problem]]:
@@ -61,6 +64,8 @@ def resolve_bank(source: BankSource) -> tuple[model.Bank, list[Problem]]:
         measures=MappingProxyType(measure_map),
         items=MappingProxyType(items),
         programmes=MappingProxyType(programme_map),
+        thresholds=tuple(_threshold(t, programme_map, linker) for t in source.thresholds),
+        brands=tuple(dict.fromkeys(name for brand in source.brands for name in brand.names)),
     )
     return bank, linker.problems
 
@@ -93,6 +98,14 @@ def _acts(
 
 def _certificate(source: CertificateSource) -> model.Certificate:
     return model.Certificate(source.id, source.name, source.note, period(source.valid), citation(source.source))
+
+
+def _threshold(source: ThresholdSource, programmes: Mapping[str, model.Programme], linker: Linker) -> model.Threshold:
+    named = linker.find_all(source.programmes, programmes, "programu", (f"threshold:{source.id}", "programmes"))
+    return model.Threshold(
+        source.id, source.title, int(source.amount * 100), period(source.in_force), source.note, named,
+        citation(source.source),
+    )  # fmt: skip
 
 
 def _measure(source: MeasureSource, items: Mapping[str, model.Item], linker: Linker) -> model.Measure:

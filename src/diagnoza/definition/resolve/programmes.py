@@ -77,7 +77,7 @@ def resolve_programme(
         item = linker.find(id_, items, "pozycji zakupowej", (where, "items", id_))
         if item is not None:
             classed[item] = tuple(line(entry, (where, "items", id_, i)) for i, entry in enumerate(lines))
-    grant = source.grant
+    grant, own, tranches, durability = source.grant, source.own_contribution, source.tranches, source.durability
     return model.Programme(
         id=source.id,
         title=source.title,
@@ -90,6 +90,13 @@ def resolve_programme(
         grant_min=None if grant.min is None else int(grant.min * 100),
         grant_max=None if grant.max is None else int(grant.max * 100),
         own_share=None if grant.own_share is None else Fraction(grant.own_share),
+        own_contribution=_limit(own) if own else None,
+        tranches=model.Tranches(tuple(map(Fraction, tranches.percents)), citation(tranches.source), tranches.verified)
+        if tranches
+        else None,
+        durability=model.Durability(durability.years, citation(durability.source), durability.verified)
+        if durability
+        else None,
         eligible_period=period(source.eligible_period),
         duration_months=source.duration_months,
         certificate_required=source.auditor.certificate == "required",
@@ -97,7 +104,11 @@ def resolve_programme(
         categories=tuple(categories.values()),
         categories_note=source.categories_note,
         obligatory=linker.find_all(source.obligatory, items, "pozycji zakupowej", (where, "obligatory")),
-        limits=tuple(model.Limit(limit.text, citation(limit.source), limit.verified) for limit in source.limits),
+        limits=tuple(map(_limit, source.limits)),
         sources=tuple(citation(entry) for entry in source.sources),
         items=MappingProxyType(classed),
     )
+
+
+def _limit(source: programmes.LimitSource) -> model.Limit:
+    return model.Limit(source.text, citation(source.source), source.verified)

@@ -9,6 +9,7 @@ from diagnoza.render.chapters.text import bullets, cell, fields, labelled, numbe
 from diagnoza.report import model
 
 _TITLE = Heading(2, "Zakupy według obszarów programu", "zakupy")
+VARIANTS = ("Wariant", "Limit", "Brutto", "Usunięte ustalenia", "w tym krytyczne", "Wynik")
 _HEAD = ("Pozycja", "Ilość i podstawa", "Koszt", "Status, kategoria i źródło", "W planie")
 
 
@@ -16,6 +17,7 @@ def purchases(report: model.Report) -> Iterator[Block]:
     """Lines by programme area, totals, limits, remarks."""
     purchases = report.purchases
     yield _TITLE
+    yield bullets(purchases.headline, "Plan nie zawiera zakupów.")
     for index, group in enumerate(purchases.groups, 1):
         yield Heading(3, group.title, f"zakupy.{index}")
         yield lines_table(report, f"Zakupy: {group.title}", group.lines)
@@ -26,9 +28,15 @@ def purchases(report: model.Report) -> Iterator[Block]:
     head = ("Posiadane", "Jednostka", "Ilość", "Źródło", "Trwałość do")
     none = "Posiadanego sprzętu i oprogramowania nie wpisano."
     yield plain("Posiadany sprzęt i oprogramowanie", head, purchases.owned, none)
+    head = ("Wkład, transze, trwałość", "Ile i do kiedy", "Źródło", "Pewność")
+    if purchases.settlement:
+        yield plain("Wkład własny, transze i trwałość", head, purchases.settlement, "")
     head = ("Zasada programu", "Źródło", "Pewność")
     yield plain("Zasady programu", head, purchases.limits, "Kwestionariusz nie wskazuje programu.")
     yield bullets(purchases.remarks, "Bez uwag do planu.")
+    if purchases.variants:
+        yield plain("Warianty zakupów", VARIANTS, purchases.variants, "")
+        yield Paragraph(purchases.variants_note)
 
 
 def public_sums(report: model.Report) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from diagnoza.files.workbook_cells import MAX_TEXT, put
 from diagnoza.forms.officer.form import Form
 from diagnoza.forms.officer.xlsx import layout, styles
 
@@ -27,7 +28,7 @@ class Lists:
         if options not in self._ranges:
             first = self._next
             for row, option in enumerate(options, first):
-                styles.put(self._sheet, row, _COLUMN, option)
+                put(self._sheet, row, _COLUMN, option)
             self._next = first + len(options) + 1
             letter = get_column_letter(_COLUMN)
             self._ranges[options] = f"{layout.LISTS}!${letter}${first}:${letter}${self._next - 2}"
@@ -61,7 +62,7 @@ class Lists:
     def _put_raw(self, row: int, column: int, text: str) -> None:
         """The texts of other sheets are escaped already."""
         cell = self._sheet.cell(row, column)
-        cell.value = text[: styles.MAX_TEXT]
+        cell.value = text[:MAX_TEXT]
         cell.data_type = "s"
 
 

@@ -1,8 +1,7 @@
-"""How cells look, and the one way a text gets into a cell: as a text, whatever it begins with."""
+"""How cells look."""
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from openpyxl.cell.cell import Cell
@@ -15,12 +14,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from diagnoza.files.yaml_scalars import storable
+from diagnoza.files.workbook_cells import as_stored, cell_at, put
 
 FACE: Final = "Calibri"
-MAX_TEXT: Final = 32_000
-"""Excel holds 32,767 characters in a cell."""
-_ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LINE = Side(style="thin", color="BFBFBF")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TOP = Alignment(vertical="top", wrap_text=True)
@@ -30,25 +26,6 @@ _QUESTION_FILL = PatternFill("solid", start_color="F2F2F2")
 _INPUT_FILL = PatternFill("solid", start_color="FFFBE6")
 _LOCKED = Protection(locked=True)
 _OPEN = Protection(locked=False)
-
-
-def put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
-    """Write a text that Excel takes for a text; control characters become visible signs."""
-    cell = _cell(sheet, row, column)
-    cell.value = as_stored(text)
-    cell.data_type = "s"  # openpyxl makes a formula of a text that begins with „=”
-    return cell
-
-
-def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, Cell)  # a form has no merged cells
-    return cell
-
-
-def as_stored(text: str) -> str:
-    """The text as the file holds it: „_x0041_” typed by a person must not become „A”."""
-    return _ESCAPE_LIKE.sub("_x005F_", storable(text))[:MAX_TEXT]
 
 
 def put_title(sheet: Worksheet, row: int, text: str, size: int = 16) -> None:
@@ -135,7 +112,7 @@ def put_label(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
 
 def open_cell(sheet: Worksheet, row: int, column: int, text: str = "") -> Cell:
     """A cell to be filled: a text whatever is typed, unlocked, wrapped."""
-    cell = put(sheet, row, column, text) if text else _cell(sheet, row, column)
+    cell = put(sheet, row, column, text) if text else cell_at(sheet, row, column)
     cell.number_format = "@"
     cell.font = Font(name=FACE, size=11)
     cell.fill = _INPUT_FILL

@@ -9,10 +9,11 @@ from openpyxl.packaging.custom import StringProperty
 
 from diagnoza import wording
 from diagnoza.definition.model import Question
+from diagnoza.files.workbook_cells import as_stored
+from diagnoza.files.workbook_packing import packed
 from diagnoza.forms.officer.form import Form
-from diagnoza.forms.officer.xlsx import layout, styles
+from diagnoza.forms.officer.xlsx import layout
 from diagnoza.forms.officer.xlsx.lists import Lists, form_facts
-from diagnoza.forms.officer.xlsx.packing import packed
 from diagnoza.forms.officer.xlsx.questions import write_area
 from diagnoza.forms.officer.xlsx.start import write_start
 from diagnoza.forms.officer.xlsx.tables import write_table
@@ -47,7 +48,7 @@ def form_workbook(form: Form) -> bytes:
 def _describe(book: Any, form: Form) -> None:
     """Any, for openpyxl's stubs do not know properties of one's own."""
     properties = book.properties
-    properties.title = styles.as_stored(form.definition.title)
+    properties.title = as_stored(form.definition.title)
     properties.subject = "Formularz do wypełnienia" + (f": {wording.ROLE[form.role]}" if form.role else "")
     properties.creator = "diagnoza"
     properties.language = "pl-PL"

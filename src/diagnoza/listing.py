@@ -1,0 +1,84 @@
+"""The use case of `plan --lista`: a list somebody else made, checked by programmes and, where there is one, by a diagnosis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from diagnoza.definition.model import Bank, Programme
+from diagnoza.definition.terms import UnitKind
+from diagnoza.files.content import search_path
+from diagnoza.forms.purchase_list.reading import PurchaseList, read_list
+from diagnoza.pipeline import Case
+from diagnoza.plan.brands import brands_in
+from diagnoza.plan.checked_list import CheckedList, Office, check_list
+from diagnoza.plan.matching import Matcher
+from diagnoza.planning import PlanRequest, plan_case
+from diagnoza.problems import Failure, Problem, errors, problem, suggestion
+
+_OFFICES: tuple[UnitKind, ...] = ("gmina", "powiat", "wojewodztwo")
+
+
+def check_purchases(
+    path: Path, case: Case | None, request: PlanRequest, folder: Path | None
+) -> tuple[CheckedList, tuple[Problem, ...]]:
+    """The list checked, and its problems with their places.
+
+    Without a case `request` names the programmes. P027 an unknown item, P028 an unknown programme, P042 none; the rest
+    as `read_list` and `check_list` tell it, and P061 for brands.
+    """
+    read = read_list(path)
+    bank = case.definition.bank if case else _bank(folder)
+    plan = plan_case(case, request) if case else None
+    programmes = plan.programmes if plan else _programmes(bank, request.programmes)
+    faults = [*_unknown_items(read, bank), *([] if programmes else [problem("P042")])]
+    if faults:
+        raise Failure(faults)
+    office = _office(case, programmes)
+    checked = check_list(read.entries, Matcher(bank.items.values()), programmes, office, plan)
+    return checked, (*read.problems, *read.placed([*checked.problems, *_brands(read, bank)]))
+
+
+def _bank(folder: Path | None) -> Bank:
+    from diagnoza.files.definitions import load_bank  # its models are built only where the files are read
+
+    loaded = load_bank(search_path(folder))
+    if errors(loaded.problems):
+        raise Failure(loaded.problems)
+    return loaded.bank
+
+
+def _programmes(bank: Bank, ids: Sequence[str]) -> tuple[Programme, ...]:
+    known: Mapping[str, Programme] = bank.programmes
+    unknown = [id_ for id_ in ids if id_ not in known]
+    if unknown:
+        raise Failure([problem("P028", hint=suggestion(id_, known), id=id_) for id_ in unknown])
+    return tuple(dict.fromkeys(known[id_] for id_ in ids))
+
+
+def _unknown_items(read: PurchaseList, bank: Bank) -> list[Problem]:
+    return [
+        problem("P027", read.text.place(path), path, suggestion(entry.item, bank.items), id=entry.item)
+        for index, entry in enumerate(read.entries)
+        if entry.item and entry.item not in bank.items
+        for path in [("zakupy", index, "pozycja")]
+    ]
+
+
+def _brands(read: PurchaseList, bank: Bank) -> list[Problem]:
+    """P061 for each entry that names a brand without „lub równoważny”."""
+    return [
+        problem("P061", path=("zakupy", index), text=entry.name, brands=", ".join(named))
+        for index, entry in enumerate(read.entries)
+        if (named := brands_in(entry.name, bank.brands))
+    ]
+
+
+def _office(case: Case | None, programmes: Sequence[Programme]) -> Office:
+    """Of the first sheet, which is the office's; without one the kind of office the programme is for."""
+    if case is None:
+        applicants = programmes[0].applicants
+        return Office(next((kind for kind in _OFFICES if kind in applicants), applicants[0]))
+    source = case.evaluations[0].sheet.source
+    shares = (e.sheet.source.contract.vat_share for e in case.evaluations)
+    return Office(source.unit.kind, next((s for s in shares if s is not None), None), source.conducted.end)

@@ -1,0 +1,106 @@
+"""What hangs on a day: eligible periods, the project's end, a catalogue of costs that was widened later.
+
+A planned purchase is classed by the last day of the diagnosis (`przeprowadzono.do`), money already spent by its own day.
+All are warnings, nothing is ruled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from diagnoza import wording
+from diagnoza.definition.model import Period, Programme
+from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.eligibility import classed, hangs_on_day
+from diagnoza.plan.model import Eligibility, Expense, Line
+from diagnoza.problems import Problem, problem
+
+_LASTING = ("wnip", "usluga")
+_STATUS: Mapping[str, str] = {"ineligible": "niekwalifikowalny", "unclear": "do wyjaśnienia"}
+
+
+def dated_remarks(
+    lines: Sequence[Line],
+    expenses: Sequence[Expense],
+    programmes: Sequence[Programme],
+    evaluations: Sequence[Evaluation],
+) -> Iterator[Problem]:
+    """P009, P014 and P050–P055; the first programme is asked for money, all of them for units and days."""
+    for programme in programmes:
+        yield from _programme(programme, evaluations)
+    end = next((e for s in evaluations if (e := s.sheet.source.contract.project_end) is not None), None)
+    wanted = [line for line in lines if line.is_wanted]
+    if programmes:
+        kinds = {e.sheet.source.unit.id: e.sheet.source.unit.kind for e in evaluations}
+        for expense in expenses:
+            yield from _expense(expense, programmes[0], kinds[expense.unit])
+        yield from _undated(wanted, programmes[0], evaluations)
+    for expense in expenses:
+        if expense.dated and end and expense.dated > end:
+            yield problem("P014", path=("wydatki",), item=expense.item.name, date=wording.short_day(expense.dated))
+    lasting = [line for line in wanted if line.item.yearly_cost and line.item.kind in _LASTING]
+    if end and programmes and lasting:
+        yield problem("P051", date=wording.short_day(end), items=_names(lasting))
+
+
+def _programme(programme: Programme, evaluations: Iterable[Evaluation]) -> Iterator[Problem]:
+    """P050 the day of the diagnosis is out of the period; P055 an office that could not apply."""
+    period = programme.eligible_period
+    for evaluation in evaluations:
+        unit, day = evaluation.sheet.source.unit, evaluation.sheet.source.conducted.end
+        if unit.role != "urzad":
+            continue
+        if day and not period.covers(day):
+            side = "przed" if period.start and day < period.start else "po"
+            yield problem("P050", path=("przeprowadzono", "do"), date=wording.short_day(day), side=side,
+                          programme=programme.title, period=period_text(period))  # fmt: skip
+        # The questionnaire's own programme is told by the check of the sheet (A071).
+        if programme is not evaluation.definition.programme and unit.kind not in programme.applicants:
+            yield problem("P055", unit=unit.name, kind=wording.UNIT_KIND[unit.kind], programme=programme.title)
+
+
+def _expense(expense: Expense, programme: Programme, kind: str) -> Iterator[Problem]:
+    """P009 out of the period; P052 not eligible on its day; P053 without a day where the day decides."""
+    if expense.dated is None:
+        if hangs_on_day(programme, expense.item, kind):
+            yield problem("P053", path=("wydatki",), item=expense.item.name, programme=programme.title)
+        return
+    day = wording.short_day(expense.dated)
+    if not programme.eligible_period.covers(expense.dated):
+        yield problem("P009", path=("wydatki",), item=expense.item.name, date=day)
+    entry = classed(programme, expense.item, kind, expense.dated)
+    if entry.status != "eligible":
+        yield problem("P052", path=("wydatki",), item=expense.item.name, date=day, programme=programme.title,
+                      status=_STATUS[entry.status], reason=entry.reason, source=_source(entry))  # fmt: skip
+
+
+def _source(entry: Eligibility) -> str:
+    if entry.source is None:
+        return "umowa o powierzenie grantu"
+    return ", ".join(filter(None, (entry.source.title, entry.source.point)))
+
+
+def _undated(lines: Iterable[Line], programme: Programme, evaluations: Iterable[Evaluation]) -> Iterator[Problem]:
+    """P054: planned for a unit whose day of diagnosis is not known, though the day decides."""
+    dayless = {
+        e.sheet.source.unit.id: e.sheet.source.unit.kind for e in evaluations if not e.sheet.source.conducted.end
+    }
+    hanging = [
+        line
+        for line in lines
+        if any(hangs_on_day(programme, line.item, dayless[unit]) for unit in line.units if unit in dayless)
+    ]
+    if hanging:
+        yield problem("P054", path=("przeprowadzono", "do"), items=_names(hanging))
+
+
+def _names(lines: Iterable[Line]) -> str:
+    names = list(dict.fromkeys(line.item.id for line in lines))
+    return ", ".join(names) if len(names) <= 3 else f"{', '.join(names[:2])} i jeszcze {len(names) - 2}"
+
+
+def period_text(period: Period) -> str:
+    """„od 1 czerwca 2023 r. do 30 września 2026 r.”; an end that is not known is left out."""
+    ends: tuple[tuple[str, date | None], ...] = (("od", period.start), ("do", period.end))
+    return " ".join(f"{word} {wording.short_day(day)}" for word, day in ends if day)

@@ -1,0 +1,33 @@
+"""What a unit has already from elsewhere: told, lest the same be paid for twice. Warnings only, nothing is ruled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from diagnoza import wording
+from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.model import Line
+from diagnoza.problems import Problem, problem
+
+
+def holding_remarks(lines: Sequence[Line], evaluations: Sequence[Evaluation]) -> Iterator[Problem]:
+    """P008 what an earlier project paid for and how long it must be kept; P056 an own need of what it paid for."""
+    wished = {(unit, line.item) for line in lines if line.basis == "wish" for unit in line.units}
+    for evaluation in evaluations:
+        source = evaluation.sheet.source
+        for item, part in evaluation.sheet.owned:
+            if part.durable_until is None:
+                continue
+            origin = part.source or "nie podano, skąd"
+            durability = _durability(part.durable_until, source.conducted.end)
+            yield problem("P008", path=("posiadane",), item=item.name, source=origin, durability=durability)
+            if (source.unit.id, item) in wished:
+                quantity = wording.counted(part.quantity, item.unit)
+                yield problem("P056", path=("potrzeby_wlasne",), item=item.name, unit=source.unit.name, source=origin,
+                              quantity=quantity)  # fmt: skip
+
+
+def _durability(until: date, day: date | None) -> str:
+    is_over = day is not None and until < day
+    return f"trwałość upłynęła {wording.short_day(until)}" if is_over else f"trwałość do {wording.short_day(until)}"

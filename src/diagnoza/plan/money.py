@@ -1,0 +1,57 @@
+"""How much there is to spend, and what sets the limit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from diagnoza.definition.model import Programme
+from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.model import Expense
+from diagnoza.plan.options import PlanOptions
+
+Limiter = Literal["", "budzet", "decyzja", "grant", "program"]
+"""What binds: the budget that was asked for or decided on, the grant of the contract, the programme's maximum; "" where
+nothing does.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """In grosze. `budget` is what was asked for or what is left of the grant, None where neither is known.
+
+    `limit` is the most eligible cost the plan may have: the budget, or the programme's maximum where that is less.
+    """
+
+    budget: int | None
+    source: str
+    limit: int | None
+    limiter: Limiter
+
+
+def money_of(
+    evaluations: Sequence[Evaluation],
+    programmes: Sequence[Programme],
+    expenses: Sequence[Expense],
+    options: PlanOptions,
+) -> Money:
+    """`--budzet` as it was asked; else what the sheet says was decided, unless more is to be left as a reserve; else the
+    first grant less what is spent or committed and the reserve, never below 0.
+    """
+    spent = sum(expense.gross for expense in expenses)
+    grant = next((g for e in evaluations if (g := e.sheet.source.contract.grant) is not None), None)
+    decided = next((d.budget for e in evaluations if (d := e.sheet.source.decision) and d.budget is not None), None)
+    limiter: Limiter = "budzet"
+    if options.budget is not None:
+        budget, source = options.budget, "--budzet"
+    elif decided is not None and not options.reserve:
+        budget, source, limiter = int(decided * 100), "decyzja_zakupowa.budzet", "decyzja"
+    elif grant is not None:
+        budget, source, limiter = max(0, int(grant * 100) - spent - options.reserve), "umowa.kwota_grantu", "grant"
+    else:
+        return Money(None, "", None, "")
+    most = next((p.grant_max for p in programmes if p.grant_max is not None), None)
+    if most is not None and max(0, most - spent) < budget:
+        return Money(budget, source, max(0, most - spent), "program")
+    return Money(budget, source, budget, limiter)

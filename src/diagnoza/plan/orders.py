@@ -1,0 +1,95 @@
+"""Similar purchases added up and held against the thresholds of orders; a hint, for the ordering party sets the value."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from diagnoza import wording
+from diagnoza.definition.model import Item, Programme, Threshold
+from diagnoza.definition.terms import ItemKind
+from diagnoza.plan.model import Expense, Line
+from diagnoza.problems import Problem, problem
+
+Sort = Literal["sprzet", "oprogramowanie", "usluga", "szkolenie"]
+"""What is ordered; whether a device is a fixed asset is the treasurer's business and makes no other order of it."""
+_SORTS: dict[ItemKind, Sort] = {
+    "srodek-trwaly": "sprzet",
+    "wyposazenie": "sprzet",
+    "wnip": "oprogramowanie",
+    "usluga": "usluga",
+    "szkolenie": "szkolenie",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Purchases of one sort and one division of CPV („48”, "" where items have no code).
+
+    `lines` are chosen and sum to `net` grosze; `unpriced` are wanted too, but have no price; `spent` is what was already
+    spent or committed on such items, gross in grosze, and is not in `net`.
+    """
+
+    sort: Sort
+    division: str
+    lines: tuple[Line, ...]
+    unpriced: tuple[Line, ...]
+    net: int
+    spent: int
+
+    @property
+    def title(self) -> str:
+        """What it is, in words."""
+        division = f"dział CPV {self.division}" if self.division else "bez kodu CPV"
+        return f"{wording.ORDER_SORT[self.sort]}, {division}"
+
+    def reaches(self, threshold: Threshold) -> bool:
+        """Whether the net value is the threshold's or more."""
+        return self.net >= threshold.amount
+
+
+def orders(lines: Sequence[Line], expenses: Iterable[Expense] = ()) -> tuple[Order, ...]:
+    """Chosen lines, and wanted ones without a price, by sort and division of CPV in the order of the lines."""
+    groups: dict[tuple[Sort, str], list[Line]] = {}
+    for line in lines:
+        if line.is_chosen or _is_unpriced(line):
+            groups.setdefault(_key(line.item), []).append(line)
+    spent: dict[tuple[Sort, str], int] = {}
+    for expense in expenses:
+        spent[_key(expense.item)] = spent.get(_key(expense.item), 0) + expense.gross
+    found = []
+    for key, group in groups.items():
+        chosen = tuple(line for line in group if line.is_chosen)
+        net = sum(line.cost.net for line in chosen if line.cost is not None)
+        found.append(Order(*key, chosen, tuple(filter(_is_unpriced, group)), net, spent.get(key, 0)))
+    return tuple(found)
+
+
+def thresholds_for(
+    thresholds: Iterable[Threshold], programmes: Collection[Programme], day: date | None
+) -> tuple[Threshold, ...]:
+    """Those that hold for this money and are in force on that day or begin later: what is planned is bought after it."""
+    return tuple(
+        threshold
+        for threshold in thresholds
+        if (not threshold.programmes or any(programme in programmes for programme in threshold.programmes))
+        and (day is None or threshold.in_force.end is None or day <= threshold.in_force.end)
+    )
+
+
+def order_remarks(found: Iterable[Order], thresholds: Sequence[Threshold]) -> Iterator[Problem]:
+    """P060 for similar purchases that reach a threshold together."""
+    for order in found:
+        reached = [f"{t.title}: {wording.money(t.amount)}" for t in thresholds if order.reaches(t)]
+        if reached:
+            yield problem("P060", group=order.title, net=wording.money(order.net), thresholds="; ".join(reached))
+
+
+def _key(item: Item) -> tuple[Sort, str]:
+    return _SORTS[item.kind], item.cpv[:2]
+
+
+def _is_unpriced(line: Line) -> bool:
+    return line.is_wanted and line.cost is None and line.status != "ineligible"

@@ -1,0 +1,86 @@
+"""Why a line of the plan is not bought: the first reason that stands in its way, in words for the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from diagnoza.definition.model import Item
+from diagnoza.plan.demand import with_needs
+from diagnoza.plan.model import Hindrance, Line, Plan
+
+ALTERNATIVE = "rozwiązanie zastępcze"
+"""Another measure of first choice closes the same findings."""
+_PHRASES: Mapping[Hindrance, str] = {
+    "omitted": "pominięte na życzenie (--pomin)",
+    "alternative": ALTERNATIVE,
+    "conditional": "do ustalenia: nie wiadomo, czy jest potrzebne",
+    "ineligible": "koszt niekwalifikowalny",
+    "price": "brak ceny",
+    "unclear": "do wyjaśnienia z operatorem",
+    "variant": "poza wariantem minimum",
+}
+
+
+def why_not(line: Line, plan: Plan) -> str:
+    """A phrase without a capital and full stop, „brak ceny”; empty where the line is bought."""
+    match line.hindrance:
+        case "":
+            return ""
+        case "owned":
+            return "posiadane" if line.basis != "programme" else "posiadane albo już opłacone"
+        case "declined":
+            return _declined(line)
+        case "useless" | "money":
+            return _money(line, plan)
+        case _:
+            return _PHRASES[line.hindrance]
+
+
+def _declined(line: Line) -> str:
+    accepted = [f.judgement is not None and f.judgement.decision == "ryzyko-zaakceptowane" for f in line.findings]
+    if all(accepted):
+        return "ryzyko zaakceptowane"
+    return "ryzyko zaakceptowane albo zalecenia nie przyjęto" if any(accepted) else "zalecenia nie przyjęto"
+
+
+def _money(line: Line, plan: Plan) -> str:
+    """Why the choice within the limit passed the line over."""
+    if plan.limit is None:
+        return "nie usuwa ustalenia bez innych pozycji, których kupić nie można"
+    if plan.total.eligible > plan.limit:
+        return "brak środków nawet na pozycje obowiązkowe"
+    for other in _needed(line, plan):
+        if other.hindrance not in ("", "owned", "alternative", "useless", "money"):
+            return f"wymaga pozycji „{other.item.name}”, której nie można kupić"
+    if line.basis == "finding" and _is_closed_without(line, plan):
+        return "te same ustalenia usuwają inne zakupy"
+    if line.cost is not None and line.cost.eligible > plan.limit - plan.total.eligible:
+        return "brak środków"
+    if line.basis == "wish":
+        return "brak środków na pozycje, które są do tej potrzebne"
+    return "brak środków na pozostałe zakupy, bez których nie usuwa ustalenia"
+
+
+def _needed(line: Line, plan: Plan) -> Iterator[Line]:
+    """Lines of the same units that the line makes no sense without."""
+    items = set(with_needs((line.item,))) - {line.item}
+    return (other for other in plan.lines if other.item in items and not other.units.keys().isdisjoint(line.units))
+
+
+def _is_closed_without(line: Line, plan: Plan) -> bool:
+    """Whether in each unit what is bought closes every certain finding the line would help to close."""
+    findings = [finding for finding in line.findings if finding.state == "certain"]
+    missing = {unit: _missing(unit, plan) for unit, count in line.units.items() if count}
+    return bool(findings) and all(
+        any(items.isdisjoint(with_needs(measure.purchases)) for measure in group)
+        for items in missing.values()
+        for finding in findings
+        for group in finding.measures
+    )
+
+
+def _missing(unit: str, plan: Plan) -> set[Item]:
+    """What is proposed to a unit, not bought for it and not owned."""
+    lines = [line for line in plan.lines if unit in line.units]
+    had = {line.item for line in lines if line.is_chosen or not line.units[unit]}
+    return {line.item for line in lines} - had

@@ -1,0 +1,58 @@
+"""Who pays what and when: own contribution, tranches of the grant, the day up to which what was bought must be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import MAXYEAR, date
+from fractions import Fraction
+from itertools import accumulate, pairwise
+
+from diagnoza.answers.source import Contract
+from diagnoza.definition.model import Programme
+from diagnoza.plan.costs import half_up
+from diagnoza.plan.model import Settlement, Tranche
+
+
+def settled(programme: Programme, eligible: int, gross: int, contracts: Sequence[Contract]) -> Settlement:
+    """The settlement of a plan that costs so much; the first contract that gives a grant or an end decides."""
+    own = None if programme.own_share is None else half_up(eligible * programme.own_share / 100)
+    granted = None if own is None else eligible - own
+    grant = next((int(c.grant * 100) for c in contracts if c.grant is not None), None)
+    paid = granted if grant is None else grant
+    end = next((c.project_end for c in contracts if c.project_end is not None), None)
+    durability = programme.durability
+    return Settlement(
+        programme=programme,
+        own=own,
+        granted=granted,
+        beyond=gross - eligible,
+        paid=paid,
+        is_of_contract=grant is not None,
+        tranches=tuple(_tranches(programme.tranches.percents, paid)) if programme.tranches else (),
+        project_end=end,
+        durable_until=years_after(end, durability.years) if end and durability else None,
+    )
+
+
+def _tranches(percents: Sequence[Fraction], paid: int | None) -> Iterable[Tranche]:
+    amounts: Sequence[int | None] = [None] * len(percents) if paid is None else divided(paid, percents)
+    return map(Tranche, percents, amounts)
+
+
+def divided(amount: int, percents: Sequence[Fraction]) -> list[int]:
+    """`amount` in parts of so many percent, together 100: their sum is the amount to the grosz.
+
+    What has been paid up to each part is rounded half-up, so that no part is off by a grosz or more.
+    """
+    sums = [half_up(amount * share / 100) for share in accumulate(percents, initial=Fraction(0))]
+    return [after - before for before, after in pairwise(sums)]
+
+
+def years_after(day: date, years: int) -> date | None:
+    """The same day so many years later, the last of February for the 29th; None past the end of the calendar."""
+    if day.year + years > MAXYEAR:
+        return None
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

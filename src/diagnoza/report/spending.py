@@ -1,0 +1,112 @@
+"""Sentences on the money of a plan: what limits it, what the next step would bring, what was decided, why a line is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from diagnoza import wording
+from diagnoza.answers.source import PurchaseDecision
+from diagnoza.evaluation.model import FindingResult
+from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.variants import Variant
+from diagnoza.report import model
+from diagnoza.report.text import joined
+
+LIMITER: Mapping[str, str] = {
+    "budzet": "podany budżet",
+    "decyzja": "budżet z decyzji zakupowej",
+    "grant": "kwota grantu po odjęciu wydatków i rezerwy",
+    "program": "największa kwota grantu w programie",
+}
+_BUDGET: Mapping[str, str] = {
+    "umowa.kwota_grantu": "Dostępne środki grantu po odjęciu wydatków",
+    "decyzja_zakupowa.budzet": "Budżet z decyzji zakupowej",
+}
+_MOST_TITLES = 5
+
+
+def budget_label(plan: Plan) -> str:
+    """What the budget of the plan is."""
+    return _BUDGET.get(plan.budget_source, "Podany budżet")
+
+
+def limit_sentence(plan: Plan) -> str:
+    """What binds the plan; „” where nothing does."""
+    if plan.limit is None:
+        return ""
+    over = ""
+    if plan.limiter == "program" and plan.budget is not None:
+        over = f"; budżet {wording.money(plan.budget)} jest większy"
+    return f"Limit: {wording.money(plan.limit)} – {LIMITER[plan.limiter]}{over}."
+
+
+def next_step_sentence(plan: Plan, verb: str = "usuniesz") -> str:
+    """The next best step: „Za dodatkowe 12 300,00 zł brutto usuniesz jeszcze 2 ustalenia: …”; „” where there is none."""
+    step = plan.next_step
+    if step is None:
+        return ""
+    count = wording.plural(len(step.findings), "ustalenie", "ustalenia", "ustaleń")
+    bought = f"Trzeba dokupić: {_items(step.lines)}" if step.lines else ""
+    dropped = f"zrezygnować z: {_items(step.dropped)}" if step.dropped else ""
+    reopened = f"Otwarte pozostanie wtedy: {_titles(step.reopened)}." if step.reopened else ""
+    actions = joined([bought, dropped], ", a ")
+    return joined(
+        [
+            f"Za dodatkowe {wording.money(step.gross)} brutto {verb} jeszcze {count}: {_titles(step.findings)}.",
+            f"{wording.sentence(actions)}" if actions else "",
+            reopened,
+        ],
+        " ",
+    )
+
+
+def free_sentence(plan: Plan) -> str:
+    """How much is done without purchases; „” where nothing is."""
+    if not plan.free:
+        return ""
+    return f"{wording.plural(len(plan.free), 'zalecenie', 'zalecenia', 'zaleceń')} można wykonać bez zakupów."
+
+
+def decision_text(decision: PurchaseDecision) -> str:
+    """„wariant zalecany, do 150 000,00 zł, 30.11.2026, Wójt”."""
+    budget = f"do {wording.money(int(decision.budget * 100))}" if decision.budget is not None else ""
+    decided = wording.short_day(decision.decided) if decision.decided else ""
+    return joined([f"wariant {decision.variant}", budget, decided, decision.post], ", ")
+
+
+def prospects(plan: Plan, verb: str = "usuniesz") -> Iterator[str]:
+    """What is done without purchases, and what more money would bring."""
+    yield from filter(None, (free_sentence(plan), next_step_sentence(plan, verb)))
+
+
+def _items(lines: Iterable[Line]) -> str:
+    return wording.listed(list(dict.fromkeys(line.item.name for line in lines)))
+
+
+def _titles(findings: Iterable[FindingResult]) -> str:
+    titles = list(dict.fromkeys(finding.title for finding in findings))
+    more = len(titles) - _MOST_TITLES
+    shown = "; ".join(titles[:_MOST_TITLES])
+    return f"{shown} i jeszcze {more}" if more > 0 else shown
+
+
+def variant_row(variant: Variant) -> model.Row:
+    """Name, limit, gross, findings closed, critical ones of them, score of the unit that stands first."""
+    return model.Row(
+        (
+            variant.name,
+            wording.money(variant.budget) if variant.budget is not None else "—",
+            wording.money(variant.total.gross),
+            f"{len(variant.closed)} z {variant.findings}",
+            f"{variant.critical} z {variant.critical_findings}",
+            wording.percent(next(iter(variant.scores.values()), None)),
+        )
+    )
+
+
+def score_note(unit: str) -> str:
+    """How the score of a variant is counted."""
+    return (
+        f"Wynik: dolna granica wyniku jednostki „{unit}”, gdyby odpowiedzi stojące za usuniętymi ustaleniami były najlepsze, "
+        "a reszta bez zmian. Liczone są też ustalenia, które usuwa się bez zakupów."
+    )

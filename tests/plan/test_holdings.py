@@ -1,0 +1,63 @@
+"""What an earlier project paid for: it lessens what is bought, and is told lest it be paid for twice; by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from diagnoza.plan.model import Plan
+from support.small import Small
+
+AREA = """
+    questions: [{id: p, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie, finding: u}]}]
+    findings: [{id: u, title: U, kind: spostrzezenie, text: t, effect: e, likelihood: 2, impact: 2, measures: [m]}]
+    """
+MEASURES = (
+    "- {id: m, title: T, why: w, how: [k], effort_days: 1, term_months: 1, owner_role: informatyk, purchases: [nas]}"
+)
+ITEMS = "- {id: nas, name: NAS, kind: srodek-trwaly, unit: szt., quantity: {at_least: 3}}"
+
+
+def planned(small: Small, rest: str) -> Plan:
+    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS)
+    return small.plan(small.area("obszar", AREA).definition(), ("p: nie", rest))
+
+
+def told(plan: Plan) -> list[tuple[str, str]]:
+    return [(p.code, p.message) for p in plan.problems if p.code in ("P008", "P056")]
+
+
+@pytest.mark.parametrize(
+    ("until", "shown"),
+    [
+        ("2022-06-08", "trwałość do 08.06.2022"),  # the day of the diagnosis is still within
+        ("2022-06-07", "trwałość upłynęła 07.06.2022"),
+    ],
+)
+def test_owned_pieces_lessen_the_line_and_are_told_with_source_and_durability(
+    small: Small, until: str, shown: str
+) -> None:
+    plan = planned(small, f"posiadane: [{{item: nas, ilosc: 2, zrodlo: Cyfrowa Gmina, trwalosc_do: {until}}}]")
+    assert [(line.quantity, line.owned) for line in plan.lines] == [(1, 2)]
+    assert told(plan) == [("P008", f"NAS pochodzi z „Cyfrowa Gmina”, {shown}")]
+
+
+def test_owned_pieces_nobody_must_keep_lessen_the_line_and_are_not_told(small: Small) -> None:
+    plan = planned(small, "posiadane: [{item: nas, ilosc: 5, zrodlo: środki własne}]")
+    assert [(line.quantity, line.owned) for line in plan.lines] == [(0, 3)]
+    assert told(plan) == []
+
+
+def test_missing_source_is_said_to_be_missing(small: Small) -> None:
+    plan = planned(small, "posiadane: [{item: nas, trwalosc_do: 2028-10-28}]")
+    assert told(plan) == [("P008", "NAS pochodzi z „nie podano, skąd”, trwałość do 28.10.2028")]
+
+
+def test_own_need_of_what_an_earlier_project_paid_for_is_told(small: Small) -> None:
+    """A wish stands beside what there is and is not lessened, so it must be explained."""
+    owned = "posiadane: [{item: nas, ilosc: 2, zrodlo: Cyfrowa Gmina, trwalosc_do: 2028-10-28}]"
+    plan = planned(small, f"{owned}\npotrzeby_wlasne: [{{item: nas, ilosc: 1, uzasadnienie: zapas}}]")
+    assert [(line.basis, line.quantity) for line in plan.lines] == [("finding", 1), ("wish", 1)]
+    assert told(plan)[1] == (
+        "P056",
+        "potrzeba własna „NAS” obejmuje to, co jednostka „Urząd” już ma z „Cyfrowa Gmina” (2\u00a0szt.)",
+    )

@@ -1,0 +1,219 @@
+"""Officers' words → purchase items: what is decided is right, what is not is shown with the right item among the candidates."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diagnoza.definition.model import Item
+from diagnoza.files.content import shipped
+from diagnoza.files.definitions import load_bank
+from diagnoza.plan.addressees import split_addressees, unit_kind
+from diagnoza.plan.amounts import MAX, split_amount
+from diagnoza.plan.matching import Candidate, Match, Matcher
+from diagnoza.plan.words import plain, word_of
+from diagnoza.problems import fold
+from support.cases import cases
+
+HERE = Path(__file__).parent
+
+
+def listed(name: str) -> Any:
+    return yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+
+
+OFFICERS, TUNING = listed("officers_list.yaml"), listed("tuning_list.yaml")
+
+
+@pytest.fixture(scope="module")
+def items() -> Mapping[str, Item]:
+    return load_bank([shipped("questionnaires")]).bank.items
+
+
+@pytest.fixture(scope="module")
+def matcher(items: Mapping[str, Item]) -> Matcher:
+    return Matcher(items.values())
+
+
+def matched(matcher: Matcher, text: str) -> Match:
+    """As a line of a list is: its quantity and whom it is for are taken off first."""
+    return matcher.match(split_addressees(split_amount(plain(text))[1])[1])
+
+
+# The proof: forty lines written before anybody looked at the synonyms
+
+
+def test_of_forty_purchases_34_are_decided_right_and_none_wrong(matcher: Matcher) -> None:
+    found = {entry["nazwa"]: (entry["pozycja"], matched(matcher, entry["nazwa"])) for entry in OFFICERS["zakupy"]}
+    assert len(found) == 40
+    wrong = [text for text, (right, match) in found.items() if match.item and match.item.id != right]
+    right = [text for text, (right, match) in found.items() if match.item and match.item.id == right]
+    rest = {text: entry for text, entry in found.items() if entry[1].item is None}
+    lost = [text for text, (right, match) in rest.items() if right not in [c.item.id for c in match.candidates]]
+    assert (wrong, lost) == ([], [])
+    assert len(right) >= 34
+
+
+@pytest.mark.parametrize("text", [*OFFICERS["poza_bankiem"], *TUNING["poza_bankiem"]])
+def test_what_the_bank_does_not_know_and_what_is_not_one_thing_is_never_decided(matcher: Matcher, text: str) -> None:
+    assert matched(matcher, text).item is None
+
+
+@pytest.mark.parametrize("entry", TUNING["zakupy"], ids=lambda entry: entry["nazwa"])
+def test_the_list_of_tuning_is_decided_right(matcher: Matcher, entry: dict[str, Any]) -> None:
+    item = matched(matcher, entry["nazwa"]).item
+    assert item is not None
+    assert item.id == entry["pozycja"]
+
+
+@pytest.mark.parametrize("entry", [*OFFICERS["zakupy"], *TUNING["zakupy"]], ids=lambda entry: entry["nazwa"])
+def test_quantity_and_addressee_are_those_of_the_words(entry: dict[str, Any]) -> None:
+    quantity, rest = split_amount(plain(entry["nazwa"]))
+    addressees = split_addressees(rest)[0]
+    assert (quantity, addressees) == (entry.get("ilosc"), tuple([entry["dla"]] if "dla" in entry else []))
+
+
+@pytest.mark.parametrize("text", [entry["nazwa"] for entry in OFFICERS["zakupy"][:12]])
+def test_capitals_and_wide_spaces_change_nothing(matcher: Matcher, text: str) -> None:
+    first = matched(matcher, text)
+    assert matched(matcher, f"  {text.replace(' ', '   ')} ") == first
+    assert matched(matcher, unicodedata.normalize("NFD", text)) == first
+
+
+@pytest.mark.parametrize(
+    "text", ["14 pakietow biurowych", "przelaczniki zarzadzalne", "macierz dyskowa", "kserokopiarak"]
+)
+def test_a_line_without_diacritics_or_with_a_slip_of_the_pen_is_known(matcher: Matcher, text: str) -> None:
+    assert matched(matcher, text).item is not None
+
+
+def test_every_item_is_known_by_its_own_name_and_id(matcher: Matcher, items: Mapping[str, Item]) -> None:
+    for item in items.values():
+        for name in (item.id, item.name, item.name.upper()):
+            named = matcher.named(name)
+            assert named is not None
+            assert named.item is not None
+            assert named.item.id == item.id
+
+
+@pytest.mark.parametrize(("text", "exact", "general"), [
+    ("UTM z subskrypcją", "zapora-komplet", "zapora-utm"),
+    ("serwer NAS", "nas-kopie", "serwer"),
+    ("drukarka wielofunkcyjna", "urzadzenie-wielofunkcyjne", "drukarka"),
+])  # fmt: skip
+def test_what_is_said_more_exactly_wins(matcher: Matcher, text: str, exact: str, general: str) -> None:
+    match = matched(matcher, text)
+    assert match.item is not None
+    assert match.item.id == exact
+    assert general in [candidate.item.id for candidate in match.candidates[1:]]
+
+
+# The rule of design §7
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "decided"),
+    [(0.85, 0.75, True), (0.8499, 0.1, False), (1.0, 0.9, True), (1.0, 0.9001, False), (0.85, None, True)],
+)
+def test_decided_from_085_and_010_ahead_of_the_next(
+    items: Mapping[str, Item], first: float, second: float | None, decided: bool
+) -> None:
+    one, other = items["serwer"], items["nas-kopie"]
+    match = Match((Candidate(one, first), *([Candidate(other, second)] if second is not None else [])))
+    assert match.is_decided is decided
+    assert (match.item is one) is decided
+
+
+def test_nothing_alike_is_nothing_decided() -> None:
+    assert (Match(()).item, Match(()).confidence) == (None, 0.0)
+    assert Matcher([]).match("serwer").candidates == ()
+
+
+# Quantities
+
+
+@pytest.mark.parametrize(("text", "quantity", "rest"), [
+    ("2 serwery", 2, "serwery"),
+    ("dwa serwery", 2, "serwery"),
+    ("Dwadzieścia pięć tabletów", 25, "tabletów"),
+    ("laptop – 12 szt.", 12, "laptop"),
+    ("laptop szt. 12", 12, "laptop"),
+    ("laptopy (15)", 15, "laptopy"),
+    ("5x laptop", 5, "laptop"),
+    ("laptop x 5", 5, "laptop"),
+    ("1 200 szt. długopisów", 1200, "długopisów"),
+    ("szkolenie dla 40 pracowników", 40, "szkolenie dla   pracowników"),
+    ("antywirus na 50 stanowisk", 50, "antywirus"),
+    ("monitor 24 cale", None, "monitor 24 cale"),
+    ("UTM z subskrypcją 3 lata", None, "UTM z subskrypcją 3 lata"),
+    ("24 porty switch", None, "24 porty switch"),
+    ("Windows Server 2022 Standard", None, "Windows Server 2022 Standard"),
+    ("laptop 16 GB RAM", None, "laptop 16 GB RAM"),
+    ("3 szt. laptop, 2 szt. torba", None, "laptop,   torba"),
+    ("0 szt. laptop", None, "laptop"),
+    ("", None, ""),
+])  # fmt: skip
+def test_a_number_of_pieces_is_told_from_a_measure(text: str, quantity: int | None, rest: str) -> None:
+    found, left = split_amount(plain(text))
+    assert (found, " ".join(left.split())) == (quantity, " ".join(rest.split()))
+
+
+# Addressees
+
+
+@pytest.mark.parametrize(("text", "addressees"), [
+    ("38 komputerów dla szkół", ("szkola",)),
+    ("laptopy do Szkoły Podstawowej nr 2", ("szkola",)),
+    ("szkolenie dla pracowników", ()),
+    ("drukarka do DPS-u", ("dps",)),
+    ("router dla domu pomocy społecznej", ("dps",)),
+    ("serwer dla urzędu gminy", ("urzad",)),
+    ("laptopy dla GOPS i biblioteki", ("jednostka",)),
+    ("laptopy dla urzędu i szkół", ("urzad", "szkola")),
+    ("tablety dla radnych", ()),
+])  # fmt: skip
+def test_whom_it_is_for_is_read_in_the_words(text: str, addressees: tuple[str, ...]) -> None:
+    assert split_addressees(plain(text))[0] == addressees
+
+
+def test_addressee_gives_the_kind_of_unit() -> None:
+    assert [unit_kind(a, "powiat") for a in ("urzad", "szkola", "dps", "jednostka", None)] == [
+        "powiat", "szkola", "dps", "jednostka-budzetowa", "powiat",
+    ]  # fmt: skip
+
+
+# Words
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("serwery", "serwerów"), ("licencje", "licencja"), ("UPS-ów", "UPS"), ("pendrive'y", "pendrive"), ("WiFi", "Wi-Fi"),
+    ("Drukarką", "drukarka"),
+])  # fmt: skip
+def test_forms_of_one_word_meet(one: str, other: str) -> None:
+    assert not word_of(one).forms.isdisjoint(word_of(other).forms)
+
+
+def test_short_names_do_not_meet() -> None:
+    assert word_of("UPS").forms.isdisjoint(word_of("UTM").forms)
+    assert fold("NAS") in word_of("NAS").forms
+
+
+PIECES = [word for entry in OFFICERS["zakupy"] for word in entry["nazwa"].split()]
+
+
+@given(text=st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join))
+@settings(max_examples=cases(1_000))
+def test_any_text_is_taken(matcher: Matcher, text: str) -> None:
+    """Whatever was typed, the quantity is a count or none, and nothing is decided that is not by the rule."""
+    quantity, rest = split_amount(plain(text))
+    assert quantity is None or 0 < quantity <= MAX
+    match = matcher.match(split_addressees(rest)[1])
+    assert all(0 <= c.confidence <= 1 for c in match.candidates)
+    assert sorted((c.confidence for c in match.candidates), reverse=True) == [c.confidence for c in match.candidates]

@@ -1,0 +1,77 @@
+"""How much there is to spend and what sets it: asked for, decided, the grant, the programme's maximum."""
+
+from __future__ import annotations
+
+import pytest
+
+from diagnoza.definition.model import Definition
+from diagnoza.plan.money import Limiter
+from diagnoza.plan.options import PlanOptions
+from support.small import Small
+
+AREA = """
+    questions:
+      - {id: kopie, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie}]}
+    """
+PROGRAMME = """
+    id: gmina
+    title: Gmina
+    operator: Operator
+    status: open
+    applicants: [gmina]
+    statement: Sfinansowano.
+    grant: {min: "100.00", max: "9000.00"}
+    areas: [{id: a, title: A}]
+    items: {}
+    """
+GRANT = 'umowa: {kwota_grantu: "5000.00"}\n'
+SPENT = 'wydatki: [{item: t, brutto: "1000.50"}]\n'
+DECIDED = 'decyzja_zakupowa: {wariant: zalecany, budzet: "3000.00"}\n'
+
+
+@pytest.fixture
+def definition(small: Small) -> Definition:
+    small.file("bank/purchases.yaml", "- {id: t, name: T, kind: usluga, unit: szt.}\n").area("obszar", AREA)
+    return small.file("programmes/gmina.yaml", PROGRAMME).definition("programme: gmina")
+
+
+@pytest.mark.parametrize(
+    ("rest", "asked", "reserve", "budget", "limit", "limiter"),
+    [
+        pytest.param("", None, 0, None, None, "", id="nothing is known"),
+        pytest.param("", 700_00, 0, 700_00, 700_00, "budzet", id="asked for"),
+        pytest.param(GRANT, None, 0, 5000_00, 5000_00, "grant", id="the grant"),
+        pytest.param(GRANT + SPENT, None, 200_00, 3799_50, 3799_50, "grant", id="less expenses and reserve"),
+        pytest.param(GRANT, None, 6000_00, 0, 0, "grant", id="never below zero"),
+        pytest.param(GRANT + SPENT, 700_00, 0, 700_00, 700_00, "budzet", id="asked for stands as it is"),
+        pytest.param(GRANT + DECIDED, None, 0, 3000_00, 3000_00, "decyzja", id="decided before the grant"),
+        pytest.param(GRANT + DECIDED, None, 100_00, 4900_00, 4900_00, "grant", id="a reserve asks anew"),
+        pytest.param(GRANT + DECIDED, 700_00, 0, 700_00, 700_00, "budzet", id="asked for before decided"),
+        pytest.param("", 20_000_00, 0, 20_000_00, 9000_00, "program", id="the programme's maximum"),
+        pytest.param(SPENT, 20_000_00, 0, 20_000_00, 7999_50, "program", id="the maximum less what is spent"),
+    ],
+)
+def test_what_may_be_spent(
+    small: Small,
+    definition: Definition,
+    rest: str,
+    asked: int | None,
+    reserve: int,
+    budget: int | None,
+    limit: int | None,
+    limiter: Limiter,
+) -> None:
+    plan = small.plan(definition, ("{kopie: tak}", rest), options=PlanOptions(budget=asked, reserve=reserve))
+    assert (plan.budget, plan.limit, plan.limiter) == (budget, limit, limiter)
+
+
+def test_full_variant_has_no_limit_and_keeps_the_budget_known(small: Small, definition: Definition) -> None:
+    plan = small.plan(definition, ("{kopie: tak}", GRANT), options=PlanOptions(variant="pełny"))
+    assert (plan.budget, plan.limit, plan.limiter) == (5000_00, None, "")
+
+
+def test_plan_follows_the_variant_decided_unless_another_is_asked_for(small: Small, definition: Definition) -> None:
+    decided = ("{kopie: tak}", "decyzja_zakupowa: {wariant: pelny}\n")
+    assert small.plan(definition, decided).variant == "pełny"
+    assert small.plan(definition, decided, options=PlanOptions(variant="minimum")).variant == "minimum"
+    assert small.plan(definition, "{kopie: tak}").variant == "zalecany"

@@ -1,0 +1,89 @@
+"""Similar purchases added up and held against thresholds; amounts by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from diagnoza.definition.model import Definition, Programme
+from diagnoza.files.content import shipped
+from diagnoza.files.definitions import load_bank
+from diagnoza.plan.orders import orders, thresholds_for
+from support.small import Small
+
+ITEMS = """
+    - {id: serwer, name: Serwer, kind: srodek-trwaly, unit: szt., cpv: "48820000"}
+    - {id: nas, name: NAS, kind: wyposazenie, unit: szt., cpv: "48823000"}
+    - {id: program, name: Program, kind: wnip, unit: szt., cpv: "48710000"}
+    - {id: ups, name: UPS, kind: srodek-trwaly, unit: szt.}
+    """
+THRESHOLDS = """
+    - {id: stary, title: Stary, amount: "100.00", in_force: {to: 2025-12-31}, source: {title: z}}
+    - {id: nowy, title: Nowy, amount: "150.00", in_force: {from: 2026-01-01}, source: {title: z}}
+    """
+WISHES = """
+przeprowadzono: {do: &}
+potrzeby_wlasne:
+  - {item: serwer, uzasadnienie: u}
+  - {item: nas, ilosc: 2, uzasadnienie: u}
+  - {item: program, uzasadnienie: u}
+  - {item: ups, uzasadnienie: u}
+ceny_szacunkowe:
+  serwer: {netto: "60.00", vat: 23}
+  nas: {netto: "20.00", vat: 23}
+  program: {netto: "99.99", vat: 23}
+wydatki:
+  - {item: nas, brutto: "12.30", stan: poniesione}
+"""
+
+
+@pytest.fixture
+def definition(small: Small) -> Definition:
+    small.file("bank/purchases.yaml", ITEMS).file("bank/procurement.yaml", THRESHOLDS)
+    return small.area("a", "questions: [{id: p, text: Czy?, kind: text}]\n").definition()
+
+
+def test_a_device_is_added_to_devices_of_its_division_whatever_asset_it_is(
+    small: Small, definition: Definition
+) -> None:
+    """Server 60.00 + two NAS 40.00 = 100.00; the licence has the same division of CPV and is another sort."""
+    plan = small.plan(definition, ("{p: x}", WISHES.replace("&", "2022-06-08")))
+    found = {order.title: (order.net, order.spent, len(order.unpriced)) for order in orders(plan.lines, plan.expenses)}
+    assert found == {
+        "Sprzęt, dział CPV 48": (100_00, 12_30, 0),
+        "Oprogramowanie i licencje, dział CPV 48": (99_99, 0, 0),
+        "Sprzęt, bez kodu CPV": (0, 0, 1),
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2025-12-31", ["Stary"]), ("2026-01-01", [])],
+)
+def test_a_threshold_is_reached_by_its_very_amount_while_it_is_in_force(
+    small: Small, definition: Definition, day: str, told: list[str]
+) -> None:
+    """100.00 net of devices reaches „Stary” on its last day; on the next one it holds no more."""
+    plan = small.plan(definition, ("{p: x}", WISHES.replace("&", day)))
+    messages = [p.message for p in plan.problems if p.code == "P060"]
+    assert [name for message in messages for name in ("Stary", "Nowy") if name in message] == told
+
+
+@pytest.mark.parametrize(
+    ("day", "programme", "expected"),
+    [
+        (date(2022, 6, 8), "cyfrowa-gmina", ["pzp-do-2025", "pzp-od-2026", "konkurencyjnosc"]),
+        (date(2025, 12, 31), None, ["pzp-do-2025", "pzp-od-2026"]),
+        (date(2026, 1, 1), "cyberbezpieczny-samorzad", ["pzp-od-2026", "konkurencyjnosc"]),
+        (None, None, ["pzp-do-2025", "pzp-od-2026"]),
+    ],
+)
+def test_shipped_thresholds_by_day_and_money(day: date | None, programme: str | None, expected: list[str]) -> None:
+    """What begins later is shown too: what is planned is bought after the diagnosis. The rule of EU money holds for EU money."""
+    bank = load_bank([shipped("questionnaires")]).bank
+    money: tuple[Programme, ...] = (bank.programmes[programme],) if programme else ()
+    assert [threshold.id for threshold in thresholds_for(bank.thresholds, money, day)] == expected
+    amounts = {threshold.id: threshold.amount for threshold in bank.thresholds}
+    assert amounts == {"pzp-do-2025": 130_000_00, "pzp-od-2026": 170_000_00, "konkurencyjnosc": 80_000_00}
+    assert not any(threshold.source.verified for threshold in bank.thresholds)

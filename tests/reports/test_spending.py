@@ -1,0 +1,108 @@
+"""Sentences on the money of a plan, in right Polish, and the variants in the report."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from diagnoza.answers.source import PurchaseDecision
+from diagnoza.definition.model import Definition
+from diagnoza.plan.model import NextStep, Plan
+from diagnoza.plan.options import PlanOptions
+from diagnoza.plan.variants import named_variants
+from diagnoza.render.markdown import render_markdown
+from diagnoza.report.build import build_report
+from diagnoza.report.public import public
+from diagnoza.report.spending import decision_text, free_sentence, limit_sentence, next_step_sentence
+from support.plan_bank import ALL_BAD, AREA, ITEMS, LAPTOP, MEASURES, PRICES
+from support.small import Small
+
+
+@pytest.fixture
+def definition(small: Small) -> Definition:
+    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS)
+    return small.area("obszar", AREA).definition()
+
+
+@pytest.fixture
+def plan(small: Small, definition: Definition) -> Plan:
+    """Of 100 zł chmura is bought; zapora at 800 zł is the next step."""
+    return small.plan(definition, (ALL_BAD, PRICES), options=PlanOptions(budget=100_00))
+
+
+def plain(text: str) -> str:
+    """Without hard spaces."""
+    return text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, "1 ustalenie: Z."), (2, "2 ustalenia: Z."), (5, "5 ustaleń: Z."), (22, "22 ustalenia: Z.")],
+)
+def test_next_step_declines_its_findings(plan: Plan, count: int, said: str) -> None:
+    step = plan.next_step
+    assert step is not None
+    more = dataclasses.replace(plan, next_step=dataclasses.replace(step, findings=step.findings * count))
+    assert (
+        plain(next_step_sentence(more))
+        == f"Za dodatkowe 800,00 zł brutto usuniesz jeszcze {said} Trzeba dokupić: Zapora."
+    )
+
+
+def test_next_step_tells_what_it_gives_up(plan: Plan) -> None:
+    step = plan.next_step
+    assert step is not None
+    chmura = tuple(line for line in plan.lines if line.item.id == "chmura")
+    swap = NextStep(700_00, 3, step.findings, step.findings, step.lines, chmura)
+    assert plain(next_step_sentence(dataclasses.replace(plan, next_step=swap), "można usunąć")) == (
+        "Za dodatkowe 700,00 zł brutto można usunąć jeszcze 1 ustalenie: Z. "
+        "Trzeba dokupić: Zapora, a zrezygnować z: Chmura. Otwarte pozostanie wtedy: Z."
+    )
+
+
+def test_no_step_and_no_limit_say_nothing(plan: Plan) -> None:
+    bare = dataclasses.replace(plan, next_step=None, limit=None, free=())
+    assert (next_step_sentence(bare), limit_sentence(bare), free_sentence(bare)) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("limiter", "said"),
+    [
+        ("budzet", "Limit: 100,00 zł – podany budżet."),
+        ("decyzja", "Limit: 100,00 zł – budżet z decyzji zakupowej."),
+        ("grant", "Limit: 100,00 zł – kwota grantu po odjęciu wydatków i rezerwy."),
+        ("program", "Limit: 100,00 zł – największa kwota grantu w programie; budżet 500,00 zł jest większy."),
+    ],
+)
+def test_limit_names_what_binds(plan: Plan, limiter: str, said: str) -> None:
+    budget = 500_00 if limiter == "program" else plan.budget
+    assert plain(limit_sentence(dataclasses.replace(plan, limiter=limiter, budget=budget))) == said
+
+
+def test_measures_without_purchases_are_counted(plan: Plan) -> None:
+    assert free_sentence(plan).replace("\u00a0", " ") == "1 zalecenie można wykonać bez zakupów."
+
+
+def test_decision_in_words() -> None:
+    decision = PurchaseDecision(
+        wariant="zalecany", budzet=Decimal("150000.00"), dnia=date(2026, 11, 30), stanowisko="Wójt"
+    )
+    assert plain(decision_text(decision)) == "wariant zalecany, do 150 000,00 zł, 30.11.2026, Wójt"
+    assert decision_text(PurchaseDecision(wariant="pelny")) == "wariant pełny"
+
+
+def test_report_compares_the_variants_and_its_open_version_does_not(small: Small, definition: Definition) -> None:
+    """The rows of `test_named_variants_by_hand`; how much is open is not for the public."""
+    case = small.case(definition, (ALL_BAD, LAPTOP + PRICES))
+    options = PlanOptions(budget=2000_00)
+    plan = small.plan(definition, (ALL_BAD, LAPTOP + PRICES), options=options)
+    report = build_report(case, plan, [("a.yaml", "0")], variants=named_variants(case, options, plan))
+    text = plain(render_markdown(report))
+    assert "| minimum | 2 000,00 zł | 100,00 zł | 2 z 3 | 1 z 1 | 67 % |" in text
+    assert "| zalecany | 2 000,00 zł | 1 220,00 zł | 3 z 3 | 1 z 1 | 100 % |" in text
+    assert "| pełny | — | 2 620,00 zł | 3 z 3 | 1 z 1 | 100 % |" in text
+    assert "Wynik: dolna granica wyniku jednostki „Urząd”" in text
+    assert "| minimum |" not in render_markdown(public(report))
