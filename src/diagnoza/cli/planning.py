@@ -86,7 +86,11 @@ def plan(
         if written is not None:
             console.print(f"Zapisano {written}", markup=False, soft_wrap=True)
         if saved is not None:
-            told.print(f"Decyzję zapisano w {saved}; poprzednia wersja: {saved}.bak", markup=False, soft_wrap=True)
+            told.print(
+                f"Decyzję zapisano w {saved}; poprzednia wersja, z komentarzami: {saved}.bak",
+                markup=False,
+                soft_wrap=True,
+            )
         return PROBLEMS if errors(built.problems) else DONE
 
     return guarded(work, as_json=as_json)

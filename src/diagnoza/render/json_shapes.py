@@ -12,11 +12,12 @@ from diagnoza import wording
 from diagnoza.definition.census import area_census, census
 from diagnoza.definition.model import Definition, Programme
 from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, MeasureResult
-from diagnoza.plan.model import Line, NextStep, Plan, Totals
+from diagnoza.plan.model import Line, Plan
 from diagnoza.plan.reasons import why_not
 from diagnoza.plan.variants import Variant
 from diagnoza.problems import Problem
 from diagnoza.render.json_eligibility import coverage_json, eligibility_json, settlement_json
+from diagnoza.render.json_variants import next_step_json, total_json, variant_json
 from diagnoza.report.explanation import Explanation
 
 Shape = dict[str, Any]
@@ -88,7 +89,7 @@ def plan_json(
         ],
         "budget": money_json(plan.budget),
         "budget_source": plan.budget_source or None,
-        "total": _total(plan.total),
+        "total": total_json(plan.total),
         "to_establish": wording.amount(plan.to_establish),
         "lines": [_line(line, plan) for line in plan.lines],
         "removed_weight": plan.removed_weight,
@@ -101,9 +102,9 @@ def plan_json(
         "limited_by": plan.limiter or None,
         "unproved_weight": plan.unproved_weight,
         "free_measures": [measure.id for measure in plan.free],
-        "next_step": _next_step(plan.next_step),
-        "variants": [_variant(variant) for variant in variants],
-        "curve": [_variant(point) for point in curve],
+        "next_step": next_step_json(plan.next_step),
+        "variants": [variant_json(variant) for variant in variants],
+        "curve": [variant_json(point) for point in curve],
     }
 
 
@@ -247,42 +248,4 @@ def _line(line: Line, plan: Plan) -> Shape:
         "match": None,
         "not_chosen": line.hindrance or None,
         "why_not": why_not(line, plan) or None,
-    }
-
-
-def _next_step(step: NextStep | None) -> Shape | None:
-    if step is None:
-        return None
-    return {
-        "gross": wording.amount(step.gross),
-        "weight": step.weight,
-        "findings": [finding.id for finding in step.findings],
-        "reopened": [finding.id for finding in step.reopened],
-        "items": [line.item.id for line in step.lines],
-        "dropped": [line.item.id for line in step.dropped],
-    }
-
-
-def _variant(variant: Variant) -> Shape:
-    """`scores` are the units' low bounds if what stands behind the closed findings were at its best."""
-    return {
-        "name": variant.name or None,
-        "limit": money_json(variant.budget),
-        "total": _total(variant.total),
-        "closed": [finding.id for finding in variant.closed],
-        "findings": variant.findings,
-        "critical_closed": variant.critical,
-        "critical": variant.critical_findings,
-        "removed_weight": variant.weight,
-        "open_weight": variant.all_weight - variant.weight,
-        "scores": {unit: share(score) for unit, score in variant.scores.items()},
-        "items": [line.item.id for line in variant.lines],
-    }
-
-
-def _total(total: Totals) -> Shape:
-    return {
-        "net": wording.amount(total.net),
-        "gross": wording.amount(total.gross),
-        "eligible_cost": wording.amount(total.eligible),
     }

@@ -1,0 +1,60 @@
+"""The JSON of variants, of the curve and of the next step: keys beside those of design §7."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from diagnoza import wording
+from diagnoza.plan.model import NextStep, Totals
+from diagnoza.plan.variants import Variant
+
+Shape = dict[str, Any]
+
+
+def next_step_json(step: NextStep | None) -> Shape | None:
+    """What more money would bring; null where nothing is known to."""
+    if step is None:
+        return None
+    return {
+        "gross": wording.amount(step.gross),
+        "weight": step.weight,
+        "findings": [finding.id for finding in step.findings],
+        "reopened": [finding.id for finding in step.reopened],
+        "items": [line.item.id for line in step.lines],
+        "dropped": [line.item.id for line in step.dropped],
+    }
+
+
+def variant_json(variant: Variant) -> Shape:
+    """`scores` are the units' low bounds if what stands behind the closed findings were at its best."""
+    return {
+        "name": variant.name or None,
+        "limit": _money(variant.budget),
+        "total": total_json(variant.total),
+        "closed": [finding.id for finding in variant.closed],
+        "findings": variant.findings,
+        "critical_closed": variant.critical,
+        "critical": variant.critical_findings,
+        "removed_weight": variant.weight,
+        "open_weight": variant.all_weight - variant.weight,
+        "scores": {unit: _share(score) for unit, score in variant.scores.items()},
+        "items": [line.item.id for line in variant.lines],
+    }
+
+
+def total_json(total: Totals) -> Shape:
+    """Sums of chosen lines."""
+    return {
+        "net": wording.amount(total.net),
+        "gross": wording.amount(total.gross),
+        "eligible_cost": wording.amount(total.eligible),
+    }
+
+
+def _share(value: Fraction | None) -> float | None:
+    return None if value is None else float(wording.rounded(value, 4))
+
+
+def _money(grosze: int | None) -> str | None:
+    return None if grosze is None else wording.amount(grosze)
