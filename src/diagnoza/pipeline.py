@@ -24,7 +24,7 @@ from diagnoza.forms.empty_sheet import empty_sheet
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
-from diagnoza.plan.variants import Variant, named_variants
+from diagnoza.plan.variants import Variant, curve, named_variants
 from diagnoza.problems import NOWHERE, Failure, Place, Problem, collect, errors, problem
 from diagnoza.render import json_shapes
 from diagnoza.render.reports import render_report
@@ -95,8 +95,14 @@ def plan_case(case: Case) -> Plan:
 
 
 def variants_of(case: Case, plan: Plan) -> tuple[Variant, ...]:
-    """Variants of the plan beside each other; none where no limit is known, for then all is bought."""
-    return named_variants(case.evaluations, PlanOptions(), plan) if plan.budget is not None else ()
+    """Variants of the plan beside each other, then the budgets at which more is removed (they have no name).
+
+    None where no limit is known, for then all is bought.
+    """
+    if plan.budget is None:
+        return ()
+    options = PlanOptions()
+    return (*named_variants(case.evaluations, options, plan), *curve(case.evaluations, options, plan))
 
 
 def explain_id(case: Case, id_: str) -> Explanation:

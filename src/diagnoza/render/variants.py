@@ -30,8 +30,8 @@ def print_variants(console: Console, variants: Sequence[Variant]) -> None:
     """A line a variant."""
     table = _table("Warianty planu", _COLUMNS)
     for variant in variants:
-        name, *rest = variant_row(variant).cells
-        table.add_row(*map(Text, (name or "kwota", *rest)))
+        _, *rest = variant_row(variant).cells
+        table.add_row(*map(Text, (variant.name or "kwota", *rest)))
     console.print(table)
 
 

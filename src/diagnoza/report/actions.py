@@ -15,7 +15,7 @@ from diagnoza.report import model
 from diagnoza.report.numbers import NO_POINTER, Numbers
 from diagnoza.report.plan_headline import headline
 from diagnoza.report.settlement import settlement_rows
-from diagnoza.report.spending import budget_label, decision_text, prospects, score_note, variant_row
+from diagnoza.report.spending import budget_label, decision_text, prospects, variant_row, variants_note
 from diagnoza.report.tallies import NO_PROGRAMME, UNPLACED
 from diagnoza.report.text import SEVERITY_TONE, STATUS_TONE, UNCONFIRMED, joined, legal, not_due
 
@@ -118,7 +118,7 @@ def purchases(
             entry(line) for line in plan.lines if line.state == "conditional" and line.status != "ineligible"
         ),
         variants=tuple(map(variant_row, variants)),
-        variants_note=score_note(evaluations[0].sheet.source.unit.name) if variants else "",
+        variants_note=variants_note(evaluations[0].sheet.source.unit.name) if variants else "",
         headline=tuple(headline(plan)),
     )
 

@@ -22,6 +22,8 @@ _BUDGET: Mapping[str, str] = {
     "umowa.kwota_grantu": "Dostępne środki grantu po odjęciu wydatków",
     "decyzja_zakupowa.budzet": "Budżet z decyzji zakupowej",
 }
+STEP = "kolejna kwota"
+"""What a budget at which more is removed is called among the variants."""
 _MOST_TITLES = 5
 
 
@@ -94,7 +96,7 @@ def variant_row(variant: Variant) -> model.Row:
     """Name, limit, gross, findings closed, critical ones of them, score of the unit that stands first."""
     return model.Row(
         (
-            variant.name,
+            variant.name or STEP,
             wording.money(variant.budget) if variant.budget is not None else "—",
             wording.money(variant.total.gross),
             f"{len(variant.closed)} z {variant.findings}",
@@ -110,3 +112,8 @@ def score_note(unit: str) -> str:
         f"Wynik: dolna granica wyniku jednostki „{unit}”, gdyby odpowiedzi stojące za usuniętymi ustaleniami były najlepsze, "
         "a reszta bez zmian. Liczone są też ustalenia, które usuwa się bez zakupów."
     )
+
+
+def variants_note(unit: str) -> str:
+    """How the table of variants in a report is to be read."""
+    return f"Wiersze „{STEP}” to najtańsze zestawy, które usuwają coraz więcej. {score_note(unit)}"
