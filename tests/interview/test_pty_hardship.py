@@ -243,6 +243,10 @@ def test_beginning_of_any_length_is_read_or_asked_again(desk: Desk) -> None:
         assert "✓ zapisano: Odejścia z pracy" in talk.type(label[:3].upper()).text
 
 
+NO_BYTECODE = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""Python keeps what it could write of a module's byte code: cut short, it breaks every later start."""
+
+
 def limited(size: int) -> Callable[[], None]:
     """No file of the process may grow beyond so many bytes; a write that would fails as on a full disk."""
 
@@ -255,7 +259,7 @@ def limited(size: int) -> Callable[[], None]:
 
 @pytest.mark.parametrize("size", range(430, 1_430, 90))
 def test_full_disk_ends_the_interview_and_loses_nothing(desk: Desk, definition: Definition, size: int) -> None:
-    with desk.talk(before=limited(size)) as talk:
+    with desk.talk(before=limited(size), environment=NO_BYTECODE) as talk:
         talk.wait()
         numbers = iter(range(100))
         try:
@@ -279,7 +283,7 @@ def test_full_disk_ends_the_interview_and_loses_nothing(desk: Desk, definition: 
 def test_sheet_that_cannot_be_written_leaves_the_journal(desk: Desk, definition: Definition) -> None:
     """The sheet has grown beyond the limit, the journal has not."""
     before = desk.sheet.read_bytes()
-    with desk.talk(before=limited(900)) as talk:
+    with desk.talk(before=limited(900), environment=NO_BYTECODE) as talk:
         talk.type("", "1", "/u " + "słowo " * 33)
         assert talk.last("/k") == 4
         assert talk.attributes() == untouched()
@@ -298,7 +302,7 @@ def test_sheet_that_cannot_be_written_leaves_the_journal(desk: Desk, definition:
 
 
 def test_signal_on_a_full_disk_says_where_everything_lies(desk: Desk) -> None:
-    with desk.talk(before=limited(900)) as talk:
+    with desk.talk(before=limited(900), environment=NO_BYTECODE) as talk:
         talk.type("", "1", "/u " + "słowo " * 33)
         assert talk.asleep().kill(signal.SIGTERM) == 4
         assert talk.attributes() == untouched()

@@ -255,8 +255,8 @@ def _one_or_two_units(draw: Draw) -> tuple[Drawn, list[Data]]:
 @given(_one_or_two_units())
 def test_money_adds_up_to_the_grosz(case: tuple[Drawn, list[Data]]) -> None:
     """net = quantity × price, VAT half-up per line, net + VAT = gross, Σ chosen lines = totals, Σ conditional lines of
-    first choice = „do ustalenia”; only certain, priced, eligible lines of first choice that nobody turned down are
-    chosen."""
+    first choice = „do ustalenia”; only certain, priced, eligible lines that nobody turned down are chosen, without a
+    budget only those of first choice; the eligible cost stays within the limit, or what is forced exceeds it (P025)."""
     drawn, sheets = case
     definition = drawn.build()
     plan = build_plan([evaluated(data, definition) for data in sheets])
@@ -277,7 +277,7 @@ def test_money_adds_up_to_the_grosz(case: tuple[Drawn, list[Data]]) -> None:
         assert line.cost.net <= line.cost.eligible <= line.cost.gross
         if line.is_chosen:
             assert line.state == "certain"
-            assert line.is_first_choice
+            assert line.is_first_choice or plan.limit is not None  # within a budget an alternative may do better
             assert not line.is_declined
             assert all(entry.status == "eligible" for entry in line.eligibility)
             net, gross = net + own_net, gross + own_gross
@@ -285,3 +285,5 @@ def test_money_adds_up_to_the_grosz(case: tuple[Drawn, list[Data]]) -> None:
             waiting += own_gross
     assert (plan.total.net, plan.total.gross, plan.to_establish) == (net * 100, gross * 100, waiting * 100)
     assert plan.total.eligible == sum(line.cost.eligible for line in plan.lines if line.is_chosen and line.cost)
+    is_refused = any(told.code == "P025" for told in plan.problems)
+    assert plan.limit is None or plan.total.eligible <= plan.limit or is_refused
