@@ -165,3 +165,11 @@ def test_price_beyond_counting_is_not_offered() -> None:
     task = Task((10**17, 100), (Closable(9, ((ONE,),)), Closable(1, ((TWO,),))), budget=100)
     assert choose(task).lines == {1}
     assert next_step(task, 1) is None
+
+
+def test_where_there_is_nothing_to_buy_the_empty_set_is_the_choice() -> None:
+    """HiGHS calls such a model empty; `plan --krzywa` of a sheet without purchases is one point, not a crash."""
+    nothing = Task(costs=(), findings=())
+    assert choose(nothing) == Choice(frozenset(), 0, 0, 0)
+    assert next_step(nothing, -1) == Choice(frozenset(), 0, 0, 0)
+    assert next_step(nothing, 0) is None

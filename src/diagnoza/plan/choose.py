@@ -186,7 +186,8 @@ class _Model:
         if weight:
             self._highs.addConstr(self._weight >= weight)
         self._highs.minimize(self._price)
-        if self._highs.getModelStatus() != self._statuses.kOptimal:
+        # Where there is nothing to buy and nothing to close, HiGHS calls the model empty instead of solved.
+        if self._highs.getModelStatus() not in (self._statuses.kOptimal, self._statuses.kModelEmpty):
             return None
         lines = self._solution()
         return lines if removed_by(self.task, lines) >= weight else None
