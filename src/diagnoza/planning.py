@@ -22,7 +22,7 @@ from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.variants import NAMES, Variant, amounts, curve, named_variants
 from diagnoza.pricing import given_prices
-from diagnoza.problems import Failure, Place, Problem, problem, suggestion
+from diagnoza.problems import Failure, Place, Problem, fold, problem, suggestion
 
 T = TypeVar("T")
 NAMED = "nazwane"
@@ -31,7 +31,7 @@ NAMED = "nazwane"
 
 @dataclass(frozen=True, slots=True)
 class PlanRequest:
-    """What was typed: amounts in złoty, ids of programmes and items."""
+    """What was typed: amounts in złoty, ids of programmes, ids or names of items."""
 
     budget: str | None = None
     reserve: str | None = None
@@ -172,8 +172,10 @@ def _programmes(bank: Bank, ids: Sequence[str], problems: list[Problem]) -> tupl
     return tuple(dict.fromkeys(_found("P028", bank.programmes, ids, problems)))
 
 
-def _items(bank: Bank, ids: Collection[str], problems: list[Problem]) -> frozenset[Item]:
-    return frozenset(_found("P027", bank.items, ids, problems))
+def _items(bank: Bank, typed: Collection[str], problems: list[Problem]) -> frozenset[Item]:
+    """Items by id, or by name as the plan prints it."""
+    ids = {fold(item.name): item.id for item in bank.items.values()}
+    return frozenset(_found("P027", bank.items, [ids.get(fold(name), name) for name in typed], problems))
 
 
 def _found(code: str, among: Mapping[str, T], ids: Collection[str], problems: list[Problem]) -> list[T]:

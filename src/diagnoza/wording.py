@@ -6,7 +6,7 @@ Money is integer grosze. Scores are `Fraction`s from 0 to 1. NBSP (U+00A0) holds
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -194,6 +194,14 @@ def counted(count: int, unit: str) -> str:
 def listed(parts: Sequence[str]) -> str:
     """„A”, „A i B”, „A, B i C”."""
     return " i ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def first_few(parts: Iterable[str], most: int, separator: str = ", ") -> str:
+    """The first parts, each once, and how many more there are: „A, B i jeszcze 4”; one more is named as well."""
+    once = list(dict.fromkeys(parts))
+    if len(once) <= most + 1:
+        return separator.join(once)
+    return f"{separator.join(once[:most])} i jeszcze {len(once) - most}"
 
 
 def quoted(text: str) -> str:

@@ -81,7 +81,7 @@ def test_expense_that_is_not_eligible_on_its_day_is_told_with_the_reason_and_the
     assert found.message == (
         "wydatek na „Serwer” z 18.10.2021 jest w programie Gmina do wyjaśnienia: Dodano 19 października 2021 r."
     )
-    assert found.hint == "zob. komunikat, serwery; uzgodnij z operatorem"
+    assert found.hint == "zob. komunikat, serwery; rozstrzyga operator"
 
 
 def test_expense_without_a_day_is_asked_for_it_where_the_day_decides(small: Small, definition: Definition) -> None:
@@ -98,7 +98,7 @@ def test_planned_purchase_is_asked_for_the_day_of_the_diagnosis_where_it_decides
     assert messages(small, definition, wish) == {}
     dayless = messages(small, definition, f"przeprowadzono: {{}}\n{wish}")
     assert dayless.keys() == {"P054"}
-    assert dayless["P054"].endswith(": serwer")
+    assert dayless["P054"].endswith(": Serwer")
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_subscription_that_may_outlast_the_project_is_told_with_its_last_day(
     """A printer costs its paper after the project, yet nothing of that is paid ahead."""
     wish = "potrzeby_wlasne: [{item: abonament, uzasadnienie: a}, {item: drukarka, uzasadnienie: d}]"
     found = messages(small, definition, f"umowa: {{koniec_projektu: 2023-06-30}}\n{wish}")
-    assert found == {"P051": "licencje i usługi, które mogą wykroczyć poza koniec projektu (30.06.2023): abonament"}
+    assert found == {"P051": "licencje i usługi, które mogą wykroczyć poza koniec projektu (30.06.2023): Abonament"}
     assert messages(small, definition, wish) == {}
 
 

@@ -14,7 +14,8 @@ from diagnoza import wording
 from diagnoza.pipeline import Case, open_case, plan_case
 from diagnoza.plan.model import Plan
 from diagnoza.plan.reasons import ALTERNATIVE, why_not
-from diagnoza.render.plan_terminal import print_limits, print_plan
+from diagnoza.render.eligibility import print_programmes
+from diagnoza.render.plan_terminal import _BASIS, print_plan, print_pointer
 from diagnoza.render.terminal import print_explanation
 from diagnoza.report.explanation import explain
 from support.examples import CASES
@@ -37,16 +38,17 @@ def shown(show: Callable[[Console], None]) -> list[str]:
 @EVERY
 def test_plan_keeps_to_eighty_columns_and_breaks_no_sum(example: str) -> None:
     _, plan = _opened(example)
-    lines = [*shown(lambda console: print_plan(console, plan)), *shown(lambda console: print_limits(console, plan))]
+    page = shown(lambda console: print_plan(console, plan))
+    lines = [*page, *shown(lambda console: print_programmes(console, plan))]
     assert [line for line in lines if len(line) > 80] == []
     assert [line for line in lines if re.search(r"\d$", line) and "\u00a0" not in line[-8:] and "zł" in line] == []
 
 
 def test_rules_of_the_programme_that_were_not_seen_in_a_source_stand_apart() -> None:
     _, plan = _opened("gmina-przykladowa")
-    lines = shown(lambda console: print_limits(console, plan))
+    lines = shown(lambda console: print_programmes(console, plan))
     heads = [line for line in lines if not line.startswith("  ")]
-    assert heads == [
+    assert heads[-2:] == [
         "Zasady programu Cyfrowa Gmina",
         "Zasady programu Cyfrowa Gmina, do potwierdzenia w\u00a0regulaminie",
     ]
@@ -75,7 +77,37 @@ def test_every_line_is_bought_or_stands_under_its_reason(example: str) -> None:
             assert f"• {reason}: " in left
         elif not reason:
             assert wording.money(line.cost and line.cost.gross).replace("\u00a0", " ") in bought
-            assert wording.BASIS[line.basis] in bought
+            assert _BASIS[line.basis] in bought
+
+
+@EVERY
+def test_plan_is_a_page_and_points_to_the_rest(example: str) -> None:
+    """What the programme says of forty items, and its rules, stand behind `--program`, not between a mayor and the plan."""
+    _, plan = _opened(example)
+    page = shown(lambda console: print_plan(console, plan))
+    rows = sum(line.is_chosen for line in plan.lines)
+    assert len(page) <= 60 + 2 * rows
+    assert not any("Zasady programu" in line for line in page)
+    pointer = " ".join(shown(lambda console: print_pointer(console, plan)))
+    assert [programme.id in pointer for programme in plan.programmes] == [True] * len(plan.programmes)
+
+
+@EVERY
+def test_sums_by_reason_and_by_area_are_the_total(example: str) -> None:
+    _, plan = _opened(example)
+    page = [line.replace("\u00a0", " ") for line in shown(lambda console: print_plan(console, plan))]
+
+    def gross(line: str) -> int:
+        found = re.search(r"((?:\d+ )*\d+),(\d\d) zł", line)
+        assert found
+        return int(found[1].replace(" ", "") + found[2])
+
+    by_basis = [gross(line) for line in page if line.strip().startswith(tuple(_BASIS.values())) and "zł" in line]
+    assert sum(by_basis) == plan.total.gross
+    start = next((i for i, line in enumerate(page) if line.startswith("Według obszarów")), None)
+    if start is not None:
+        areas = " ".join(page[start + 1 : page.index("", start)])
+        assert sum(gross(found) for found in re.findall(r"(?:\d+ )*\d+,\d\d zł", areas)) == plan.total.gross
 
 
 def test_units_are_told_one_after_the_other_and_long_sentences_hang_beside_their_mark() -> None:

@@ -71,7 +71,9 @@ def plan(
     ] = None,
     included: Annotated[
         Optional[list[str]],  # noqa: UP045
-        typer.Option("--uwzglednij", metavar="ID", help="Kup tę pozycję w każdym razie; można powtórzyć."),
+        typer.Option(
+            "--uwzglednij", metavar="ID", help="Kup tę pozycję (nazwa albo ID) w każdym razie; można powtórzyć."
+        ),
     ] = None,
     omitted: Annotated[
         Optional[list[str]],  # noqa: UP045

@@ -77,12 +77,12 @@ def plan(
         if as_json:
             terminal.print_json(json_shapes.plan_json(built, case.problems, variants, curve))
         console = terminal.make_console(stderr=as_json)
-        _show(console, built, variants, curve, case)
+        _show(console, built, variants, curve, case, with_programmes=bool(request.programmes))
         if files.request:
             terminal.print_price_request(console, files.request, listed)
         terminal.print_problems(told, [*case.problems, *built.problems])
-        if not variants and not curve:
-            plan_terminal.print_limits(console, built)
+        if not (variants or curve or request.programmes):
+            plan_terminal.print_pointer(console, built)
         if written is not None:
             console.print(f"Zapisano {written}", markup=False, soft_wrap=True)
         if saved is not None:
@@ -125,14 +125,23 @@ def _curve(case: Case, request: PlanRequest, plan: Plan, console: Console) -> tu
         return planning.plan_curve(case, request, plan, lambda points: status.update(f"{looking}: {points}"))
 
 
-def _show(console: Console, plan: Plan, variants: Sequence[Variant], curve: Sequence[Variant], case: Case) -> None:
-    """The plan, or in its place the variants that were asked for: forty lines between them and the reader would hide them."""
+def _show(
+    console: Console,
+    plan: Plan,
+    variants: Sequence[Variant],
+    curve: Sequence[Variant],
+    case: Case,
+    *,
+    with_programmes: bool,
+) -> None:
+    """The plan and what programmes that were named say of it; in its place the variants, where they are asked for."""
     from diagnoza.render import eligibility, plan_terminal
     from diagnoza.render.variants import print_curve, print_money, print_score_note, print_variants
 
     if not variants and not curve:
         plan_terminal.print_plan(console, plan)
-        eligibility.print_programmes(console, plan)
+        if with_programmes:
+            eligibility.print_programmes(console, plan)
         return
     print_money(console, plan)
     if variants:

@@ -38,6 +38,11 @@ class Citation:
     read_on: date | None
     verified: bool
 
+    @property
+    def label(self) -> str:
+        """„Regulamin, § 7”."""
+        return f"{self.title}, {self.point}" if self.point else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

@@ -13,6 +13,7 @@ from diagnoza import wording
 from diagnoza.definition.model import Period, Programme
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.eligibility import classed, hangs_on_day
+from diagnoza.plan.lines import named
 from diagnoza.plan.model import Eligibility, Expense, Line
 from diagnoza.problems import Problem, problem
 
@@ -41,7 +42,7 @@ def dated_remarks(
             yield problem("P014", path=("wydatki",), item=expense.item.name, date=wording.short_day(expense.dated))
     lasting = [line for line in wanted if line.item.yearly_cost and line.item.kind in _LASTING]
     if end and programmes and lasting:
-        yield problem("P051", date=wording.short_day(end), items=_names(lasting))
+        yield problem("P051", date=wording.short_day(end), items=named(lasting))
 
 
 def _programme(programme: Programme, evaluations: Iterable[Evaluation]) -> Iterator[Problem]:
@@ -76,9 +77,7 @@ def _expense(expense: Expense, programme: Programme, kind: str) -> Iterator[Prob
 
 
 def _source(entry: Eligibility) -> str:
-    if entry.source is None:
-        return "umowa o powierzenie grantu"
-    return ", ".join(filter(None, (entry.source.title, entry.source.point)))
+    return entry.source.label if entry.source else "umowa o powierzenie grantu"
 
 
 def _undated(lines: Iterable[Line], programme: Programme, evaluations: Iterable[Evaluation]) -> Iterator[Problem]:
@@ -92,12 +91,7 @@ def _undated(lines: Iterable[Line], programme: Programme, evaluations: Iterable[
         if any(hangs_on_day(programme, line.item, dayless[unit]) for unit in line.units if unit in dayless)
     ]
     if hanging:
-        yield problem("P054", path=("przeprowadzono", "do"), items=_names(hanging))
-
-
-def _names(lines: Iterable[Line]) -> str:
-    names = list(dict.fromkeys(line.item.id for line in lines))
-    return ", ".join(names) if len(names) <= 3 else f"{', '.join(names[:2])} i jeszcze {len(names) - 2}"
+        yield problem("P054", path=("przeprowadzono", "do"), items=named(hanging))
 
 
 def period_text(period: Period) -> str:

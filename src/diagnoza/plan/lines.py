@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from diagnoza import wording
 from diagnoza.answers.source import Price
 from diagnoza.definition.model import Item, Programme
 from diagnoza.evaluation.model import Evaluation
@@ -129,3 +130,8 @@ def _consider(item: Item, eligibility: Sequence[Eligibility], demands: Iterable[
                     if candidate is not item and _classed(programme, candidate, demand).status == "eligible":
                         found[candidate] = None
     return tuple(found)
+
+
+def named(lines: Iterable[Line]) -> str:
+    """Items of the lines, for a warning: „Laptop, Serwer, Zapora i jeszcze 2”."""
+    return wording.first_few((line.item.name for line in lines), 3)

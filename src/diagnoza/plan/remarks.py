@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.demand import Demand
+from diagnoza.plan.lines import named
 from diagnoza.plan.model import Expense, Line
 from diagnoza.plan.money import Money
 from diagnoza.plan.selection import Selection
@@ -56,10 +57,9 @@ def diagnosed_on(evaluations: Iterable[Evaluation]) -> date | None:
 
 
 def _listing(code: str, lines: Iterable[Line]) -> Iterator[Problem]:
-    names = list(dict.fromkeys(line.item.id for line in lines))
+    names = named(lines)
     if names:
-        shown = ", ".join(names) if len(names) <= 4 else f"{', '.join(names[:3])} i jeszcze {len(names) - 3}"
-        yield problem(code, path=("ceny_szacunkowe",) if code in ("P001", "P005") else (), items=shown)
+        yield problem(code, path=("ceny_szacunkowe",) if code in ("P001", "P005") else (), items=names)
 
 
 def _conflicts(evaluations: Sequence[Evaluation]) -> Iterator[Problem]:

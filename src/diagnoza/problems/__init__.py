@@ -53,13 +53,16 @@ class Place:
 NOWHERE = Place()
 MAX_HINTS = 100
 """So many problems of one file are told with the nearest right thing; a hostile file could ask for it a million times."""
-_NAMES = frozenset(("file", "first", "directory", "beside"))
-"""Values that name a place and are told whole."""
+_NAMES = frozenset(("file", "first", "directory", "beside", "items"))
+"""Values that name a place or items, and are told whole, or are already shortened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong, told so that the reader can mend it; `at_key`: the key at `path` is wrong, not its value."""
+    """One thing wrong, told so that the reader can mend it; `at_key`: the key at `path` is wrong, not its value.
+
+    `hint` is all that helps; `advice` that part of it which also helps who never sees the program, such as a report's reader.
+    """
 
     code: str
     severity: Severity
@@ -68,6 +71,7 @@ class Problem:
     place: Place = NOWHERE
     path: Path = ()
     at_key: bool = False
+    advice: str = ""
 
     def as_json(self) -> dict[str, object]:
         """The shape of design §7, the same everywhere; `cell` beside it where the file is a workbook."""
@@ -105,14 +109,16 @@ def problem(
     """
     entry = CATALOGUE[code]
     shown = {name: str(value) if name in _NAMES else _short(value) for name, value in values.items()}
+    advice = entry.advice.format_map(shown)
     return Problem(
         code=code,
         severity="warning" if entry.is_warning else "error",
         message=entry.message.format_map(shown),
-        hint=hint or entry.hint.format_map(shown),
+        hint=hint or "; ".join(filter(None, (advice, entry.hint.format_map(shown)))),
         place=place,
         path=path,
         at_key=at_key,
+        advice=advice,
     )
 
 

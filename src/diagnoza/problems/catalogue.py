@@ -12,15 +12,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sentence with `{named}` places, the remedy, and whether the work may go on."""
+    """A sentence with `{named}` places, the remedy, and whether the work may go on.
+
+    `hint` is for who works with the program or the file; `advice` is for the office, and stands in the report too.
+    """
 
     message: str
     hint: str = ""
     is_warning: bool = False
+    advice: str = ""
 
 
-def _warning(message: str, hint: str = "") -> Entry:
-    return Entry(message, hint, is_warning=True)
+def _warning(message: str, hint: str = "", advice: str = "") -> Entry:
+    return Entry(message, hint, is_warning=True, advice=advice)
 
 
 CATALOGUE: dict[str, Entry] = {
@@ -305,29 +309,35 @@ CATALOGUE: dict[str, Entry] = {
     # P: the purchase plan
     "P001": _warning(
         "brak ceny: {items}",
-        "plan jest niepełny; wpisz „ceny_szacunkowe” albo podaj plik cen (--ceny); listę do wyceny zapisze --wycena",
+        "wpisz „ceny_szacunkowe” albo podaj plik cen (--ceny); listę do wyceny zapisze --wycena",
+        advice="plan jest niepełny",
     ),
     "P003": _warning(
         "nie podano, jaka część VAT jest kwalifikowalna; przyjęto całość",
-        "potwierdza skarbnik; wpisz „umowa: vat_kwalifikowalny”",
+        "wpisz „umowa: vat_kwalifikowalny”",
+        advice="potwierdza skarbnik",
     ),
     "P004": _warning(
-        "ilość pozycji {items} przyjęto najmniejszą, bo nie podano wielkości jednostki", "uzupełnij „jednostka: zasoby”"
+        "ilość przyjęto najmniejszą, bo nie podano wielkości jednostki: {items}", "uzupełnij „jednostka: zasoby”"
     ),
-    "P005": _warning("cena pozycji {items} jest starsza niż trzy miesiące", "odśwież szacowanie wartości"),
+    "P005": _warning("ceny starsze niż trzy miesiące: {items}", advice="szacowanie wartości trzeba powtórzyć"),
     "P006": _warning("do wyjaśnienia z operatorem, nie wliczono: {items}"),
-    "P007": _warning("niekwalifikowalne w programie: {items}", "sfinansuj z innych środków"),
-    "P008": _warning("{item} pochodzi z „{source}”, {durability}", "nie finansuj tego samego zakresu dwa razy"),
-    "P009": _warning("wydatek na „{item}” z {date} jest poza okresem kwalifikowalności", "operator może go nie uznać"),
-    "P010": _warning("po projekcie urząd zapłaci za: {items}", "zaplanuj środki w budżecie"),
+    "P007": _warning("niekwalifikowalne w programie: {items}", advice="potrzebne są inne środki"),
+    "P008": _warning(
+        "{item} pochodzi z „{source}”, {durability}", advice="tego samego zakresu nie można sfinansować dwa razy"
+    ),
+    "P009": _warning(
+        "wydatek na „{item}” z {date} jest poza okresem kwalifikowalności", advice="operator może go nie uznać"
+    ),
+    "P010": _warning("po projekcie urząd zapłaci za: {items}", advice="środki trzeba zaplanować w budżecie"),
     "P012": _warning(
         "jednostki podały różne dane ({what}); przyjęto z arkusza jednostki „{unit}”", "ujednolić dane w arkuszach"
     ),
     "P013": _warning("wydatki {spent} przekraczają kwotę grantu {grant}"),
-    "P014": _warning("wydatek na „{item}” z {date} jest późniejszy niż koniec projektu", "operator może go nie uznać"),
-    "P015": _warning(
-        "pozycja {items} wynika z ustaleń i jest też potrzebą własną", "sprawdź, czy ilości się nie powtarzają"
+    "P014": _warning(
+        "wydatek na „{item}” z {date} jest późniejszy niż koniec projektu", advice="operator może go nie uznać"
     ),
+    "P015": _warning("wynika z ustaleń i jest też potrzebą własną: {items}", advice="ilości nie powinny się powtarzać"),
     "P020": Entry(
         "z dokumentu {file} nie da się odczytać arkuszy poprzedniej wersji",
         "podaj arkusz YAML albo raport zapisany z --z-danymi",
@@ -346,7 +356,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "P026": _warning(
         "czas obliczeń minął: lepszy wybór usunąłby ustalenia o wadze większej najwyżej o {weight}",
-        "plan jest dopuszczalny, lecz nie dowiedziono, że najlepszy; uruchom polecenie jeszcze raz",
+        "uruchom polecenie jeszcze raz",
+        advice="plan jest dopuszczalny, lecz nie dowiedziono, że najlepszy",
     ),
     "P027": Entry("nie ma pozycji zakupowej „{id}”"),
     "P028": Entry("nie ma programu „{id}”"),
@@ -397,15 +408,15 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "P050": _warning(
         "dzień diagnozy ({date}) jest {side} okresem kwalifikowalności w programie {programme} ({period})",
-        "zakupu spoza okresu operator może nie uznać; daty rozstrzyga umowa o powierzenie grantu",
+        advice="zakupu spoza okresu operator może nie uznać; daty rozstrzyga umowa o powierzenie grantu",
     ),
     "P051": _warning(
         "licencje i usługi, które mogą wykroczyć poza koniec projektu ({date}): {items}",
-        "kup na okres do końca projektu albo uzgodnij z operatorem, że późniejsza część kosztu jest kwalifikowalna",
+        advice="kupuje się je na okres do końca projektu, chyba że operator uzna koszt późniejszej części",
     ),
     "P052": _warning(
         "wydatek na „{item}” z {date} jest w programie {programme} {status}: {reason}",
-        "zob. {source}; uzgodnij z operatorem",
+        advice="zob. {source}; rozstrzyga operator",
     ),
     "P053": _warning(
         "wydatek na „{item}” nie ma daty, a od niej zależy kwalifikowalność w programie {programme}",
@@ -416,19 +427,19 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "P055": _warning(
         "jednostka „{unit}” ({kind}) nie mogła ubiegać się o grant w programie {programme}",
-        "porównanie z tym programem jest tylko orientacyjne",
+        advice="porównanie z tym programem jest tylko orientacyjne",
     ),
     "P056": _warning(
         "potrzeba własna „{item}” obejmuje to, co jednostka „{unit}” już ma z „{source}” ({quantity})",
-        "uzasadnij, czego brakuje mimo posiadanych; nie finansuj tego samego zakresu dwa razy",
+        advice="potrzeba wymaga uzasadnienia; tego samego zakresu nie można sfinansować dwa razy",
     ),
     "P060": _warning(
         "zakupy podobne ({group}) mają łącznie wartość {net} netto i osiągają próg: {thresholds}",
-        "wartość ustala zamawiający z uwzględnieniem wszystkich swoich zamówień; zamówienia nie wolno dzielić, by uniknąć progu",
+        advice="wartość ustala zamawiający z uwzględnieniem wszystkich swoich zamówień; zamówienia nie wolno dzielić, by uniknąć progu",
     ),
     "P061": _warning(
         "opis pozycji „{text}” zawiera nazwę własną bez „lub równoważny”: {brands}",
-        "opisz wymagane cechy albo dopisz „lub równoważny”",
+        advice="trzeba opisać wymagane cechy albo dopisać „lub równoważny”",
     ),
     "P011": Entry("arkusze jednej sprawy muszą być ocenione jednym kwestionariuszem", "podaj --kwestionariusz"),
     # T: DOCX templates

@@ -1,25 +1,34 @@
-"""The plan in the terminal: what is bought for how much of what money, the tables, then the rules of the programme."""
+"""The plan in the terminal as a page to decide on: for how much of what money, what is bought, what is not and why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import product
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
+from rich.text import Text
 
 from diagnoza import wording
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.model import Basis, Line, Plan
 from diagnoza.plan.reasons import ALTERNATIVE, why_not
-from diagnoza.render.terminal_text import ELIGIBLE, print_folded, table
+from diagnoza.plan.sums import summed_by
+from diagnoza.render.eligibility import place, plain_title
+from diagnoza.render.terminal_text import BULLET, print_folded, table
 from diagnoza.report.plan_headline import headline
+from diagnoza.report.settlement import settlement_rows
 from diagnoza.report.spending import prospects
+from diagnoza.report.text import joined
 
+_BASIS: Mapping[Basis, str] = {
+    "finding": "Z ustaleń diagnozy",
+    "programme": "Obowiązek programu",
+    "wish": "Potrzeby własne",
+}
 _NAMED = 3
 """So many alternatives are named; the report lists all."""
 
 
 def print_plan(console: Console, plan: Plan) -> None:
-    """The headline, what is bought, what is not and why. The limits are `print_limits`, after the warnings."""
+    """The headline, what is bought and in which areas, what is not and why, own contribution, tranches, durability."""
     programmes = ", ".join(programme.title for programme in plan.programmes)
     print_folded(console, f"Plan zakupów: {programmes}" if programmes else "Plan zakupów", style="bold")
     for sentence in (*headline(plan), *prospects(plan)):
@@ -28,7 +37,32 @@ def print_plan(console: Console, plan: Plan) -> None:
     bought = [line for line in plan.lines if line.is_chosen]
     if bought:
         console.print(table("Kupić", *_bought(bought, plan)))
+        _print_areas(console, bought, plan)
     _print_left(console, plan)
+    _print_settlement(console, plan)
+
+
+def print_pointer(console: Console, plan: Plan) -> None:
+    """Where the rest of what is known of the programmes stands."""
+    if plan.programmes:
+        ids = " ".join(f"--program {programme.id}" for programme in plan.programmes)
+        told = "Kwalifikowalność każdej pozycji ze źródłem i zasady programu pokaże to samo polecenie z opcją"
+        print_folded(console, f"{told} {ids}; całość podaje raport.")
+
+
+def _print_areas(console: Console, bought: Sequence[Line], plan: Plan) -> None:
+    """What is spent in each area of the first programme, gross."""
+    if not plan.programmes:
+        return
+    programme = plan.programmes[0]
+    sums = summed_by(bought, lambda line: line.eligibility[0].area)
+    print_folded(console, f"Według obszarów programu {programme.title}", style="bold")
+    for number, area in enumerate(programme.areas, 1):
+        if area in sums:
+            print_folded(console, f"{plain_title(area.title)}: {wording.money(sums[area].gross)}", mark=f"  {number}. ")
+    if None in sums:
+        print_folded(console, f"obszaru nie ustalono: {wording.money(sums[None].gross)}", mark="  – ")
+    console.print()
 
 
 def _print_left(console: Console, plan: Plan) -> None:
@@ -45,8 +79,18 @@ def _print_left(console: Console, plan: Plan) -> None:
         rest = (
             f" i jeszcze {wording.plural(more, 'pozycja', 'pozycje', 'pozycji')}, które podaje raport" if more else ""
         )
-        print_folded(console, f"{reason}: {'; '.join(shown)}{rest}.", mark="  • ")
-    console.print()
+        print_folded(console, f"{reason}: {'; '.join(shown)}{rest}.", mark=BULLET)
+    if groups:
+        console.print()
+
+
+def _print_settlement(console: Console, plan: Plan) -> None:
+    rows = [row.cells for row in settlement_rows(plan.settlement)]
+    if rows:
+        print_folded(console, "Wkład własny, transze i trwałość", style="bold")
+    for what, how_much, source, sure in rows:
+        because = joined([source, sure])
+        print_folded(console, f"{what}: {joined([how_much, because], ' – ')}.", mark=BULLET)
 
 
 def _named_line(line: Line) -> str:
@@ -55,38 +99,32 @@ def _named_line(line: Line) -> str:
         return f"{line.item.name}{of}"
     owned = f", posiadane: {wording.number(line.owned)}" if line.owned else ""
     cost = f", {wording.money(line.cost.gross)}" if line.cost else ""
-    return f"{line.item.name} ({wording.counted(line.quantity, line.item.unit)}{owned}{cost}{of})"
-
-
-def print_limits(console: Console, plan: Plan) -> None:
-    """What each programme demands: first what was seen in a source. The report prints the sources."""
-    for programme, verified in product(plan.programmes, (True, False)):
-        limits = [limit for limit in programme.limits if limit.verified is verified]
-        if limits:
-            sure = "" if verified else ", do potwierdzenia w regulaminie"
-            print_folded(console, f"Zasady programu {programme.title}{sure}", style="bold")
-        for limit in limits:
-            print_folded(console, wording.sentence(limit.text), mark="  • ")
+    named = f"{line.item.name} ({wording.counted(line.quantity, line.item.unit)}{owned}{cost}{of})"
+    instead = ", ".join(item.name for item in line.consider) if line.is_wanted else ""
+    return f"{named}, do rozważenia: {instead}" if instead else named
 
 
 _Columns = Sequence[tuple[str, str]]
-_Rows = Iterable[Sequence[str]]
+_Rows = Iterable[Sequence[str | Text]]
 
 
 def _bought(lines: Sequence[Line], plan: Plan) -> tuple[_Columns, _Rows]:
-    columns = (("Pozycja", "text"), ("Ilość", "right"), ("Brutto", "right"), ("Kwalif.", "left"), ("Podstawa", "text"))
-    rows = [
-        (
-            line.item.name,
-            _quantity(line),
-            wording.money(line.cost.gross if line.cost else None),
-            ELIGIBLE[line.status] if line.eligibility else "—",
-            wording.BASIS[line.basis],
-        )
-        for line in lines
-    ]
-    total = ("Razem", "", wording.money(plan.total.gross), "", "")
-    return columns, [*rows, total]
+    """Lines under what they rest on, with the gross of each such group."""
+    area = (("Obszar", "left"),) if plan.programmes else ()
+    columns = (("Pozycja", "text"), ("Ilość", "right"), ("Brutto", "right"), *area)
+    rows: list[Sequence[str | Text]] = []
+    for basis, sums in summed_by(lines, lambda line: line.basis).items():
+        rows += [_sum(_BASIS[basis], sums.gross), *(_row(line) for line in lines if line.basis == basis), ()]
+    return columns, [*rows, _sum("Razem", plan.total.gross)]
+
+
+def _sum(what: str, gross: int) -> Sequence[Text]:
+    return Text(what, "bold"), Text(), Text(wording.money(gross), "bold")
+
+
+def _row(line: Line) -> tuple[str, ...]:
+    gross = wording.money(line.cost.gross if line.cost else None)
+    return (line.item.name, _quantity(line), gross, *map(place, line.eligibility[:1]))
 
 
 def _quantity(line: Line) -> str:

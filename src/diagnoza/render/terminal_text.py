@@ -14,10 +14,11 @@ from diagnoza.wording import held_together
 
 ELIGIBLE = {"eligible": "tak", "ineligible": "nie", "unclear": "wyjaśnić"}
 """Whether a programme pays, in a cell."""
+BULLET = "  • "
 
 
-def table(title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) -> Table:
-    """A table of (name, „text”, „left” or „right”) columns; only „text” may wrap."""
+def table(title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str | Text]]) -> Table:
+    """A table of (name, „text”, „left” or „right”) columns; only „text” may wrap. An empty row is a rule."""
     made = Table(title=Text(title) if title else None, title_justify="left", title_style="bold", expand=False)
     made.box = box.SIMPLE_HEAD
     made.padding = (0, 1, 0, 0)
@@ -26,7 +27,10 @@ def table(title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequenc
         is_text = justify == "text"
         made.add_column(name, justify="right" if justify == "right" else "left", no_wrap=not is_text, overflow="fold")
     for row in rows:
-        made.add_row(*(Text(cell) for cell in row))
+        if row:
+            made.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))
+        else:
+            made.add_section()
     return made
 
 

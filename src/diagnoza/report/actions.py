@@ -130,7 +130,7 @@ def _remarks(plan: Plan, evaluations: Sequence[Evaluation]) -> Iterator[str]:
         if source.decision is not None:
             yield f"Decyzja o zakupach ({source.unit.name}): {decision_text(source.decision)}."
     yield from prospects(plan, "można usunąć")
-    yield from (joined([p.message, p.hint], " — ") for p in plan.problems)
+    yield from (joined([p.message, p.advice], " – ") for p in plan.problems)
 
 
 def _owned(evaluations: Sequence[Evaluation]) -> Iterator[model.Row]:
@@ -167,7 +167,7 @@ def _line(line: Line, plan: Plan, names: Mapping[str, str], behind: tuple[model.
     have = f" ({what}: {wording.number(line.owned)})" if line.owned else ""
     source = ""
     if first is not None:
-        title = joined([first.source.title, first.source.point], ", ") if first.source else ""
+        title = first.source.label if first.source else ""
         source = joined([title, "" if first.verified else UNCONFIRMED])
     return model.LineEntry(
         item=line.item.id,
@@ -272,8 +272,7 @@ def _programme_point(line: Line) -> str:
 
 def _sources(line: Line) -> str:
     """Where the programmes' classing of the item was read."""
-    sources = [entry.source for entry in line.eligibility if entry.source is not None]
-    return "; ".join(joined([source.title, source.point], ", ") for source in sources)
+    return "; ".join(entry.source.label for entry in line.eligibility if entry.source)
 
 
 def _without_point(finding: FindingResult, line: Line) -> str:

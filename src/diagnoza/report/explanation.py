@@ -12,7 +12,7 @@ from diagnoza.definition.model import Reference
 from diagnoza.evaluation.criteria import cited
 from diagnoza.evaluation.model import Cause, Evaluation, FindingResult, MeasureResult, QuestionResult
 from diagnoza.plan.model import Line, Plan
-from diagnoza.problems import Failure, problem, suggestion
+from diagnoza.problems import Failure, fold, problem, suggestion
 from diagnoza.report import grounds, purchases
 
 _SPACES = re.compile(r"[ \t\n\r]+")
@@ -40,7 +40,7 @@ class Explanation:
 
 
 def explain(id_: str, evaluations: Sequence[Evaluation], plan: Plan) -> Explanation:
-    """The chain for a question, finding, measure or purchase item; `Failure` A010 with the nearest id."""
+    """The chain for a question, finding, measure or purchase item, by id or title; `Failure` A010 with the nearest id."""
     first = evaluations[0]
     bank = first.definition.bank
     own = {f.id: f.title for e in evaluations for f in (*e.findings, *e.rejected)}
@@ -50,6 +50,8 @@ def explain(id_: str, evaluations: Sequence[Evaluation], plan: Plan) -> Explanat
         ("measure", {measure.id: measure.title for measure in bank.measures.values()}),
         ("item", {item.id: item.name for item in bank.items.values()}),
     )
+    ids = {fold(title): id_ for _, titles in reversed(kinds) for id_, title in titles.items()}
+    id_ = ids.get(fold(id_), id_)
     for kind, titles in kinds:
         if id_ in titles:
             steps = [step for evaluation in evaluations for step in _steps(kind, id_, evaluation, plan)]

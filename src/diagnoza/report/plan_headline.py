@@ -60,11 +60,8 @@ def _findings(plan: Plan) -> Iterator[str]:
 
 def _named(findings: Sequence[FindingResult]) -> str:
     worst = sorted(findings, key=lambda finding: -finding.rank)
-    names = [
-        f"{wording.quoted(finding.title)} (waga {wording.SEVERITY[finding.severity]})" for finding in worst[:_NAMED]
-    ]
-    rest = len(findings) - len(names)
-    return ", ".join(names) + (f" i jeszcze {rest}" if rest else "")
+    names = (f"{wording.quoted(finding.title)} (waga {wording.SEVERITY[finding.severity]})" for finding in worst)
+    return wording.first_few(names, _NAMED)
 
 
 def _to_establish(plan: Plan) -> Iterator[str]:

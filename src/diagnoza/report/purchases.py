@@ -184,8 +184,7 @@ def _eligibility(entry: Eligibility) -> str:
     category = f", kategoria {wording.quoted(entry.category.title)}" if entry.category else ""
     source = ""
     if entry.source is not None:
-        where = ", ".join(filter(None, (entry.source.title.rstrip("."), entry.source.point.rstrip("."))))
-        source = f" Źródło: {where}."
+        source = f" {wording.sentence(f'Źródło: {entry.source.label}')}"
     sure = "Brzmienie sprawdzono w źródle." if entry.verified else "Do potwierdzenia w regulaminie."
     status = wording.STATUS[entry.status]
     return f"{entry.programme.title}: koszt {status}{area}{category}. {wording.sentence(entry.reason)}{source} {sure}"

@@ -77,4 +77,4 @@ def _durability(settlement: Settlement) -> Iterator[model.Row]:
 
 
 def _sourced(source: Citation, verified: bool) -> tuple[str, str]:
-    return joined([source.title, source.point], ", "), "potwierdzone w źródle" if verified else UNCONFIRMED
+    return source.label, "potwierdzone w źródle" if verified else UNCONFIRMED

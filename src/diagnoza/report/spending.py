@@ -86,10 +86,7 @@ def _items(lines: Iterable[Line]) -> str:
 
 
 def _titles(findings: Iterable[FindingResult]) -> str:
-    titles = list(dict.fromkeys(finding.title for finding in findings))
-    more = len(titles) - _MOST_TITLES
-    shown = "; ".join(titles[:_MOST_TITLES])
-    return f"{shown} i jeszcze {more}" if more > 0 else shown
+    return wording.first_few((finding.title for finding in findings), _MOST_TITLES, "; ")
 
 
 def variant_row(variant: Variant) -> model.Row:

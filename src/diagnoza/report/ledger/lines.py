@@ -118,7 +118,7 @@ def _eligible(line: Line) -> Money | None:
 
 
 def _source(entry: Eligibility) -> str:
-    return joined([entry.source.title, entry.source.point], ", ") if entry.source else ""
+    return entry.source.label if entry.source else ""
 
 
 def _by_programme(line: Line, told: Callable[[Eligibility], str]) -> str:

@@ -10,7 +10,6 @@ from diagnoza.definition.model import Threshold
 from diagnoza.plan.model import Plan
 from diagnoza.plan.orders import Order, orders, thresholds_for
 from diagnoza.report.ledger.model import Column, Money, Row, Sheet, Table, Value
-from diagnoza.report.text import joined
 
 _NOTES = (
     "Wartość zamówienia ustala zamawiający, łącznie z podobnymi zamówieniami udzielanymi poza tym planem; "
@@ -83,7 +82,7 @@ def _sources(thresholds: tuple[Threshold, ...]) -> Table:
         tuple(
             (
                 t.title,
-                joined([t.source.title, t.source.point], ", "),
+                t.source.label,
                 Money(t.amount),
                 t.note,
                 t.in_force.start,

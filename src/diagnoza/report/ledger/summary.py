@@ -23,7 +23,7 @@ def summary_sheet(evaluations: Sequence[Evaluation], plan: Plan) -> Sheet:
         title="Plan zakupów",
         notes=(origin(evaluations, plan), *_standing(plan)),
         tables=(_chosen(plan),),
-        remarks=(*_left_out(plan), *(joined([p.message, p.hint], " — ") for p in plan.problems)),
+        remarks=(*_left_out(plan), *(joined([p.message, p.advice], " – ") for p in plan.problems)),
     )
 
 
