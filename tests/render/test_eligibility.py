@@ -71,7 +71,7 @@ def printed(plan: Plan) -> str:
     console = PipeConsole(file=io.StringIO(), width=200, highlight=False)
     print_programmes(console, plan)
     assert isinstance(console.file, io.StringIO)
-    return console.file.getvalue()
+    return console.file.getvalue().replace("\u00a0", " ")
 
 
 def test_one_programme_tells_area_category_reason_point_and_what_is_not_confirmed(planned: Any) -> None:
