@@ -49,6 +49,8 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
     total = Totals(sum(c.net for c in costs), sum(c.gross for c in costs), sum(c.eligible for c in costs))
     return Plan(
         programmes=programmes,
+        grant=money.grant,
+        reserve=options.reserve,
         budget=money.budget,
         budget_source=money.source,
         limit=limit,

@@ -18,10 +18,13 @@ Variant = Literal["minimum", "zalecany", "pełny"]
 Basis = Literal["finding", "programme", "wish"]
 LineState = Literal["certain", "conditional"]
 Hindrance = Literal[
-    "", "owned", "omitted", "declined", "alternative", "price", "conditional", "ineligible", "unclear", "variant",
-    "useless", "money",
+    "", "owned", "omitted", "declined", "alternative", "conditional", "closed", "served", "price", "ineligible",
+    "unclear", "variant", "useless", "money",
 ]  # fmt: skip
-"""Why a line is not bought; "" where it is. `useless`: without other lines, which can't be bought, it closes nothing."""
+"""Why a line is not bought; "" where it is. `closed`: what is bought closes the same findings; `served`: the units get the
+item by another line; `useless`: without other lines, which can't be bought, it closes nothing.
+"""
+_NEEDLESS: frozenset[Hindrance] = frozenset(("omitted", "closed", "served", "variant"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class Cost:
 class Line:
     """One purchase with its reason. `is_first_choice` is false for what only an alternative measure asks for.
 
-    `is_declined`: the head accepted the risk or turned the measures down; the line stays, it is not bought.
+    `is_declined`: the head accepted the risk or turned the measures down; the line stays, it is not bought. `is_support`:
+    an own need makes no sense without it.
     """
 
     item: Item
@@ -81,11 +85,17 @@ class Line:
     findings: tuple[FindingResult, ...]
     consider: tuple[Item, ...]
     hindrance: Hindrance = ""
+    is_support: bool = False
 
     @property
     def is_wanted(self) -> bool:
         """Whether somebody means to buy it, money and eligibility aside."""
         return self.quantity > 0 and self.is_first_choice and not self.is_declined
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether it is bought or still would have to be: wanted, and nothing that is bought does its work."""
+        return self.is_chosen or (self.is_wanted and self.hindrance not in _NEEDLESS)
 
     @property
     def status(self) -> EligibilityStatus:
@@ -173,7 +183,8 @@ class NextStep:
 class Plan:
     """Lines in order of reason and urgency. `to_establish` is the gross of conditional lines that have a price.
 
-    `budget` is what was asked for, or the grant less what is spent, None where neither is known; `limit` is the most
+    `grant` is the contract's and `reserve` what of it is to be left. `budget` is what was asked for or decided, or the grant
+    less what is spent and the reserve, None where neither is known; `limit` is the most
     eligible cost the lines may have, set by `limiter` („budzet”, „grant” or „program”). `removed_weight` and `open_weight`
     are Σ likelihood × impact of certain findings that the chosen lines do or do not close; `unproved_weight` is how much
     more a better choice could remove at most, 0 where this one is proved to be the best. The first of `programmes` decides
@@ -183,6 +194,8 @@ class Plan:
     """
 
     programmes: tuple[Programme, ...]
+    grant: int | None
+    reserve: int
     budget: int | None
     budget_source: str
     limit: int | None

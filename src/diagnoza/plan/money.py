@@ -19,11 +19,12 @@ nothing does.
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """In grosze. `budget` is what was asked for or what is left of the grant, None where neither is known.
+    """In grosze. `grant` is the first contract's. `budget` is what was asked for or what is left of the grant, None where neither is known.
 
     `limit` is the most eligible cost the plan may have: the budget, or the programme's maximum where that is less.
     """
 
+    grant: int | None
     budget: int | None
     source: str
     limit: int | None
@@ -40,7 +41,8 @@ def money_of(
     first grant less what is spent or committed and the reserve, never below 0.
     """
     spent = sum(expense.gross for expense in expenses)
-    grant = next((g for e in evaluations if (g := e.sheet.source.contract.grant) is not None), None)
+    given = next((g for e in evaluations if (g := e.sheet.source.contract.grant) is not None), None)
+    grant = None if given is None else int(given * 100)
     decided = next((d.budget for e in evaluations if (d := e.sheet.source.decision) and d.budget is not None), None)
     limiter: Limiter = "budzet"
     if options.budget is not None:
@@ -48,10 +50,10 @@ def money_of(
     elif decided is not None and not options.reserve:
         budget, source, limiter = int(decided * 100), "decyzja_zakupowa.budzet", "decyzja"
     elif grant is not None:
-        budget, source, limiter = max(0, int(grant * 100) - spent - options.reserve), "umowa.kwota_grantu", "grant"
+        budget, source, limiter = max(0, grant - spent - options.reserve), "umowa.kwota_grantu", "grant"
     else:
-        return Money(None, "", None, "")
+        return Money(None, None, "", None, "")
     most = next((p.grant_max for p in programmes if p.grant_max is not None), None)
     if most is not None and max(0, most - spent) < budget:
-        return Money(budget, source, max(0, most - spent), "program")
-    return Money(budget, source, budget, limiter)
+        return Money(grant, budget, source, max(0, most - spent), "program")
+    return Money(grant, budget, source, budget, limiter)
