@@ -144,6 +144,8 @@ def _asked(case: Case, request: PlanRequest) -> tuple[PlanOptions, tuple[Problem
         with_unclear=request.with_unclear,
         prices=given.prices,
     )
+    both = sorted(item.name for item in options.included & options.omitted)
+    problems += [problem("P017", item=name) for name in both]
     if problems:
         raise Failure(problems)
     return options, given.problems

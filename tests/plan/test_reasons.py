@@ -49,7 +49,7 @@ def definition(small: Small) -> Definition:
     [
         (BOTH, PRICES, None, "zapora", ""),
         (BOTH, PRICES, None, "chmura", "rozwiązanie zastępcze"),
-        (BOTH, PRICES, 500_00, "nas", "te same ustalenia usuwają inne zakupy"),  # chmura does for less
+        (BOTH, PRICES, 500_00, "nas", "te same ustalenia usuwa „Chmura”"),  # chmura does for less
         (BOTH, PRICES, 2_900_00, "zapora", "brak środków"),
         (BOTH, PRICES, 3_300_00, "wdrozenie", "brak środków na pozostałe zakupy, bez których nie usuwa ustalenia"),
         (BOTH, "", None, "zapora", "brak ceny"),

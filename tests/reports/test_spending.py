@@ -10,13 +10,14 @@ import pytest
 
 from diagnoza.answers.source import PurchaseDecision
 from diagnoza.definition.model import Definition
-from diagnoza.plan.model import NextStep, Plan
+from diagnoza.plan.model import Expense, NextStep, Plan, Variant
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.variants import named_variants
 from diagnoza.render.markdown import render_markdown
 from diagnoza.report.build import build_report
+from diagnoza.report.plan_headline import money_sentences
 from diagnoza.report.public import public
-from diagnoza.report.spending import decision_text, free_sentence, limit_sentence, next_step_sentence
+from diagnoza.report.spending import decision_text, free_sentence, next_step_sentence
 from support.plan_bank import ALL_BAD, AREA, ITEMS, LAPTOP, MEASURES, PRICES
 from support.small import Small
 
@@ -40,7 +41,12 @@ def plain(text: str) -> str:
 
 @pytest.mark.parametrize(
     ("count", "said"),
-    [(1, "1 ustalenie: Z."), (2, "2 ustalenia: Z."), (5, "5 ustaleń: Z."), (22, "22 ustalenia: Z.")],
+    [
+        (1, "1 ustalenie: Z."),
+        (2, "2 ustalenia: Z (w 2 jednostkach)."),
+        (5, "5 ustaleń: Z (w 5 jednostkach)."),
+        (22, "22 ustalenia: Z (w 22 jednostkach)."),
+    ],
 )
 def test_next_step_declines_its_findings(plan: Plan, count: int, said: str) -> None:
     step = plan.next_step
@@ -56,30 +62,56 @@ def test_next_step_tells_what_it_gives_up(plan: Plan) -> None:
     step = plan.next_step
     assert step is not None
     chmura = tuple(line for line in plan.lines if line.item.id == "chmura")
-    swap = NextStep(700_00, 3, step.findings, step.findings, step.lines, chmura)
+    swap = NextStep(700_00, 3, step.findings, step.findings, step.lines, chmura, 700_00)
     assert plain(next_step_sentence(dataclasses.replace(plan, next_step=swap), "można usunąć")) == (
         "Za dodatkowe 700,00 zł brutto można usunąć jeszcze 1 ustalenie: Z. "
         "Trzeba dokupić: Zapora, a zrezygnować z: Chmura. Otwarte pozostanie wtedy: Z."
     )
 
 
-def test_no_step_and_no_limit_say_nothing(plan: Plan) -> None:
-    bare = dataclasses.replace(plan, next_step=None, limit=None, free=())
-    assert (next_step_sentence(bare), limit_sentence(bare), free_sentence(bare)) == ("", "", "")
+def test_no_step_and_nothing_free_say_nothing(plan: Plan) -> None:
+    bare = dataclasses.replace(plan, next_step=None, free=())
+    assert (next_step_sentence(bare), free_sentence(bare)) == ("", "")
+
+
+def test_step_tells_what_it_takes_beyond_what_the_plan_leaves(plan: Plan) -> None:
+    step = plan.next_step
+    assert step is not None
+    cost = sum(line.cost.eligible for line in step.lines if line.cost)
+    short = dataclasses.replace(plan, next_step=dataclasses.replace(step, missing=cost - 100))
+    assert "resztę plan zostawia" in next_step_sentence(short)
+    whole = dataclasses.replace(plan, next_step=dataclasses.replace(step, missing=cost))
+    assert "resztę plan zostawia" not in next_step_sentence(whole)
 
 
 @pytest.mark.parametrize(
     ("limiter", "said"),
     [
-        ("budzet", "Limit: 100,00 zł – podany budżet."),
-        ("decyzja", "Limit: 100,00 zł – budżet z decyzji zakupowej."),
-        ("grant", "Limit: 100,00 zł – kwota grantu po odjęciu wydatków i rezerwy."),
-        ("program", "Limit: 100,00 zł – największa kwota grantu w programie; budżet 500,00 zł jest większy."),
+        ("budzet", "(podany budżet)"),
+        ("decyzja", "(budżet z decyzji zakupowej)"),
+        ("grant", "(900,00 zł grantu − 700,00 zł wydatków − 100,00 zł rezerwy)"),
+        ("program", "(największa kwota grantu w programie; budżet 500,00 zł jest większy)"),
     ],
 )
 def test_limit_names_what_binds(plan: Plan, limiter: str, said: str) -> None:
+    expense = Expense(plan.lines[0].item, "u", 700_00, "poniesione", None)
     budget = 500_00 if limiter == "program" else plan.budget
-    assert plain(limit_sentence(dataclasses.replace(plan, limiter=limiter, budget=budget))) == said
+    bound = dataclasses.replace(
+        plan, limiter=limiter, budget=budget, grant=900_00, reserve=100_00, expenses=(expense,)
+    )
+    assert said in plain(" ".join(money_sentences(bound)))
+
+
+@pytest.mark.parametrize(
+    ("variant", "said"),
+    [
+        ("minimum", "Wariant minimum: tylko to, do czego zobowiązuje program, i to, co usuwa ustalenia krytyczne."),
+        ("pełny", "Wariant pełny: wszystkie zalecane zakupy, bez względu na budżet."),
+        ("zalecany", "Nie podano budżetu ani kwoty grantu, więc plan obejmuje wszystkie zalecane zakupy."),
+    ],
+)
+def test_plan_without_a_limit_says_why(plan: Plan, variant: Variant, said: str) -> None:
+    assert list(money_sentences(dataclasses.replace(plan, limit=None, variant=variant))) == [said]
 
 
 def test_measures_without_purchases_are_counted(plan: Plan) -> None:

@@ -123,6 +123,11 @@ class FindingResult:
         return tuple(dict.fromkeys(question for cause in self.causes for question in cause.questions))
 
     @property
+    def is_accepted(self) -> bool:
+        """Whether the head accepted the risk: nothing is done about it and it stays open."""
+        return self.judgement is not None and self.judgement.decision == "ryzyko-zaakceptowane"
+
+    @property
     def is_rejected(self) -> bool:
         """Whether the auditor rejected it; it is printed with the reason and counts nowhere."""
         return self.judgement is not None and self.judgement.decision == "odrzucone"

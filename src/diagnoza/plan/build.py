@@ -10,7 +10,7 @@ from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.brands import brand_remarks
 from diagnoza.plan.choose import choose, closed_by, next_step
 from diagnoza.plan.coverage import coverage
-from diagnoza.plan.dates import dated_remarks
+from diagnoza.plan.dates import dated_remarks, project_end
 from diagnoza.plan.demand import demands_of
 from diagnoza.plan.holdings import holding_remarks
 from diagnoza.plan.lines import candidate_lines, prices_of
@@ -19,7 +19,7 @@ from diagnoza.plan.money import money_of
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.orders import order_remarks, orders, thresholds_for
 from diagnoza.plan.remarks import diagnosed_on, remarks
-from diagnoza.plan.selection import Selection, closed_findings, is_weighed, select, weights
+from diagnoza.plan.selection import Selection, closed_findings, is_weighed, select
 from diagnoza.plan.settlement import settled
 
 DEFAULT = PlanOptions()
@@ -44,8 +44,8 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
     lines = selection.lines
     chosen = [line for line in lines if line.is_chosen]
     costs = [line.cost for line in chosen if line.cost is not None]
-    removed, left = weights(evaluations, lines)
     closed = closed_findings(evaluations, lines)
+    left_open = _left_open(evaluations, closed)
     total = Totals(sum(c.net for c in costs), sum(c.gross for c in costs), sum(c.eligible for c in costs))
     return Plan(
         programmes=programmes,
@@ -61,27 +61,30 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
         to_establish=sum(
             line.cost.gross for line in lines if line.state == "conditional" and line.is_wanted and line.cost
         ),
-        removed_weight=removed,
-        open_weight=left,
+        removed_weight=sum(finding.rank for _, finding in closed),
+        open_weight=sum(finding.rank for finding in left_open),
         unproved_weight=selection.choice.bound - selection.choice.removed if selection.choice else 0,
-        next_step=_next_step(selection, evaluations, options) if limit is not None else None,
-        is_complete=all(line.cost is not None for line in lines if line.is_wanted),
+        next_step=_next_step(selection, evaluations, options, limit) if limit is not None else None,
+        is_complete=all(line.cost is not None for line in lines if line.is_needed),
         limits=tuple(limit for programme in programmes for limit in programme.limits),
         settlement=settled(programmes[0], total.eligible, total.gross, [e.sheet.source.contract for e in evaluations])
         if programmes
         else None,
         coverage=tuple(coverage(programme, lines) for programme in programmes),
         problems=(
-            *remarks(lines, demands, expenses, money, selection, evaluations),
+            *remarks(lines, demands, expenses, money, selection, evaluations, options),
             *dated_remarks(lines, expenses, programmes, evaluations),
             *holding_remarks(lines, evaluations),
-            *order_remarks(orders(lines), thresholds_for(bank.thresholds, programmes, diagnosed_on(evaluations))),
+            *order_remarks(
+                orders(lines, expenses),
+                thresholds_for(bank.thresholds, programmes, diagnosed_on(evaluations), project_end(evaluations)),
+            ),
             *brand_remarks(lines, bank.brands),
         ),
         variant=options.variant or "zalecany",
         free=_free(evaluations),
         closed=tuple(finding for _, finding in closed),
-        left_open=_left_open(evaluations, closed),
+        left_open=left_open,
     )
 
 
@@ -106,7 +109,9 @@ def _free(evaluations: Iterable[Evaluation]) -> tuple[Measure, ...]:
     )
 
 
-def _next_step(selection: Selection, evaluations: Sequence[Evaluation], options: PlanOptions) -> NextStep | None:
+def _next_step(
+    selection: Selection, evaluations: Sequence[Evaluation], options: PlanOptions, limit: int
+) -> NextStep | None:
     """The least money that would close more; None without a budget, or where no money would."""
     task, choice = selection.task, selection.choice
     if task is None or choice is None or not choice.is_optimal:
@@ -128,6 +133,9 @@ def _next_step(selection: Selection, evaluations: Sequence[Evaluation], options:
         reopened=tuple(findings[number] for number in sorted(now - then)),
         lines=lines(better.lines - choice.lines),
         dropped=lines(choice.lines - better.lines),
+        missing=better.cost
+        - choice.cost
+        - (limit - sum(line.cost.eligible for line in selection.lines if line.is_chosen and line.cost is not None)),
     )
 
 

@@ -30,8 +30,8 @@ def dated_remarks(
     """P009, P014 and P050–P055; the first programme is asked for money, all of them for units and days."""
     for programme in programmes:
         yield from _programme(programme, evaluations)
-    end = next((e for s in evaluations if (e := s.sheet.source.contract.project_end) is not None), None)
-    wanted = [line for line in lines if line.is_wanted]
+    end = project_end(evaluations)
+    wanted = [line for line in lines if line.is_needed]
     if programmes:
         kinds = {e.sheet.source.unit.id: e.sheet.source.unit.kind for e in evaluations}
         for expense in expenses:
@@ -40,9 +40,14 @@ def dated_remarks(
     for expense in expenses:
         if expense.dated and end and expense.dated > end:
             yield problem("P014", path=("wydatki",), item=expense.item.name, date=wording.short_day(expense.dated))
-    lasting = [line for line in wanted if line.item.yearly_cost and line.item.kind in _LASTING]
+    lasting = [line for line in wanted if line.is_planned and line.item.yearly_cost and line.item.kind in _LASTING]
     if end and programmes and lasting:
         yield problem("P051", date=wording.short_day(end), items=named(lasting))
+
+
+def project_end(evaluations: Iterable[Evaluation]) -> date | None:
+    """The last day of the project by the first contract that tells it, None where none does."""
+    return next((end for e in evaluations if (end := e.sheet.source.contract.project_end) is not None), None)
 
 
 def _programme(programme: Programme, evaluations: Iterable[Evaluation]) -> Iterator[Problem]:

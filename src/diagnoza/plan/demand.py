@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from diagnoza import wording
 from diagnoza.definition.model import Item, Measure, Programme
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Basis, LineState
@@ -15,7 +16,8 @@ from diagnoza.plan.quantities import needed, suits
 class Demand:
     """One unit's need of one item for one reason; `rests_on_fact` is false where the unit's size is not known.
 
-    `is_declined`: the head accepted the risk of every finding behind it, or turned down every measure.
+    `is_declined`: the head accepted the risk of every finding behind it, or turned down every measure. `is_support`: not
+    wanted itself, but an own need makes no sense without it.
     """
 
     evaluation: Evaluation
@@ -29,11 +31,17 @@ class Demand:
     reason: str
     measures: tuple[Measure, ...]
     findings: tuple[FindingResult, ...]
+    is_support: bool = False
 
     @property
     def unit(self) -> str:
         """Id of the unit."""
         return self.evaluation.sheet.source.unit.id
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether somebody certainly means to have it."""
+        return self.state == "certain" and self.is_first_choice and not self.is_declined
 
 
 @dataclass(slots=True)
@@ -66,6 +74,14 @@ class _Need:
 
 def demands_of(evaluation: Evaluation, programmes: Iterable[Programme]) -> Iterator[Demand]:
     """What the programme obliges, then what the findings ask for, then the unit's own needs."""
+    asked = [*_asked(evaluation, programmes)]
+    wished = [*_wishes(evaluation)]
+    yield from (*asked, *wished)
+    yield from _supports(evaluation, {demand.item for demand in (*asked, *wished) if demand.is_sure})
+
+
+def _asked(evaluation: Evaluation, programmes: Iterable[Programme]) -> Iterator[Demand]:
+    """What the programme obliges, then what the findings ask for."""
     facts = evaluation.sheet.facts
     obligatory = _obligatory(evaluation, programmes)
     needs = _needs(evaluation)
@@ -82,24 +98,31 @@ def demands_of(evaluation: Evaluation, programmes: Iterable[Programme]) -> Itera
                 evaluation, item, "finding", need.state, quantity, known, need.is_first_choice, need.is_declined, "",
                 need.measures, need.findings,
             )  # fmt: skip
-    yield from _wishes(evaluation)
 
 
 def _wishes(evaluation: Evaluation) -> Iterator[Demand]:
-    """The unit's own needs, and what they make no sense without."""
+    """The unit's own needs; a composite is its parts."""
     for item, wish in evaluation.sheet.wishes:
+        for part in item.parts or (item,):
+            yield Demand(evaluation, part, "wish", "certain", wish.quantity, True, True, False, wish.reason, (), ())
+
+
+def _supports(evaluation: Evaluation, asked: Collection[Item]) -> Iterator[Demand]:
+    """What own needs make no sense without and nobody asks for otherwise: each once, however many needs rest on it."""
+    resting: dict[Item, list[str]] = {}
+    for item, _ in evaluation.sheet.wishes:
         for part in with_needs((item,)):
-            is_own = part is item or part in item.parts
-            quantity, known = (wish.quantity, True) if is_own else needed(part, evaluation.sheet.facts)
-            reason = wish.reason if is_own else f"Potrzebne do pozycji „{item.name}”."
-            yield Demand(evaluation, part, "wish", "certain", quantity, known, True, False, reason, (), ())
+            if part not in asked:
+                resting.setdefault(part, []).append(item.name)
+    for part, names in resting.items():
+        quantity, known = needed(part, evaluation.sheet.facts)
+        reason = f"potrzebne do: {wording.listed([wording.quoted(name) for name in dict.fromkeys(names)])}"
+        yield Demand(evaluation, part, "wish", "certain", quantity, known, True, False, reason, (), (), is_support=True)
 
 
 def _is_declined(result: MeasureResult) -> bool:
     """Whether the head turned the measure down or accepted the risk of all its findings."""
-    if result.position is not None and result.position.position == "nie przyjęto":
-        return True
-    return all(f.judgement is not None and f.judgement.decision == "ryzyko-zaakceptowane" for f in result.findings)
+    return result.is_declined or all(finding.is_accepted for finding in result.findings)
 
 
 def _obligatory(evaluation: Evaluation, programmes: Iterable[Programme]) -> Mapping[Item, str]:
@@ -119,6 +142,12 @@ def _needs(evaluation: Evaluation) -> Mapping[Item, _Need]:
         for item in with_needs(result.measure.purchases):
             needs.setdefault(item, _Need()).results.append(result)
     return needs
+
+
+def ways(finding: FindingResult, evaluation: Evaluation) -> tuple[tuple[Measure, ...], ...]:
+    """Groups of measures of which one in every group closes the finding; what the head turned down closes nothing."""
+    refused = {result.measure for result in evaluation.measures if result.is_declined}
+    return tuple(tuple(measure for measure in group if measure not in refused) for group in finding.measures)
 
 
 def with_needs(items: Iterable[Item]) -> tuple[Item, ...]:

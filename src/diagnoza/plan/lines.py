@@ -27,7 +27,7 @@ def candidate_lines(
     groups: dict[tuple[object, ...], list[tuple[Demand, tuple[Eligibility, ...]]]] = {}
     for demand in demands:
         eligibility = tuple(_classed(programme, demand.item, demand) for programme in programmes)
-        choice = (demand.state, demand.is_first_choice, demand.is_declined)
+        choice = (demand.state, demand.is_first_choice, demand.is_declined, demand.is_support)
         key = (demand.item, demand.basis, *choice, *((e.status, e.area, e.category, e.reason) for e in eligibility))
         groups.setdefault(key, []).append((demand, eligibility))
     owned = _Owned(evaluations)
@@ -59,15 +59,17 @@ class _Owned:
             unit = evaluation.sheet.source.unit.id
             for item, part in evaluation.sheet.owned:
                 self._left[unit, item] = self._left.get((unit, item), 0) + part.quantity
+        self._all = dict(self._left)
 
     def take(self, demand: Demand) -> int:
-        """How many of the demand are there already. A wish is what the head wants beside what there is.
+        """How many of the demand are there already. A wish is what the head wants beside what there is; its support is not,
+        and may be the very pieces that a finding asks for.
 
         What the programme obliges and is paid for needs no second purchase (decision 0004).
         """
-        if demand.basis == "wish":
-            return 0
         key = (demand.unit, demand.item)
+        if demand.basis == "wish":
+            return min(demand.quantity, self._all.get(key, 0)) if demand.is_support else 0
         taken = min(demand.quantity, self._left.get(key, 0))
         if taken:
             self._left[key] -= taken
@@ -113,6 +115,7 @@ def _line(
         measures=tuple(dict.fromkeys(m for demand in demands for m in demand.measures)),
         findings=tuple({f.id: f for demand in demands for f in demand.findings}.values()),
         consider=_consider(item, eligibility, demands),
+        is_support=first.is_support,
     )
 
 

@@ -98,6 +98,11 @@ class Line:
         return self.is_chosen or (self.is_wanted and self.hindrance not in _NEEDLESS)
 
     @property
+    def is_planned(self) -> bool:
+        """Whether it is bought, or only a price is missing to buy it."""
+        return self.is_chosen or (self.is_needed and self.hindrance == "price")
+
+    @property
     def status(self) -> EligibilityStatus:
         """The status in the first programme; unclear where there is no programme to ask."""
         return self.eligibility[0].status if self.eligibility else "unclear"
@@ -168,7 +173,8 @@ class Coverage:
 class NextStep:
     """What more money would bring: gross in grosze beside the plan, the findings it closes, the lines it adds.
 
-    `dropped` are lines of the plan that the better set does without, `reopened` findings that it leaves open.
+    `dropped` are lines of the plan that the better set does without, `reopened` findings that it leaves open. `missing` is
+    the eligible cost in grosze by which the limit would have to be higher, own needs of the plan kept.
     """
 
     gross: int
@@ -177,6 +183,7 @@ class NextStep:
     reopened: tuple[FindingResult, ...]
     lines: tuple[Line, ...]
     dropped: tuple[Line, ...]
+    missing: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,18 +39,23 @@ def money_of(
 ) -> Money:
     """`--budzet` as it was asked; else what the sheet says was decided, unless more is to be left as a reserve; else the
     first grant less what is spent or committed and the reserve, never below 0.
+
+    What was decided within the grant is bounded by what is left of it: money may have been spent since.
     """
     spent = sum(expense.gross for expense in expenses)
     given = next((g for e in evaluations if (g := e.sheet.source.contract.grant) is not None), None)
     grant = None if given is None else int(given * 100)
     decided = next((d.budget for e in evaluations if (d := e.sheet.source.decision) and d.budget is not None), None)
+    left = None if grant is None else max(0, grant - spent - options.reserve)
     limiter: Limiter = "budzet"
     if options.budget is not None:
         budget, source = options.budget, "--budzet"
     elif decided is not None and not options.reserve:
         budget, source, limiter = int(decided * 100), "decyzja_zakupowa.budzet", "decyzja"
-    elif grant is not None:
-        budget, source, limiter = max(0, grant - spent - options.reserve), "umowa.kwota_grantu", "grant"
+        if grant is not None and left is not None and left < budget <= grant:
+            return Money(grant, budget, source, left, "grant")
+    elif left is not None:
+        budget, source, limiter = left, "umowa.kwota_grantu", "grant"
     else:
         return Money(None, None, "", None, "")
     most = next((p.grant_max for p in programmes if p.grant_max is not None), None)

@@ -28,8 +28,8 @@ _SORTS: dict[ItemKind, Sort] = {
 class Order:
     """Purchases of one sort and one division of CPV („48”, "" where items have no code).
 
-    `lines` are chosen and sum to `net` grosze; `unpriced` are wanted too, but have no price; `spent` is what was already
-    spent or committed on such items, gross in grosze, and is not in `net`.
+    `lines` are chosen and sum to `net` grosze; `unpriced` are needed too, but have no price; `spent` is what was already
+    spent or committed on such items, in grosze: gross, for an expense has no net, and so rather too much than too little.
     """
 
     sort: Sort
@@ -45,13 +45,18 @@ class Order:
         division = f"dział CPV {self.division}" if self.division else "bez kodu CPV"
         return f"{wording.ORDER_SORT[self.sort]}, {division}"
 
+    @property
+    def value(self) -> int:
+        """What is held against thresholds: planned net and spent gross together."""
+        return self.net + self.spent
+
     def reaches(self, threshold: Threshold) -> bool:
-        """Whether the net value is the threshold's or more."""
-        return self.net >= threshold.amount
+        """Whether the value is the threshold's or more."""
+        return self.value >= threshold.amount
 
 
-def orders(lines: Sequence[Line], expenses: Iterable[Expense] = ()) -> tuple[Order, ...]:
-    """Chosen lines, and wanted ones without a price, by sort and division of CPV in the order of the lines."""
+def orders(lines: Sequence[Line], expenses: Iterable[Expense]) -> tuple[Order, ...]:
+    """Chosen lines, and needed ones without a price, by sort and division of CPV in the order of the lines."""
     groups: dict[tuple[Sort, str], list[Line]] = {}
     for line in lines:
         if line.is_chosen or _is_unpriced(line):
@@ -68,14 +73,15 @@ def orders(lines: Sequence[Line], expenses: Iterable[Expense] = ()) -> tuple[Ord
 
 
 def thresholds_for(
-    thresholds: Iterable[Threshold], programmes: Collection[Programme], day: date | None
+    thresholds: Iterable[Threshold], programmes: Collection[Programme], day: date | None, end: date | None = None
 ) -> tuple[Threshold, ...]:
-    """Those that hold for this money and are in force on that day or begin later: what is planned is bought after it."""
+    """Those that hold for this money and are in force between the day of the diagnosis and the end of the project."""
     return tuple(
         threshold
         for threshold in thresholds
         if (not threshold.programmes or any(programme in programmes for programme in threshold.programmes))
         and (day is None or threshold.in_force.end is None or day <= threshold.in_force.end)
+        and (end is None or threshold.in_force.start is None or threshold.in_force.start <= end)
     )
 
 
@@ -84,7 +90,9 @@ def order_remarks(found: Iterable[Order], thresholds: Sequence[Threshold]) -> It
     for order in found:
         reached = [f"{t.title}: {wording.money(t.amount)}" for t in thresholds if order.reaches(t)]
         if reached:
-            yield problem("P060", group=order.title, net=wording.money(order.net), thresholds="; ".join(reached))
+            spent = f" (w tym wydane już {wording.money(order.spent)} brutto)" if order.spent else ""
+            yield problem("P060", group=order.title, net=wording.money(order.value), spent=spent,
+                          thresholds="; ".join(reached))  # fmt: skip
 
 
 def _key(item: Item) -> tuple[Sort, str]:
@@ -92,4 +100,4 @@ def _key(item: Item) -> tuple[Sort, str]:
 
 
 def _is_unpriced(line: Line) -> bool:
-    return line.is_wanted and line.cost is None and line.status != "ineligible"
+    return line.is_needed and line.cost is None and line.status != "ineligible"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from diagnoza.definition.model import Item
+from diagnoza import wording
 from diagnoza.plan.demand import with_needs
 from diagnoza.plan.model import Hindrance, Line, Plan
 
@@ -15,6 +15,7 @@ _PHRASES: Mapping[Hindrance, str] = {
     "alternative": ALTERNATIVE,
     "conditional": "do ustalenia: nie wiadomo, czy jest potrzebne",
     "ineligible": "koszt niekwalifikowalny",
+    "served": "zapewnia to inna pozycja planu",
     "price": "brak ceny",
     "unclear": "do wyjaśnienia z operatorem",
     "variant": "poza wariantem minimum",
@@ -28,6 +29,8 @@ def why_not(line: Line, plan: Plan) -> str:
             return ""
         case "owned":
             return "posiadane" if line.basis != "programme" else "posiadane albo już opłacone"
+        case "closed":
+            return _closed(line, plan)
         case "declined":
             return _declined(line)
         case "useless" | "money":
@@ -37,7 +40,7 @@ def why_not(line: Line, plan: Plan) -> str:
 
 
 def _declined(line: Line) -> str:
-    accepted = [f.judgement is not None and f.judgement.decision == "ryzyko-zaakceptowane" for f in line.findings]
+    accepted = [finding.is_accepted for finding in line.findings]
     if all(accepted):
         return "ryzyko zaakceptowane"
     return "ryzyko zaakceptowane albo zalecenia nie przyjęto" if any(accepted) else "zalecenia nie przyjęto"
@@ -52,8 +55,6 @@ def _money(line: Line, plan: Plan) -> str:
     for other in _needed(line, plan):
         if other.hindrance not in ("", "owned", "alternative", "useless", "money"):
             return f"wymaga pozycji „{other.item.name}”, której nie można kupić"
-    if line.basis == "finding" and _is_closed_without(line, plan):
-        return "te same ustalenia usuwają inne zakupy"
     if line.cost is not None and line.cost.eligible > plan.limit - plan.total.eligible:
         return "brak środków"
     if line.basis == "wish":
@@ -67,20 +68,16 @@ def _needed(line: Line, plan: Plan) -> Iterator[Line]:
     return (other for other in plan.lines if other.item in items and not other.units.keys().isdisjoint(line.units))
 
 
-def _is_closed_without(line: Line, plan: Plan) -> bool:
-    """Whether in each unit what is bought closes every certain finding the line would help to close."""
-    findings = [finding for finding in line.findings if finding.state == "certain"]
-    missing = {unit: _missing(unit, plan) for unit, count in line.units.items() if count}
-    return bool(findings) and all(
-        any(items.isdisjoint(with_needs(measure.purchases)) for measure in group)
-        for items in missing.values()
-        for finding in findings
-        for group in finding.measures
-    )
-
-
-def _missing(unit: str, plan: Plan) -> set[Item]:
-    """What is proposed to a unit, not bought for it and not owned."""
-    lines = [line for line in plan.lines if unit in line.units]
-    had = {line.item for line in lines if line.is_chosen or not line.units[unit]}
-    return {line.item for line in lines} - had
+def _closed(line: Line, plan: Plan) -> str:
+    """What is bought for the same findings of the same units."""
+    behind = {finding.id for finding in line.findings}
+    instead = [
+        other.item.name
+        for other in plan.lines
+        if other.is_chosen
+        and behind & {finding.id for finding in other.findings}
+        and not other.units.keys().isdisjoint(line.units)
+    ]
+    verb = "usuwają" if len(set(instead)) > 1 else "usuwa"
+    named = wording.first_few(map(wording.quoted, instead), 3)
+    return f"te same ustalenia {verb} {named}" if instead else "te same ustalenia usuwają zalecenia bez zakupów"

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from diagnoza import wording
+from diagnoza.definition.model import Item
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.demand import Demand
 from diagnoza.plan.lines import named
-from diagnoza.plan.model import Expense, Line
+from diagnoza.plan.model import Basis, Expense, Hindrance, Line
 from diagnoza.plan.money import Money
+from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.selection import Selection
 from diagnoza.problems import Problem, problem
 
 _STALE_AFTER = timedelta(days=92)
+_BARS: Mapping[Hindrance, str] = {
+    "owned": "jednostka już ją ma",
+    "declined": "ryzyko zaakceptowano albo zalecenia nie przyjęto",
+    "conditional": "nie wiadomo, czy jest potrzebna",
+    "price": "brak ceny",
+    "ineligible": "program jej nie finansuje",
+    "unclear": "nie wiadomo, czy program ją finansuje; dopuści ją --niejasne",
+}
+"""Why what was asked for in any case can't be bought; money and alternatives don't stand in its way."""
 
 
 def remarks(
@@ -24,31 +35,66 @@ def remarks(
     money: Money,
     selection: Selection,
     evaluations: Sequence[Evaluation],
+    options: PlanOptions,
 ) -> Iterator[Problem]:
-    """P001, P003–P007, P010, P012, P013, P015, P025 and P026."""
-    wanted = [line for line in lines if line.is_wanted]
-    yield from _listing("P001", (line for line in wanted if line.cost is None))
-    yield from _conflicts(evaluations)
-    spent = sum(expense.gross for expense in expenses)
-    grant = next((g for e in evaluations if (g := e.sheet.source.contract.grant) is not None), None)
-    if grant is not None and spent > grant * 100:
-        yield problem("P013", spent=wording.money(spent), grant=wording.money(int(grant * 100)))
-    if money.limit is not None and selection.forced_cost > money.limit:
-        yield problem("P025", cost=wording.money(selection.forced_cost), budget=wording.money(money.limit))
+    """P001, P003–P007, P010, P012, P013, P015, P016, P018, P025 and P026; all but P004 of what is needed."""
+    needed = [line for line in lines if line.is_needed]
+    yield from _listing("P001", (line for line in needed if line.cost is None))
+    yield from _conflicts(evaluations, options)
+    yield from _of_money(expenses, money, selection)
+    yield from _left_out(lines, options)
     if selection.choice is not None and not selection.choice.is_optimal:
         more = selection.choice.bound - selection.choice.removed
         yield problem("P026", weight=more)
-    if any(line.cost and line.cost.vat and line.eligibility for line in lines) and not _vat_declared(evaluations):
+    if any(line.cost and line.cost.vat and line.eligibility for line in needed) and not _vat_declared(evaluations):
         yield problem("P003", path=("umowa",))
     unknown = {demand.item for demand in demands if not demand.rests_on_fact}
-    yield from _listing("P004", (line for line in wanted if line.item in unknown))
+    yield from _listing("P004", (line for line in needed if line.item in unknown))
     end = diagnosed_on(evaluations)
-    yield from _listing("P005", (line for line in wanted if _is_stale(line, end)))
-    yield from _listing("P006", (line for line in wanted if line.eligibility and line.status == "unclear"))
-    yield from _listing("P007", (line for line in wanted if line.status == "ineligible"))
-    asked = {line.item for line in wanted if line.basis == "finding"}
-    yield from _listing("P015", (line for line in wanted if line.basis == "wish" and line.item in asked))
-    yield from _listing("P010", (line for line in wanted if line.item.yearly_cost))
+    yield from _listing("P005", (line for line in needed if _is_stale(line, end)))
+    yield from _listing("P006", (line for line in needed if line.hindrance == "unclear"))
+    yield from _listing("P007", (line for line in needed if line.eligibility and line.status == "ineligible"))
+    yield from _doubled(needed, evaluations)
+    yield from _listing("P010", (line for line in needed if line.is_planned and line.item.yearly_cost))
+
+
+def _of_money(expenses: Iterable[Expense], money: Money, selection: Selection) -> Iterator[Problem]:
+    """P013 more is spent than granted; P018 a budget above what is left of the grant; P025 what is forced exceeds the limit."""
+    spent = sum(expense.gross for expense in expenses)
+    if money.grant is not None and spent > money.grant:
+        yield problem("P013", spent=wording.money(spent), grant=wording.money(money.grant))
+    left = None if money.grant is None else max(0, money.grant - spent)
+    if money.source == "--budzet" and money.budget is not None and left is not None and money.budget > left:
+        budget, over = wording.money(money.budget), wording.money(money.budget - left)
+        yield problem("P018", budget=budget, left=wording.money(left), over=over)
+    if money.limit is not None and selection.forced_cost > money.limit:
+        yield problem("P025", cost=wording.money(selection.forced_cost), budget=wording.money(money.limit))
+
+
+def _left_out(lines: Sequence[Line], options: PlanOptions) -> Iterator[Problem]:
+    """P016: asked for in any case, yet not bought."""
+    for item in sorted(options.included, key=lambda item: item.name):
+        offered = [line for line in lines if line.item is item]
+        if not any(line.is_chosen for line in offered):
+            first = min(offered, key=lambda line: not line.is_wanted, default=None)
+            reason = "nie wynika z ustaleń; wpisz ją do „potrzeby_wlasne”" if first is None else _BARS[first.hindrance]
+            yield problem("P016", item=item.name, reason=reason)
+
+
+def _doubled(needed: Sequence[Line], evaluations: Iterable[Evaluation]) -> Iterator[Problem]:
+    """P015: one unit gets an item for a finding and again as an own need, perhaps the same pieces."""
+    for evaluation in evaluations:
+        unit = evaluation.sheet.source.unit
+        counts: dict[tuple[Item, Basis], int] = {}
+        for line in needed:
+            if (count := line.units.get(unit.id, 0)) and line.state == "certain":
+                counts[line.item, line.basis] = counts.get((line.item, line.basis), 0) + count
+        for (item, basis), wished in counts.items():
+            found = counts.get((item, "finding"), 0)
+            if basis == "wish" and found:
+                yield problem("P015", path=("potrzeby_wlasne",), item=item.name, unit=unit.name,
+                              found=wording.counted(found, item.unit), wished=wording.counted(wished, item.unit),
+                              together=wording.counted(found + wished, item.unit))  # fmt: skip
 
 
 def diagnosed_on(evaluations: Iterable[Evaluation]) -> date | None:
@@ -62,20 +108,25 @@ def _listing(code: str, lines: Iterable[Line]) -> Iterator[Problem]:
         yield problem(code, path=("ceny_szacunkowe",) if code in ("P001", "P005") else (), items=names)
 
 
-def _conflicts(evaluations: Sequence[Evaluation]) -> Iterator[Problem]:
-    """P012: units of one case that give different prices, shares of VAT or grants; the first sheet's stand."""
-    contracts = [e.sheet.source.contract for e in evaluations]
-    given: list[tuple[str, list[object]]] = [
-        ("vat_kwalifikowalny", [c.vat_share for c in contracts if c.vat_share is not None]),
-        ("kwota_grantu", [c.grant for c in contracts if c.grant is not None]),
-    ]
-    items = dict.fromkeys(item for e in evaluations for item in e.sheet.prices)
-    for item in items:
-        prices = [e.sheet.prices[item] for e in evaluations if item in e.sheet.prices]
-        given.append((f"cena {item.id}", [(price.net, price.vat) for price in prices]))
-    for what, values in given:
-        if len(set(values)) > 1:
-            yield problem("P012", what=what, unit=evaluations[0].sheet.source.unit.id)
+def _conflicts(evaluations: Sequence[Evaluation], options: PlanOptions) -> Iterator[Problem]:
+    """P012: units of one case that give different prices, shares of VAT or grants; the first that gives one stands.
+
+    A price that was given beside the sheets settles what they differ in.
+    """
+    sheets = [evaluation.sheet for evaluation in evaluations]
+    given: dict[str, dict[str, object]] = {"vat_kwalifikowalny": {}, "kwota_grantu": {}}
+    for sheet in sheets:
+        unit, contract = sheet.source.unit.id, sheet.source.contract
+        if contract.vat_share is not None:
+            given["vat_kwalifikowalny"][unit] = contract.vat_share
+        if contract.grant is not None:
+            given["kwota_grantu"][unit] = contract.grant
+        for item, price in sheet.prices.items():
+            if item not in options.prices:
+                given.setdefault(f"cena: {item.name}", {})[unit] = (price.net, price.vat)
+    for what, values in given.items():
+        if len(set(values.values())) > 1:
+            yield problem("P012", what=what, unit=next(iter(values)))
 
 
 def _vat_declared(evaluations: Iterable[Evaluation]) -> bool:

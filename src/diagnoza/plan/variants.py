@@ -103,7 +103,7 @@ def _choices(task: Task, seconds: float, most: int) -> Iterator[Choice]:
 
 
 def _point(choice: Choice, plan: Plan, evaluations: Sequence[Evaluation], options: PlanOptions) -> Variant:
-    return _variant("", choice.cost, marked(plan.lines, choice.lines, options, None), evaluations, None)
+    return _variant("", choice.cost, marked(plan.lines, choice.lines, options, evaluations), evaluations, None)
 
 
 def _of_plan(name: str, plan: Plan, evaluations: Sequence[Evaluation]) -> Variant:

@@ -337,7 +337,16 @@ CATALOGUE: dict[str, Entry] = {
     "P014": _warning(
         "wydatek na „{item}” z {date} jest późniejszy niż koniec projektu", advice="operator może go nie uznać"
     ),
-    "P015": _warning("wynika z ustaleń i jest też potrzebą własną: {items}", advice="ilości nie powinny się powtarzać"),
+    "P015": _warning(
+        "{item} ({unit}): {found} wynika z ustaleń, a {wished} to potrzeba własna, razem {together}",
+        advice="trzeba sprawdzić, czy to nie te same sztuki",
+    ),
+    "P016": _warning("mimo --uwzglednij nie dołączono: {item} ({reason})"),
+    "P017": Entry("pozycja „{item}” jest i w --uwzglednij, i w --pomin", "zostaw jedną z tych opcji"),
+    "P018": _warning(
+        "podany budżet {budget} przekracza to, co zostało z grantu: {left}",
+        advice="różnicę {over} urząd zapłaci z innych środków",
+    ),
     "P020": Entry(
         "z dokumentu {file} nie da się odczytać arkuszy poprzedniej wersji",
         "podaj arkusz YAML albo raport zapisany z --z-danymi",
@@ -434,7 +443,7 @@ CATALOGUE: dict[str, Entry] = {
         advice="potrzeba wymaga uzasadnienia; tego samego zakresu nie można sfinansować dwa razy",
     ),
     "P060": _warning(
-        "zakupy podobne ({group}) mają łącznie wartość {net} netto i osiągają próg: {thresholds}",
+        "zakupy podobne ({group}) mają łącznie wartość {net} netto{spent} i osiągają próg: {thresholds}",
         advice="wartość ustala zamawiający z uwzględnieniem wszystkich swoich zamówień; zamówienia nie wolno dzielić, by uniknąć progu",
     ),
     "P061": _warning(

@@ -13,7 +13,8 @@ from rich.text import Text
 from diagnoza import wording
 from diagnoza.plan.model import Plan
 from diagnoza.plan.variants import Variant
-from diagnoza.report.spending import limit_sentence, prospects, score_note, variant_row
+from diagnoza.report.plan_headline import money_sentences
+from diagnoza.report.spending import prospects, score_note, variant_row
 
 _BAR = 26
 _PARTS = " ▏▎▍▌▋▊▉"
@@ -22,7 +23,7 @@ _COLUMNS = ("Wariant", "Limit", "Brutto", "Ustalenia", "Krytyczne", "Wynik")
 
 def print_money(console: Console, plan: Plan) -> None:
     """What limits the plan, what is done for nothing, what the next step would bring."""
-    for sentence in filter(None, (limit_sentence(plan), *prospects(plan))):
+    for sentence in (*money_sentences(plan), *prospects(plan)):
         console.print(Text(sentence))
 
 

@@ -30,7 +30,7 @@ def _about_findings(evaluations: Sequence[Evaluation]) -> Iterator[str]:
 
 
 def _about_money(plan: Plan) -> Iterator[str]:
-    wanted = [line for line in plan.lines if line.is_wanted and line.state == "certain"]
+    wanted = [line for line in plan.lines if line.is_needed and line.state == "certain"]
     if plan.next_step is not None:
         count = wording.plural(len(plan.next_step.findings), "ustalenie", "ustalenia", "ustaleń")
         yield (

@@ -18,32 +18,58 @@ def headline(plan: Plan) -> Iterator[str]:
     bought = [line for line in plan.lines if line.is_chosen]
     total = plan.total
     yield f"{_sum('Do zakupu', bought)} (netto {wording.money(total.net)}, VAT {wording.money(total.gross - total.net)})."
-    yield _of_money(plan)
+    wishes = [line for line in bought if line.basis == "wish"]
+    if wishes:
+        yield f"{_sum('W tym potrzeby własne, które nie usuwają ustaleń', wishes)}."
+    yield from money_sentences(plan)
     beyond = total.gross - total.eligible
     if plan.programmes and beyond:
         yield f"Z własnych środków, bo to VAT niekwalifikowalny: {wording.money(beyond)}."
-    wishes = [line for line in bought if line.basis == "wish"]
-    if wishes:
-        yield f"{_sum('W tym potrzeby własne', wishes)}."
     yield from _findings(plan)
     yield from _to_establish(plan)
+    unpriced = {line.item for line in plan.lines if line.is_needed and line.cost is None}
     if not plan.is_complete:
-        yield "Plan jest niepełny: nie wszystkie pozycje mają cenę."
+        count = wording.plural(len(unpriced), "potrzebnej pozycji", "potrzebnych pozycji", "potrzebnych pozycji")
+        yield f"Plan jest niepełny: nie podano ceny {count}."
+
+
+def money_sentences(plan: Plan) -> Iterator[str]:
+    """What bounds the plan, or why nothing does; what it takes of that and what is left."""
+    if plan.variant == "minimum":
+        yield "Wariant minimum: tylko to, do czego zobowiązuje program, i to, co usuwa ustalenia krytyczne."
+    if plan.limit is None:
+        if plan.variant == "pełny":
+            yield "Wariant pełny: wszystkie zalecane zakupy, bez względu na budżet."
+        elif plan.variant == "zalecany":
+            yield "Nie podano budżetu ani kwoty grantu, więc plan obejmuje wszystkie zalecane zakupy."
+        return
+    left = plan.limit - plan.total.eligible
+    rest = f"po tych zakupach zostaje {wording.money(left)}" if left >= 0 else f"brakuje {wording.money(-left)}"
+    cost = "Koszt kwalifikowalny" if plan.programmes else "Koszt"
+    yield f"{cost}: {wording.money(plan.total.eligible)} z {wording.money(plan.limit)} ({_origin(plan)}); {rest}."
+
+
+def _origin(plan: Plan) -> str:
+    """What the limit is and how it came about."""
+    spent = sum(expense.gross for expense in plan.expenses)
+    less = [("wydatków", spent), ("rezerwy", plan.reserve)]
+    minus = "".join(f" − {wording.money(amount)} {what}" for what, amount in less if amount)
+    if plan.limiter == "grant" and plan.grant is not None:
+        return f"{wording.money(plan.grant)} grantu{minus}" if minus else "kwota grantu"
+    over = ""
+    if plan.limiter == "program" and plan.budget is not None:
+        over = f"; budżet {wording.money(plan.budget)} jest większy"
+    return LIMITER[plan.limiter] + over
 
 
 def _sum(what: str, lines: Sequence[Line]) -> str:
-    gross = sum(line.cost.gross for line in lines if line.cost)
-    return f"{what}: {wording.plural(len(lines), 'pozycja', 'pozycje', 'pozycji')} za {wording.money(gross)} brutto"
-
-
-def _of_money(plan: Plan) -> str:
-    if plan.limit is None:
-        return "Nie podano budżetu ani kwoty grantu, więc plan obejmuje wszystko, co można kupić."
-    of = LIMITER[plan.limiter]
-    left = plan.limit - plan.total.eligible
-    rest = f"po tych zakupach zostaje {wording.money(left)}" if left >= 0 else f"brakuje {wording.money(-left)}"
-    cost = f"Koszt kwalifikowalny: {wording.money(plan.total.eligible)}"
-    return f"{cost} z {wording.money(plan.limit)} ({of}); {rest}."
+    """„Do zakupu: 3 pozycje za 1 230,00 zł brutto, w tym 1 bez ceny”; where none has a price no sum is told."""
+    counted = f"{what}: {wording.plural(len(lines), 'pozycja', 'pozycje', 'pozycji')}"
+    priced = [line.cost.gross for line in lines if line.cost]
+    if lines and not priced:
+        return f"{counted}, bez ceny"
+    without = f", w tym {len(lines) - len(priced)} bez ceny" if len(priced) < len(lines) else ""
+    return f"{counted} za {wording.money(sum(priced))} brutto{without}"
 
 
 def _findings(plan: Plan) -> Iterator[str]:
@@ -51,11 +77,16 @@ def _findings(plan: Plan) -> Iterator[str]:
     if not every:
         return
     of = wording.plural_word(every, "ustalenia", "ustaleń", "ustaleń")
-    closed = f"Te zakupy i zalecenia bez zakupów usuwają {len(plan.closed)} z {wording.number(every)} {of}"
-    if plan.left_open:
-        yield f"{closed}. Nieusunięte: {_named(plan.left_open)}."
-    else:
-        yield f"{closed}."
+    yield f"Te zakupy i zalecenia bez zakupów usuwają {len(plan.closed)} z {wording.number(every)} {of}."
+    accepted = [finding for finding in plan.left_open if finding.is_accepted]
+    own = [finding for finding in plan.left_open if finding.own is not None and finding not in accepted]
+    left = [finding for finding in plan.left_open if finding not in (*own, *accepted)]
+    if left:
+        yield f"Nieusunięte: {_named(left)}."
+    if own:
+        yield f"Według odrębnych zaleceń audytora, poza planem: {_named(own)}."
+    if accepted:
+        yield f"Ryzyko zaakceptowane: {_named(accepted)}."
 
 
 def _named(findings: Sequence[FindingResult]) -> str:
@@ -65,13 +96,9 @@ def _named(findings: Sequence[FindingResult]) -> str:
 
 
 def _to_establish(plan: Plan) -> Iterator[str]:
-    waiting = [line for line in plan.lines if line.state == "conditional" and line.is_wanted]
-    unclear = [line for line in plan.lines if line.state == "certain" and line.is_wanted and _is_unclear(line)]
+    waiting = [line for line in plan.lines if line.state == "conditional" and line.is_needed]
+    unclear = [line for line in plan.lines if line.hindrance == "unclear" and line.is_needed]
     if waiting:
         yield f"{_sum('Do ustalenia, czy są potrzebne', waiting)}."
     if unclear:
         yield f"{_sum('Do wyjaśnienia z operatorem programu', unclear)}."
-
-
-def _is_unclear(line: Line) -> bool:
-    return not line.is_chosen and any(entry.status == "unclear" for entry in line.eligibility)

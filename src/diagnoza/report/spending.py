@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from diagnoza import wording
 from diagnoza.answers.source import PurchaseDecision
 from diagnoza.evaluation.model import FindingResult
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.model import Line, NextStep, Plan
 from diagnoza.plan.variants import Variant
 from diagnoza.report import model
 from diagnoza.report.text import joined
@@ -15,7 +16,7 @@ from diagnoza.report.text import joined
 LIMITER: Mapping[str, str] = {
     "budzet": "podany budżet",
     "decyzja": "budżet z decyzji zakupowej",
-    "grant": "kwota grantu po odjęciu wydatków i rezerwy",
+    "grant": "kwota grantu",
     "program": "największa kwota grantu w programie",
 }
 _BUDGET: Mapping[str, str] = {
@@ -30,16 +31,6 @@ _MOST_TITLES = 5
 def budget_label(plan: Plan) -> str:
     """What the budget of the plan is."""
     return _BUDGET.get(plan.budget_source, "Podany budżet")
-
-
-def limit_sentence(plan: Plan) -> str:
-    """What binds the plan; „” where nothing does."""
-    if plan.limit is None:
-        return ""
-    over = ""
-    if plan.limiter == "program" and plan.budget is not None:
-        over = f"; budżet {wording.money(plan.budget)} jest większy"
-    return f"Limit: {wording.money(plan.limit)} – {LIMITER[plan.limiter]}{over}."
 
 
 def next_step_sentence(plan: Plan, verb: str = "usuniesz") -> str:
@@ -57,9 +48,17 @@ def next_step_sentence(plan: Plan, verb: str = "usuniesz") -> str:
             f"Za dodatkowe {wording.money(step.gross)} brutto {verb} jeszcze {count}: {_titles(step.findings)}.",
             f"{wording.sentence(actions)}" if actions else "",
             reopened,
+            _shortage(step),
         ],
         " ",
     )
+
+
+def _shortage(step: NextStep) -> str:
+    """How much more money the step takes than the plan leaves: „” where nothing is left."""
+    whole = sum(line.cost.eligible for line in step.lines if line.cost)
+    whole -= sum(line.cost.eligible for line in step.dropped if line.cost)
+    return f"Brakuje na to {wording.money(step.missing)}, resztę plan zostawia." if 0 < step.missing < whole else ""
 
 
 def free_sentence(plan: Plan) -> str:
@@ -86,7 +85,9 @@ def _items(lines: Iterable[Line]) -> str:
 
 
 def _titles(findings: Iterable[FindingResult]) -> str:
-    return wording.first_few((finding.title for finding in findings), _MOST_TITLES, "; ")
+    counts = Counter(finding.title for finding in findings)
+    named = (f"{title} (w {count} jednostkach)" if count > 1 else title for title, count in counts.items())
+    return wording.first_few(named, _MOST_TITLES, "; ")
 
 
 def variant_row(variant: Variant) -> model.Row:

@@ -1,0 +1,64 @@
+"""Which line serves which unit with which item: what a line makes no sense without, what closes a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from diagnoza.definition.model import Item, Measure
+from diagnoza.evaluation.model import Evaluation, FindingResult
+from diagnoza.plan.choose import Closable, Way
+from diagnoza.plan.demand import ways, with_needs
+from diagnoza.plan.model import Line
+
+
+def serving(lines: Sequence[Line]) -> Serving:
+    """The lines by what they serve; of a unit that has an item already no line serves it."""
+    asked: dict[tuple[str, Item], int] = {}
+    wished: dict[tuple[str, Item], int] = {}
+    for index, line in enumerate(lines):
+        for unit, count in line.units.items():
+            if count:
+                (wished if line.basis == "wish" else asked).setdefault((unit, line.item), index)
+    return Serving(lines, asked, wished)
+
+
+class Serving:
+    """`asked` are lines of findings and duties by unit and item, `wished` those of own needs and their supports."""
+
+    def __init__(
+        self, lines: Sequence[Line], asked: dict[tuple[str, Item], int], wished: dict[tuple[str, Item], int]
+    ) -> None:
+        self.lines = lines
+        self._asked = asked
+        self._wished = wished
+
+    def needs(self, index: int) -> list[int]:
+        """Lines of findings and duties that a line of them makes no sense without, for the units it serves."""
+        found = {self._asked[key]: None for key in self._resting_on(index) if key in self._asked}
+        return [needed for needed in found if needed != index]
+
+    def support(self, index: int, chosen: Collection[int]) -> set[int]:
+        """Lines that must be bought with an own need beside those `chosen`: what is wanted anyway rather than its own."""
+        missing = set()
+        for key in self._resting_on(index):
+            offered = [of[key] for of in (self._asked, self._wished) if key in of and of[key] != index]
+            if offered and not any(number in chosen for number in offered):
+                wanted = (n for n in offered if self.lines[n].is_wanted and self.lines[n].state == "certain")
+                missing.add(next(wanted, offered[-1]))
+        return missing
+
+    def closable(self, evaluation: Evaluation, finding: FindingResult) -> Closable:
+        """What has to be bought to close the finding."""
+        unit = evaluation.sheet.source.unit.id
+        groups = tuple(tuple(self._way(unit, measure) for measure in group) for group in ways(finding, evaluation))
+        return Closable(finding.rank, groups)
+
+    def _way(self, unit: str, measure: Measure) -> Way:
+        """An item not proposed to the unit, or owned already, need not be bought."""
+        items = with_needs(measure.purchases)
+        return frozenset(self._asked[unit, item] for item in items if (unit, item) in self._asked)
+
+    def _resting_on(self, index: int) -> Iterator[tuple[str, Item]]:
+        line = self.lines[index]
+        items = [item for item in with_needs((line.item,)) if item is not line.item]
+        return ((unit, item) for unit, count in line.units.items() if count for item in items)
