@@ -68,7 +68,12 @@ def test_every_code_has_a_sentence_that_begins_small_and_does_not_shout(code: st
 @pytest.mark.parametrize("code", sorted(CATALOGUE))
 def test_every_sentence_can_be_filled(code: str) -> None:
     entry = CATALOGUE[code]
-    names = {name for text in (entry.message, entry.hint, entry.advice) for _, name, _, _ in string.Formatter().parse(text) if name}
+    names = {
+        name
+        for text in (entry.message, entry.hint, entry.advice)
+        for _, name, _, _ in string.Formatter().parse(text)
+        if name
+    }
     filled = problem(code, **{name: f"<{name}>" for name in names})
     assert "{" not in filled.message.replace("{{", "").replace("{ pole }", "").replace("{do", "")
     for name in (name for _, name, _, _ in string.Formatter().parse(entry.message) if name):

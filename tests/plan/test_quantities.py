@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import dataclasses
 from fractions import Fraction
 
 import pytest
 
-from diagnoza.definition.model import Item
+from diagnoza.definition.model import Definition
 from diagnoza.definition.truth import Facts
 from diagnoza.plan.quantities import needed, suits
+from diagnoza.problems import Failure
 from support.small import Small
 
-AREA = "questions: [{id: p, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie}]}]"
+AREA = """
+    questions:
+      - {id: p, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie}]}
+      - {id: ile, text: Ile?, kind: number, unit: szt., min: 0}
+    """
 
 
-def item(small: Small, fields: str) -> Item:
+def definition(small: Small, fields: str) -> Definition:
     small.file("bank/purchases.yaml", f"- {{id: rzecz, name: Rzecz, kind: usluga, unit: szt., {fields}}}\n")
-    return small.area("obszar", AREA).definition().bank.items["rzecz"]
+    return small.area("obszar", AREA).definition()
+
+
+def needed_of(small: Small, quantity: str, answers: str, facts: Facts) -> tuple[int, bool]:
+    known = definition(small, f"quantity: {quantity}")
+    evaluation = small.evaluate(known, answers)
+    sized = dataclasses.replace(evaluation, sheet=dataclasses.replace(evaluation.sheet, facts=facts))
+    return needed(known.bank.items["rzecz"], sized)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +53,38 @@ def item(small: Small, fields: str) -> Item:
 def test_quantity_is_times_the_fact_rounded_up_once_and_at_least(
     small: Small, quantity: str, facts: Facts, expected: tuple[int, bool]
 ) -> None:
-    assert needed(item(small, f"quantity: {quantity}"), facts) == expected
+    assert needed_of(small, quantity, "{p: tak}", facts) == expected
+
+
+@pytest.mark.parametrize(
+    ("quantity", "answers", "expected"),
+    [
+        ("{answer: ile}", "{ile: 6}", (6, True)),
+        ("{answer: ile, times: 0.5}", "{ile: 7}", (4, True)),  # 3.5, rounded up
+        ("{answer: ile, at_least: 2}", "{ile: 0}", (2, True)),
+        ("{answer: ile, at_least: 2}", "{ile: nie wiem}", (2, False)),
+        ("{answer: ile}", "{p: tak}", (1, False)),  # nothing was answered
+    ],
+)
+def test_quantity_grows_with_the_number_that_was_answered(
+    small: Small, quantity: str, answers: str, expected: tuple[int, bool]
+) -> None:
+    assert needed_of(small, quantity, answers, {}) == expected
+
+
+@pytest.mark.parametrize(("wrong", "near"), [("ilee", "ile"), ("p", "")])
+def test_quantity_names_a_question_of_numbers(small: Small, wrong: str, near: str) -> None:
+    with pytest.raises(Failure) as raised:
+        definition(small, f"quantity: {{answer: {wrong}}}")
+    [found] = raised.value.problems
+    assert (found.code, found.message) == ("D020", f"nie ma pytania liczbowego „{wrong}”")
+    assert near in found.hint
+
+
+def test_quantity_grows_with_one_thing_only(small: Small) -> None:
+    with pytest.raises(Failure) as raised:
+        definition(small, "quantity: {per: serwery, answer: ile}")
+    assert [problem.code for problem in raised.value.problems] == ["D005"]
 
 
 @pytest.mark.parametrize(
@@ -56,8 +100,8 @@ def test_quantity_is_times_the_fact_rounded_up_once_and_at_least(
 def test_item_is_proposed_to_units_it_suits_and_to_those_of_unknown_size(
     small: Small, condition: str, facts: Facts, proposed: bool
 ) -> None:
-    assert suits(item(small, f"suits: {condition}"), facts) is proposed
+    assert suits(definition(small, f"suits: {condition}").bank.items["rzecz"], facts) is proposed
 
 
 def test_item_without_a_condition_suits_all(small: Small) -> None:
-    assert suits(item(small, "cpv: ''"), {})
+    assert suits(definition(small, "cpv: ''").bank.items["rzecz"], {})

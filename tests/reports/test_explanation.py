@@ -80,9 +80,9 @@ def _told(example: str, id_: str) -> str:
 
 def test_an_own_need_says_so_with_its_reason_and_who_decides() -> None:
     told = _told("gmina-przykladowa", "komputer-stacjonarny")
-    assert "Potrzeba własna jednostki Urząd Gminy Przykładowej, a nie ustalenie diagnozy: Wymiana 6 stacji" in told
+    assert "Potrzeba własna jednostki Urząd Gminy Przykładowej, a nie ustalenie diagnozy: Dwa nowe stanowiska" in told
     assert "o zakupie decyduje Wójt Gminy." in told
-    assert "Ilość podana w arkuszu: 6 szt." in told
+    assert "Ilość podana w arkuszu: 2 szt." in told
 
 
 def test_an_obligatory_item_says_whose_duty_it_is_where_it_was_read_and_that_it_is_paid() -> None:

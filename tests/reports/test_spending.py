@@ -96,9 +96,7 @@ def test_step_tells_what_it_takes_beyond_what_the_plan_leaves(plan: Plan) -> Non
 def test_limit_names_what_binds(plan: Plan, limiter: str, said: str) -> None:
     expense = Expense(plan.lines[0].item, "u", 700_00, "poniesione", None)
     budget = 500_00 if limiter == "program" else plan.budget
-    bound = dataclasses.replace(
-        plan, limiter=limiter, budget=budget, grant=900_00, reserve=100_00, expenses=(expense,)
-    )
+    bound = dataclasses.replace(plan, limiter=limiter, budget=budget, grant=900_00, reserve=100_00, expenses=(expense,))
     assert said in plain(" ".join(money_sentences(bound)))
 
 

@@ -191,9 +191,10 @@ class FreeHelp:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`times` × fact `per`, rounded up, at least `at_least`; without `per` just `at_least`."""
+    """`times` × fact `per` or the number said to question `answer`, rounded up, at least `at_least`; without both just that."""
 
     per: FactName | None
+    answer: str
     times: Fraction
     at_least: int
 

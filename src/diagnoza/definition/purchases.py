@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from diagnoza.definition.conditions import ConditionSource
-from diagnoza.definition.fields import Flag, Id, Ids, Note, Number, Source, Text, Texts, Whole
+from diagnoza.definition.fields import Flag, Id, Ids, Note, Number, Source, Text, Texts, Whole, wrong
 from diagnoza.definition.terms import ItemKind
 
 
 class QuantitySource(Source):
-    """How many a unit needs: `times` × the fact `per`, rounded up, at least `at_least`; without `per` just that."""
+    """How many a unit needs: `times` × the fact `per` or the number answered, rounded up, at least `at_least`."""
 
     per: Literal["etaty", "pracownicy", "stanowiska", "serwery", "lokalizacje"] | None = None
     """Fact of the unit that the quantity grows with."""
+    answer: Id | None = None
+    """Question of kind `number` whose answer the quantity grows with, in place of `per`."""
     times: Annotated[Number, Field(gt=0)] = Field(default=1, validate_default=True)
     """How many pieces one of that fact needs."""
     at_least: Annotated[Whole, Field(ge=0)] = 1
     """Smallest quantity proposed."""
+
+    @model_validator(mode="after")
+    def _one_measure(self) -> QuantitySource:
+        if self.per is not None and self.answer is not None:
+            raise wrong("ilość może zależeć od „per” albo od „answer”, nie od obu", "zostaw jedno z nich")
+        return self
 
 
 class ItemSource(Source):

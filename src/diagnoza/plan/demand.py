@@ -86,14 +86,14 @@ def _asked(evaluation: Evaluation, programmes: Iterable[Programme]) -> Iterator[
     obligatory = _obligatory(evaluation, programmes)
     needs = _needs(evaluation)
     for item, reason in obligatory.items():
-        quantity, known = needed(item, facts)
+        quantity, known = needed(item, evaluation)
         need = needs.get(item, _Need())
         yield Demand(
             evaluation, item, "programme", "certain", quantity, known, True, False, reason, need.measures, need.findings
         )
     for item, need in needs.items():
         if item not in obligatory and suits(item, facts):
-            quantity, known = needed(item, facts)
+            quantity, known = needed(item, evaluation)
             yield Demand(
                 evaluation, item, "finding", need.state, quantity, known, need.is_first_choice, need.is_declined, "",
                 need.measures, need.findings,
@@ -115,7 +115,7 @@ def _supports(evaluation: Evaluation, asked: Collection[Item]) -> Iterator[Deman
             if part not in asked:
                 resting.setdefault(part, []).append(item.name)
     for part, names in resting.items():
-        quantity, known = needed(part, evaluation.sheet.facts)
+        quantity, known = needed(part, evaluation)
         reason = f"potrzebne do: {wording.listed([wording.quoted(name) for name in dict.fromkeys(names)])}"
         yield Demand(evaluation, part, "wish", "certain", quantity, known, True, False, reason, (), (), is_support=True)
 

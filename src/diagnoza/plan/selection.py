@@ -145,7 +145,11 @@ def marked(
     bought = frozenset(chosen)
     useful = frozenset(range(len(lines))) if task is None else useful_lines(task)
     taken = [dataclasses.replace(line, is_chosen=index in bought) for index, line in enumerate(lines)]
-    closed = {(e.sheet.source.unit.id, finding.id) for e, finding in closed_findings(evaluations, taken)}
+    units = tuple(evaluations)
+    closed = {(e.sheet.source.unit.id, finding.id) for e, finding in closed_findings(units, taken)}
+    certain = {
+        (e.sheet.source.unit.id, f.id) for e in units for f in e.findings if f.state == "certain" and not f.is_accepted
+    }
     given = {(unit, line.item) for line in taken if line.is_chosen for unit, count in line.units.items() if count}
 
     def hindrance(index: int, line: Line) -> Hindrance:
@@ -155,23 +159,18 @@ def marked(
             line,
             options,
             is_useful=index in useful,
-            is_closed=_is_needless(line, closed),
+            is_closed=_is_needless(line, certain, certain - closed),
             is_served=line.is_support and all((unit, line.item) in given for unit in line.units),
         )
 
     return tuple(dataclasses.replace(line, hindrance=hindrance(index, line)) for index, line in enumerate(taken))
 
 
-def _is_needless(line: Line, closed: Collection[tuple[str, str]]) -> bool:
-    """Whether every certain finding behind the line is closed in each of its units."""
-    behind = {finding.id for finding in line.findings if finding.state == "certain" and not finding.is_accepted}
-    wanting = [unit for unit, count in line.units.items() if count]
-    return (
-        line.basis == "finding"
-        and line.state == "certain"
-        and bool(behind)
-        and all((unit, finding) in closed for unit in wanting for finding in behind)
-    )
+def _is_needless(line: Line, certain: Collection[tuple[str, str]], still_open: Collection[tuple[str, str]]) -> bool:
+    """Whether of the certain findings behind the line, told by unit, there are some and none is open."""
+    behind = {(unit, finding.id) for unit, count in line.units.items() if count for finding in line.findings}
+    is_asked = line.basis == "finding" and line.state == "certain" and not behind.isdisjoint(certain)
+    return is_asked and behind.isdisjoint(still_open)
 
 
 def _hindrance(line: Line, options: PlanOptions, *, is_useful: bool, is_closed: bool, is_served: bool) -> Hindrance:

@@ -318,7 +318,8 @@ CATALOGUE: dict[str, Entry] = {
         advice="potwierdza skarbnik",
     ),
     "P004": _warning(
-        "ilość przyjęto najmniejszą, bo nie podano wielkości jednostki: {items}", "uzupełnij „jednostka: zasoby”"
+        "ilość przyjęto najmniejszą, bo nie wiadomo, ile trzeba: {items}",
+        "uzupełnij „jednostka: zasoby” albo liczbę w odpowiedzi",
     ),
     "P005": _warning("ceny starsze niż trzy miesiące: {items}", advice="szacowanie wartości trzeba powtórzyć"),
     "P006": _warning("do wyjaśnienia z operatorem, nie wliczono: {items}"),

@@ -74,6 +74,7 @@ def _print_left(console: Console, plan: Plan) -> None:
     if groups:
         print_folded(console, "Poza planem", style="bold")
     for reason, names in sorted(groups.items(), key=lambda group: group[0] == ALTERNATIVE):
+        names = list(dict.fromkeys(names))
         shown = names[:_NAMED] if reason == ALTERNATIVE else names
         more = len(names) - len(shown)
         rest = (
@@ -96,7 +97,7 @@ def _print_settlement(console: Console, plan: Plan) -> None:
 def _named_line(line: Line) -> str:
     of = "" if line.basis == "finding" else f", {wording.BASIS[line.basis]}"
     if not line.quantity:
-        return f"{line.item.name}{of}"
+        return line.item.name
     owned = f", posiadane: {wording.number(line.owned)}" if line.owned else ""
     cost = f", {wording.money(line.cost.gross)}" if line.cost else ""
     named = f"{line.item.name} ({wording.counted(line.quantity, line.item.unit)}{owned}{cost}{of})"
@@ -124,7 +125,8 @@ def _sum(what: str, gross: int) -> Sequence[Text]:
 
 def _row(line: Line) -> tuple[str, ...]:
     gross = wording.money(line.cost.gross if line.cost else None)
-    return (line.item.name, _quantity(line), gross, *map(place, line.eligibility[:1]))
+    name = f"{line.item.name} ({line.reason})" if line.is_support else line.item.name
+    return (name, _quantity(line), gross, *map(place, line.eligibility[:1]))
 
 
 def _quantity(line: Line) -> str:

@@ -10,7 +10,7 @@ from diagnoza.definition.model import Item, Measure
 from diagnoza.definition.terms import FactName
 from diagnoza.evaluation.model import Evaluation, MeasureResult
 from diagnoza.plan.model import Cost, Eligibility, Line, Plan
-from diagnoza.plan.quantities import needed
+from diagnoza.plan.quantities import counted, needed
 from diagnoza.plan.reasons import why_not
 
 _COUNT_OF: Mapping[FactName, str] = {
@@ -100,7 +100,7 @@ def _quantity(line: Line, evaluation: Evaluation) -> str:
     if line.basis == "wish" and any(other is item or item in other.parts for other, _ in wishes):
         told = wording.sentence(f"Ilość podana w arkuszu: {wording.counted(wanted, item.unit)}")
     else:
-        count, _ = needed(item, evaluation.sheet.facts)
+        count, _ = needed(item, evaluation)
         told = f"Ilość: {wording.counted(count, item.unit)} ({_counting(item, evaluation)})."
         if not wanted:
             told += " Nic nie trzeba dokupić."
@@ -113,11 +113,11 @@ def _quantity(line: Line, evaluation: Evaluation) -> str:
 
 def _counting(item: Item, evaluation: Evaluation) -> str:
     rule = item.quantity
-    if rule.per is None:
+    if rule.per is None and not rule.answer:
         return "niezależnie od wielkości jednostki"
-    fact = evaluation.sheet.facts.get(rule.per)
-    what = _COUNT_OF[rule.per]
-    if fact is None or isinstance(fact, str):
+    fact = counted(rule, evaluation)
+    what = _COUNT_OF[rule.per] if rule.per else f"liczba z odpowiedzi na pytanie {rule.answer}"
+    if fact is None:
         return f"przyjęto najmniejszą, bo nie podano, jaka jest {what}"
     exact = rule.times * fact
     product = f"{what}: {wording.number(fact)}"

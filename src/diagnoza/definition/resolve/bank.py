@@ -42,7 +42,10 @@ def resolve_bank(source: BankSource) -> tuple[model.Bank, list[Problem]]:
     act_map, points = _acts(source.acts, linker)
     conditions = ConditionResolver(linker.problems)
     area_titles = {area.id: area.title for area in source.areas}
-    items = resolve_items(source.items, conditions, linker)
+    numbers = {
+        question.id: question for area in source.areas for question in area.questions if question.kind == "number"
+    }
+    items = resolve_items(source.items, numbers, conditions, linker)
     measure_map = {m.id: _measure(m, items, linker) for m in source.measures}
     inherited = _inherited(source.areas)
     finding_map = {

@@ -15,12 +15,19 @@ T = TypeVar("T")
 
 
 def resolve_items(
-    sources: Sequence[purchases.ItemSource], conditions: ConditionResolver, linker: Linker
+    sources: Sequence[purchases.ItemSource],
+    numbers: Mapping[str, object],
+    conditions: ConditionResolver,
+    linker: Linker,
 ) -> dict[str, model.Item]:
+    """The items; `numbers` are the questions that are answered by a number, by id."""
     by_id = {source.id: source for source in sources}
     built: dict[str, model.Item] = {}
     for source in linker.in_order(by_id, lambda s: (*s.needs, *s.parts), "needs"):
-        quantity = model.Quantity(source.quantity.per, Fraction(source.quantity.times), source.quantity.at_least)
+        rule = source.quantity
+        if rule.answer is not None:
+            linker.find(rule.answer, numbers, "pytania liczbowego", (source.id, "quantity", "answer"))
+        quantity = model.Quantity(rule.per, rule.answer or "", Fraction(rule.times), rule.at_least)
         built[source.id] = model.Item(
             id=source.id,
             name=source.name,
