@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from diagnoza.answers.source import UnitPart
 from diagnoza.definition.model import Bank, Programme
 from diagnoza.definition.terms import UnitKind
 from diagnoza.files.content import search_path
 from diagnoza.forms.purchase_list.reading import PurchaseList, read_list
 from diagnoza.pipeline import Case
+from diagnoza.plan.addressees import Addressee
 from diagnoza.plan.brands import brands_in
-from diagnoza.plan.checked_list import CheckedList, Office, check_list
+from diagnoza.plan.checked_list import CheckedList, Examined, Office, check_list
 from diagnoza.plan.matching import Matcher
 from diagnoza.planning import PlanRequest, plan_case
 from diagnoza.problems import Failure, Problem, errors, problem, suggestion
 
+_NAMED: Mapping[UnitKind, Addressee] = {"szkola": "szkola", "dps": "dps"}
 _OFFICES: tuple[UnitKind, ...] = ("gmina", "powiat", "wojewodztwo")
 
 
@@ -79,6 +82,18 @@ def _office(case: Case | None, programmes: Sequence[Programme]) -> Office:
     if case is None:
         applicants = programmes[0].applicants
         return Office(next((kind for kind in _OFFICES if kind in applicants), applicants[0]))
-    source = case.evaluations[0].sheet.source
-    shares = (e.sheet.source.contract.vat_share for e in case.evaluations)
-    return Office(source.unit.kind, next((s for s in shares if s is not None), None), source.conducted.end)
+    sources = [evaluation.sheet.source for evaluation in case.evaluations]
+    first = sources[0]
+    return Office(
+        kind=first.unit.kind,
+        vat_share=next((share for s in sources if (share := s.contract.vat_share) is not None), None),
+        day=first.conducted.end,
+        units=tuple(Examined(s.unit.id, _addressee(s.unit), s.unit.kind, s.conducted.end) for s in sources),
+    )
+
+
+def _addressee(unit: UnitPart) -> Addressee:
+    """How a list names the unit."""
+    if unit.role == "urzad":
+        return "urzad"
+    return _NAMED.get(unit.kind, "jednostka")

@@ -1,6 +1,7 @@
 """What hangs on a day: eligible periods, the project's end, a catalogue of costs that was widened later.
 
-A planned purchase is classed by the last day of the diagnosis (`przeprowadzono.do`), money already spent by its own day.
+A planned purchase is classed by the last day of the diagnosis (`przeprowadzono.do`), money already spent by its own day
+(`plan.eligibility`).
 All are warnings, nothing is ruled.
 """
 
@@ -12,7 +13,7 @@ from datetime import date
 from diagnoza import wording
 from diagnoza.definition.model import Period, Programme
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.eligibility import classed, hangs_on_day
+from diagnoza.plan.eligibility import classed_bought, hangs_on_day
 from diagnoza.plan.lines import named
 from diagnoza.plan.model import Eligibility, Expense, Line
 from diagnoza.problems import Problem, problem
@@ -58,7 +59,7 @@ def _programme(programme: Programme, evaluations: Iterable[Evaluation]) -> Itera
         if unit.role != "urzad":
             continue
         if day and not period.covers(day):
-            side = "przed" if period.start and day < period.start else "po"
+            side = "przed okresem" if period.start and day < period.start else "po okresie"
             yield problem("P050", path=("przeprowadzono", "do"), date=wording.short_day(day), side=side,
                           programme=programme.title, period=period_text(period))  # fmt: skip
         # The questionnaire's own programme is told by the check of the sheet (A071).
@@ -67,18 +68,17 @@ def _programme(programme: Programme, evaluations: Iterable[Evaluation]) -> Itera
 
 
 def _expense(expense: Expense, programme: Programme, kind: str) -> Iterator[Problem]:
-    """P009 out of the period; P052 not eligible on its day; P053 without a day where the day decides."""
+    """P009 out of the period, else P052 not eligible on its day; P053 without a day where the day decides."""
     if expense.dated is None:
         if hangs_on_day(programme, expense.item, kind):
             yield problem("P053", path=("wydatki",), item=expense.item.name, programme=programme.title)
         return
-    day = wording.short_day(expense.dated)
-    if not programme.eligible_period.covers(expense.dated):
-        yield problem("P009", path=("wydatki",), item=expense.item.name, date=day)
-    entry = classed(programme, expense.item, kind, expense.dated)
-    if entry.status != "eligible":
-        yield problem("P052", path=("wydatki",), item=expense.item.name, date=day, programme=programme.title,
-                      status=_STATUS[entry.status], reason=entry.reason, source=_source(entry))  # fmt: skip
+    entry = classed_bought(programme, expense.item, kind, expense.dated)
+    is_outside = not programme.eligible_period.covers(expense.dated)
+    if is_outside or entry.status != "eligible":
+        yield problem("P009" if is_outside else "P052", path=("wydatki",), item=expense.item.name,
+                      date=wording.short_day(expense.dated), programme=programme.title, status=_STATUS[entry.status],
+                      reason=entry.reason, source=_source(entry))  # fmt: skip
 
 
 def _source(entry: Eligibility) -> str:

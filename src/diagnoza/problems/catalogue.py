@@ -328,7 +328,8 @@ CATALOGUE: dict[str, Entry] = {
         "{item} pochodzi z „{source}”, {durability}", advice="tego samego zakresu nie można sfinansować dwa razy"
     ),
     "P009": _warning(
-        "wydatek na „{item}” z {date} jest poza okresem kwalifikowalności", advice="operator może go nie uznać"
+        "wydatek na „{item}” z {date} leży poza okresem kwalifikowalności i jest w programie {programme} {status}: {reason}",
+        advice="zob. {source}; rozstrzyga operator",
     ),
     "P010": _warning("po projekcie urząd zapłaci za: {items}", advice="środki trzeba zaplanować w budżecie"),
     "P012": _warning(
@@ -404,7 +405,7 @@ CATALOGUE: dict[str, Entry] = {
     "P046": _warning("„{text}”: nazwa podaje inną ilość niż pole „ilość”; przyjęto {quantity}", "popraw jedną z nich"),
     "P047": _warning("nie wczytano: {what}", "lista jest czytana z kolumn: nazwa, ilość, netto, VAT, dla, data"),
     "P048": _warning(
-        "nie rozstrzygnięto, co to za zakup: wpis {numbers}",
+        "nie rozstrzygnięto, co to za zakup: {entries}",
         "dopisz we wpisie „pozycja: ID” (w skoroszycie kolumna „identyfikator”) albo nazwę jednej z propozycji",
     ),
     "P070": Entry("nie ma wariantu „{name}”"),
@@ -417,7 +418,7 @@ CATALOGUE: dict[str, Entry] = {
         "wersja jawna pomija to, co druga opcja dołącza; zostaw jedną z nich",
     ),
     "P050": _warning(
-        "dzień diagnozy ({date}) jest {side} okresem kwalifikowalności w programie {programme} ({period})",
+        "dzień diagnozy ({date}) jest {side} kwalifikowalności w programie {programme} ({period})",
         advice="zakupu spoza okresu operator może nie uznać; daty rozstrzyga umowa o powierzenie grantu",
     ),
     "P051": _warning(

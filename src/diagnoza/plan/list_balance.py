@@ -1,0 +1,134 @@
+"""A checked list beside a diagnosis, piece by piece: what rests on nothing, what is missing, what is more than was asked for.
+
+An entry for schools serves the needs of the schools that were examined, one that names nobody those of every unit. Only what
+is needed (`Line.is_needed`) counts: what the plan buys or still would have to buy, own needs among it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from diagnoza.definition.model import Item
+from diagnoza.plan.model import Line
+
+_IN_PIECES = ("szt.", "licencja", "osoba", "komplet", "miesiąc")
+"""Units of items a list counts as the plan does; of „usługa” or „szkolenie” its number may be of people or of places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an entry of a list buys: its index, the decided item, how many (None: not told), for which of the examined units."""
+
+    index: int
+    item: Item
+    quantity: int | None
+    units: frozenset[str]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The item and what it splits into."""
+        return (self.item, *self.item.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What the list has too little of: `quantity` pieces of the `needed`, asked for by certain `lines`.
+
+    `perhaps` are indexes of undecided entries that may be it.
+    """
+
+    item: Item
+    quantity: int
+    needed: int
+    lines: tuple[Line, ...]
+    perhaps: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """What the list has too much of: of the `listed` pieces `quantity` beside the `needed`, which may still be to be established.
+
+    `entries` are the indexes of the entries that buy it; `needed` is of the units they are for.
+    """
+
+    item: Item
+    quantity: int
+    listed: int
+    needed: int
+    entries: tuple[int, ...]
+
+
+def reasons(entry: Entry, lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Lines of the plan behind an entry: nobody turned them down, and a unit the entry is for does not have it yet.
+
+    An alternative is a reason as well: which of two ways closes a finding the office decides.
+    """
+    return tuple(
+        line
+        for line in lines
+        if line.item in entry.items and not line.is_declined and any(line.units.get(unit) for unit in entry.units)
+    )
+
+
+def lacking(
+    lines: Sequence[Line], entries: Sequence[Entry], undecided: Sequence[tuple[int, frozenset[Item]]]
+) -> tuple[Lacking, ...]:
+    """In the order of the plan; `undecided` are entries by index with the items they may be."""
+    certain = _by_item(line for line in lines if line.state == "certain")
+    found = []
+    for item, asking in certain.items():
+        left = _needs(asking)
+        needed = sum(left.values())
+        _serve(left, [entry for entry in entries if item in entry.items])
+        if missing := sum(left.values()):
+            perhaps = tuple(index for index, items in undecided if item in items)
+            found.append(Lacking(item, missing, needed, tuple(asking), perhaps))
+    return tuple(found)
+
+
+def excess(lines: Sequence[Line], entries: Sequence[Entry]) -> tuple[Excess, ...]:
+    """In the order of the plan; entries no line is behind are left out, for they are told as such."""
+    found = []
+    for item, asking in _by_item(lines).items():
+        buying = [entry for entry in entries if item in entry.items and reasons(entry, asking)]
+        meant = frozenset[str]().union(*(entry.units for entry in buying))
+        left = {unit: quantity for unit, quantity in _needs(asking).items() if unit in meant}
+        needed = sum(left.values())
+        if (more := _serve(left, buying)) and item.unit in _IN_PIECES:
+            listed = sum(entry.quantity or 0 for entry in buying)
+            found.append(Excess(item, more, listed, needed, tuple(entry.index for entry in buying)))
+    return tuple(found)
+
+
+def _by_item(lines: Iterable[Line]) -> dict[Item, list[Line]]:
+    found: dict[Item, list[Line]] = {}
+    for line in lines:
+        if line.is_needed:
+            found.setdefault(line.item, []).append(line)
+    return found
+
+
+def _needs(lines: Iterable[Line]) -> dict[str, int]:
+    """How many each unit needs."""
+    needs: dict[str, int] = {}
+    for line in lines:
+        for unit, quantity in line.units.items():
+            needs[unit] = needs.get(unit, 0) + quantity
+    return needs
+
+
+def _serve(left: dict[str, int], entries: Iterable[Entry]) -> int:
+    """Take off `left` what the entries buy; how many pieces serve nobody. An entry without a quantity buys enough.
+
+    Entries with a quantity come first, and of them those for fewer units, so that none takes what another could only use there.
+    """
+    over = 0
+    for entry in sorted(entries, key=lambda entry: (entry.quantity is None, len(entry.units), entry.index)):
+        bought = entry.quantity
+        for unit in [unit for unit in left if unit in entry.units]:
+            taken = left[unit] if bought is None else min(left[unit], bought)
+            left[unit] -= taken
+            bought = None if bought is None else bought - taken
+        over += bought or 0
+    return over
