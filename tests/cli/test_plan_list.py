@@ -87,6 +87,36 @@ def test_beside_a_diagnosis_it_tells_what_is_bought_for_nothing_and_what_is_miss
     assert "nie wskazuje na wpis 2 („kserokopiarka”)" in " ".join(ran.err.split())
 
 
+def test_beside_a_diagnosis_quantities_units_and_money_are_compared(diagnoza: Diagnoza, purchases: Any) -> None:
+    """Of the example: one server is asked for, no school was examined, 137 700 zł are left of the grant."""
+    path = purchases(
+        'zakupy: [3 serwery, laptopy dla szkół, 1 klucz sprzętowy, {nazwa: laptop, ilosc: 1, netto: "100.00", vat: 23}]'
+    )
+    ran = diagnoza("plan", EXAMPLE, "--lista", path, "--json")
+    (more,) = ran.json["excess"]
+    assert (more["item"], more["listed"], more["needed"], more["quantity"], more["entries"]) == ("serwer", 3, 1, 2, [0])
+    lacking = {entry["item"]: entry for entry in ran.json["lacking"]}
+    assert (lacking["klucze-mfa"]["needed"], lacking["klucze-mfa"]["quantity"]) == (42, 41)
+    assert (ran.json["unfounded"], ran.json["budget"], ran.json["limit"]) == ([1], "137700.00", "137700.00")
+    told = " ".join(ran.err.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "Serwer 3 szt. (plan: 1; wpis 1)" in told
+    assert "Wpis 2 („laptopy dla szkół”): szkoły nie objęto diagnozą." in told
+    assert "41 szt. (plan: 42)" in told
+    assert "Z tego koszt kwalifikowalny: 123,00 zł z 137 700,00 zł do wydania." in told
+    assert "Bez kosztu pozostają 3 wpisy" in told
+
+
+def test_list_dearer_than_what_is_left_says_by_how_much_and_one_without_prices_that_it_was_not_summed(
+    diagnoza: Diagnoza, purchases: Any
+) -> None:
+    dear = diagnoza(
+        "plan", EXAMPLE, "--lista", purchases("zakupy: [{nazwa: laptop, ilosc: 1, netto: 137701, vat: zw}]")
+    )
+    assert "z 137 700,00 zł do wydania; brakuje 1,00 zł." in dear.out.replace("\N{NO-BREAK SPACE}", " ")
+    free = diagnoza("plan", EXAMPLE, "--lista", purchases("zakupy: [laptop]"))
+    assert "Do wydania jest 137 700,00 zł; żaden wpis nie ma ceny" in free.out.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_composite_on_the_list_covers_its_parts(diagnoza: Diagnoza, purchases: Any) -> None:
     ran = diagnoza("plan", EXAMPLE, "--lista", purchases("zakupy: [UTM z subskrypcją, serwer]"), "--json")
     assert {"zapora-utm", "licencje-zapory", "wdrozenie-zapory"}.isdisjoint(e["item"] for e in ran.json["lacking"])
@@ -177,9 +207,11 @@ def test_what_is_left_open_is_a_warning_at_its_entry(diagnoza: Diagnoza, purchas
 
 
 def test_day_outside_the_programme_is_never_eligible(diagnoza: Diagnoza, purchases: Any) -> None:
-    path = purchases("zakupy: [{nazwa: laptop, data: 2019-01-01}]")
+    path = purchases("zakupy: [{nazwa: laptop, data: 2019-01-01}, {nazwa: laptop, data: 2023-10-01}]")
     ran = diagnoza("plan", "--lista", path, "--program", "cyfrowa-gmina", "--json")
-    assert ran.json["lines"][0]["status"] == "unclear"
+    assert [line["status"] for line in ran.json["lines"]] == ["ineligible", "unclear"]
+    assert all(line["eligibility"][0]["source"] for line in ran.json["lines"])
+    assert "(2clickportal.pl, opis programu, do potwierdzenia)" in " ".join(ran.err.split())
 
 
 @pytest.mark.parametrize(("entry", "status"), [

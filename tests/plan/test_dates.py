@@ -58,7 +58,7 @@ def messages(small: Small, definition: Definition, rest: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("day", "codes"),
     [
-        ("2020-01-31", {"P009", "P052"}),  # before the eligible period, and before servers were added
+        ("2020-01-31", {"P009"}),  # before the eligible period, which tells more than that servers were added later
         ("2020-02-01", {"P052"}),
         ("2021-10-18", {"P052"}),
         ("2021-10-19", set()),
@@ -84,6 +84,29 @@ def test_expense_that_is_not_eligible_on_its_day_is_told_with_the_reason_and_the
     assert found.hint == "zob. komunikat, serwery; rozstrzyga operator"
 
 
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2020-01-31", "niekwalifikowalny: Zakup przed 1 lutego 2020 r., początkiem okresu kwalifikowalności."),
+        (
+            "2023-10-01",
+            "do wyjaśnienia: Zakup po 30 września 2023 r., końcu okresu kwalifikowalności; rozstrzyga umowa.",
+        ),
+    ],
+)
+def test_expense_out_of_the_period_is_told_its_status(
+    small: Small, definition: Definition, day: str, told: str
+) -> None:
+    rest = f'wydatki: [{{item: drukarka, brutto: "100.00", data: {day}}}]'
+    message = messages(small, definition, rest)["P009"].replace("\N{NO-BREAK SPACE}", " ")
+    assert message.endswith(f"leży poza okresem kwalifikowalności i jest w programie Gmina {told}")
+
+
+def test_expense_no_programme_pays_on_any_day_stays_ineligible(small: Small, definition: Definition) -> None:
+    found = messages(small, definition, 'wydatki: [{item: laptop, brutto: "100.00", data: 2023-10-01}]')
+    assert found["P009"].endswith("niekwalifikowalny: nie")
+
+
 def test_expense_without_a_day_is_asked_for_it_where_the_day_decides(small: Small, definition: Definition) -> None:
     assert messages(small, definition, 'wydatki: [{item: serwer, brutto: "100.00"}]').keys() == {"P053"}
     assert messages(small, definition, 'wydatki: [{item: drukarka, brutto: "100.00"}]') == {}
@@ -102,13 +125,14 @@ def test_planned_purchase_is_asked_for_the_day_of_the_diagnosis_where_it_decides
 
 
 @pytest.mark.parametrize(
-    ("day", "side"), [("2020-01-31", "przed"), ("2020-02-01", ""), ("2023-09-30", ""), ("2023-10-01", "po")]
+    ("day", "side"),
+    [("2020-01-31", "przed okresem"), ("2020-02-01", ""), ("2023-09-30", ""), ("2023-10-01", "po okresie")],
 )
 def test_plan_outside_the_eligible_period_is_told(small: Small, definition: Definition, day: str, side: str) -> None:
     found = messages(small, definition, f"przeprowadzono: {{do: {day}}}")
     assert ("P050" in found) is bool(side)
     if side:
-        assert f"jest {side} okresem kwalifikowalności w programie Gmina (od 01.02.2020 do 30.09.2023)" in found["P050"]
+        assert f"jest {side} kwalifikowalności w programie Gmina (od 01.02.2020 do 30.09.2023)" in found["P050"]
 
 
 def test_subscription_that_may_outlast_the_project_is_told_with_its_last_day(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ import yaml
 from diagnoza.definition.model import Bank
 from diagnoza.files.content import shipped
 from diagnoza.files.definitions import load_bank
-from diagnoza.plan.eligibility import classed
+from diagnoza.plan.eligibility import classed, classed_bought
 
 Case = tuple[str, str, str, date | str, str, str, str, str]
 CONTENT = shipped("questionnaires")
@@ -42,6 +42,19 @@ def _shown(said: Mapping[str, object], expected: Mapping[str, str]) -> dict[str,
     """What is compared, by ids; nothing is „none”."""
     found = {name: getattr(value, "id", value) if value is not None else NONE for name, value in said.items()}
     return {name: found[name] for name in expected if expected[name] != NOT_COMPARED}
+
+
+def test_shipped_programme_gives_a_source_for_each_end_of_its_period(bank: Bank) -> None:
+    """A purchase out of the period is told by the limit that gives the day; a limit reworded would leave it without one."""
+    item = bank.items["zapora-utm"]
+    for programme in bank.programmes.values():
+        period = programme.eligible_period
+        if period.start:
+            entry = classed_bought(programme, item, "gmina", period.start - timedelta(days=1))
+            assert (entry.status, bool(entry.source)) == ("ineligible", True), programme.id
+        assert period.end
+        entry = classed_bought(programme, item, "gmina", period.end + timedelta(days=1))
+        assert (entry.status, entry.verified, bool(entry.source)) == ("unclear", False, True), programme.id
 
 
 def test_eighty_cases_name_different_purchases_and_reach_every_programme_and_kind_of_answer() -> None:

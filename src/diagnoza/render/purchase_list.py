@@ -155,7 +155,7 @@ def _undecided(lines: Sequence[CheckedLine]) -> Iterator[str]:
     for number, line in enumerate(lines, 1):
         named = [f"{candidate.item.name} ({candidate.item.id})" for candidate in line.match.candidates]
         if named and line.item is None:
-            yield f"{wording.number(number)}. {wording.quoted(line.text)}: może to {' albo '.join(named)}"
+            yield f"{wording.number(number)}. {wording.quoted(line.text)} – może to: {' albo '.join(named)}"
 
 
 def _reasons(checked: CheckedList) -> Iterator[str]:

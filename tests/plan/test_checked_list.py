@@ -1,0 +1,140 @@
+"""A list is classed as the plan is, told what rests on nothing, and what it left undecided."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from diagnoza.definition.model import Definition
+from diagnoza.plan.checked_list import CheckedList, Examined, Office, check_list
+from diagnoza.plan.list_source import EntrySource
+from diagnoza.plan.matching import Matcher
+from support.plan_bank import ALL_BAD, ALL_GOOD, AREA, ITEMS, LAPTOP, MEASURES, PRICES, PROGRAMME
+from support.small import Small
+
+LIMITS = """
+    limits:
+      - {text: "Wydatki uznaje się od 1 lutego 2020 r.", source: {title: zasady, point: początek}, verified: true}
+      - {text: "Projekty trwały do 30 września 2023 r.", source: {title: strona gminy}, verified: true}
+    eligible_period: {from: 2020-02-01, to: 2023-09-30}
+    """
+DATED = PROGRAMME.replace(
+    "zapora: [{",
+    "zapora: [{units: [spzoz], status: unclear, reason: szpital, source: {title: r}}, "
+    "{to: 2021-10-18, status: unclear, reason: za wcześnie, source: {title: r}}, {",
+)
+DAY = date(2022, 6, 8)
+
+
+@pytest.fixture
+def definition(small: Small) -> Definition:
+    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS)
+    return (
+        small.area("obszar", AREA).file("programmes/gmina.yaml", DATED + LIMITS.lstrip()).definition("programme: gmina")
+    )
+
+
+def checked(
+    small: Small, definition: Definition, *entries: dict[str, object], sheet: str = ALL_BAD, rest: str = "",
+    day: date | None = DAY, units: tuple[Examined, ...] = (),
+) -> CheckedList:  # fmt: skip
+    """A list of the office beside its own diagnosis; `units` are examined beside it."""
+    conducted = f"przeprowadzono: {{do: {day}}}\n" if day else "przeprowadzono: {}\n"
+    plan = small.plan(definition, (sheet, conducted + rest + PRICES))
+    office = Office("gmina", day=day, units=(Examined("urzad", "urzad", "gmina", day), *units))
+    sources = [EntrySource.model_validate({"nazwa": "x", **entry}) for entry in entries]
+    return check_list(sources, Matcher(definition.bank.items.values()), plan.programmes, office, plan)
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "source", "is_verified"),
+    [
+        ("2020-01-31", "ineligible", "zasady, początek", True),
+        ("2020-02-01", "unclear", "r", False),  # the catalogue's own line by date
+        ("2021-10-18", "unclear", "r", False),
+        ("2021-10-19", "eligible", "r", False),
+        ("2023-09-30", "eligible", "r", False),
+        ("2023-10-01", "unclear", "strona gminy", False),  # a contract may give another end
+    ],
+)
+def test_day_of_an_entry_is_judged_by_the_period_with_the_source_of_its_end(
+    small: Small, definition: Definition, day: str, status: str, source: str, is_verified: bool
+) -> None:
+    (line,) = checked(small, definition, {"pozycja": "zapora", "data": day}).lines
+    (entry,) = line.eligibility
+    assert (entry.status, entry.verified) == (status, is_verified)
+    assert entry.source is not None
+    assert entry.source.label == source
+
+
+@pytest.mark.parametrize("day", [None, date(2019, 5, 1), date(2021, 10, 18), DAY, date(2025, 1, 1)])
+def test_what_is_planned_is_classed_as_in_the_plan_and_the_day_of_the_diagnosis_is_told_once(
+    small: Small, definition: Definition, day: date | None
+) -> None:
+    """An entry without a date was not bought on the day of the diagnosis, so the eligible period does not rule it out."""
+    found = checked(small, definition, {"pozycja": "zapora"}, {"pozycja": "nas"}, day=day)
+    assert found.plan is not None
+    planned = {line.item.id: line.status for line in found.plan.lines}
+    assert [line.status for line in found.lines] == [planned["zapora"], planned["nas"]]
+    is_outside = day is not None and day.year in (2019, 2025)
+    assert [p.code for p in found.problems].count("P050") == is_outside
+
+
+def test_list_of_dated_entries_only_says_nothing_of_the_day_of_the_diagnosis(
+    small: Small, definition: Definition
+) -> None:
+    found = checked(small, definition, {"pozycja": "nas", "data": "2022-01-01"}, day=date(2025, 1, 1))
+    assert "P050" not in [p.code for p in found.problems]
+
+
+def test_expense_and_entry_of_the_same_day_are_classed_alike(small: Small, definition: Definition) -> None:
+    for day, code in (("2020-01-31", "P009"), ("2021-10-18", "P052"), ("2023-10-01", "P009")):
+        spent = f'wydatki: [{{item: zapora, brutto: "1.00", data: {day}}}]\n'
+        found = checked(small, definition, {"pozycja": "zapora", "data": day}, rest=spent)
+        assert found.plan is not None
+        (told,) = [p for p in found.plan.problems if p.code == code]
+        (entry,) = found.lines[0].eligibility
+        assert entry.reason in told.message
+        assert entry.source is not None
+        assert entry.source.label in told.hint
+
+
+def test_examined_unit_is_classed_by_its_own_kind(small: Small, definition: Definition) -> None:
+    """„Dla jednostki” is a budgetary unit, unless the diagnosis says what the unit is."""
+    hospital = Examined("spzoz", "jednostka", "spzoz", DAY)
+    entry = {"pozycja": "zapora", "dla": "jednostka"}
+    assert checked(small, definition, entry).lines[0].status == "eligible"
+    assert checked(small, definition, entry, units=(hospital,)).lines[0].eligibility[0].reason == "szpital"
+
+
+def test_what_is_for_units_that_were_not_examined_rests_on_nothing(small: Small, definition: Definition) -> None:
+    found = checked(small, definition, {"nazwa": "zapora dla szkół"}, {"pozycja": "zapora", "dla": "urzad"})
+    (entry,) = found.unfounded
+    assert (entry.index, entry.unexamined) == (0, ("szkola",))
+    assert found.lines[1].reasons
+
+
+def test_own_need_is_a_reason(small: Small, definition: Definition) -> None:
+    laptop = {"pozycja": "laptop"}
+    assert [entry.index for entry in checked(small, definition, laptop, sheet=ALL_GOOD).unfounded] == [0]
+    assert checked(small, definition, laptop, sheet=ALL_GOOD, rest=LAPTOP).unfounded == ()
+
+
+def test_unfounded_entry_carries_the_line_that_is_owned_already(small: Small, definition: Definition) -> None:
+    found = checked(small, definition, {"pozycja": "zapora"}, rest="posiadane: [{item: zapora, ilosc: 1}]\n")
+    (entry,) = found.unfounded
+    assert [(line.item.id, line.hindrance) for line in entry.lines] == [("zapora", "owned")]
+
+
+def test_undecided_entry_has_no_source_and_is_told_to_choose_or_to_describe(
+    small: Small, definition: Definition
+) -> None:
+    """What the program found itself is neither verified nor waiting to be confirmed in a source."""
+    found = checked(small, definition, {"nazwa": "zapora i laptop"}, {"nazwa": "krzesło"}, {"nazwa": "biurko"})
+    entries = [line.eligibility[0] for line in found.lines]
+    assert {(entry.status, entry.source, entry.verified) for entry in entries} == {("unclear", None, False)}
+    chosen, described = [p for p in found.problems if p.code == "P048"]
+    assert (chosen.message[-7:], described.message[-10:]) == (" wpis 1", "wpisy 2, 3")
+    assert "jednej z propozycji" in chosen.hint
+    assert described.hint == "propozycji nie ma; opisz zakup dokładniej"
