@@ -53,8 +53,8 @@ class Place:
 NOWHERE = Place()
 MAX_HINTS = 100
 """So many problems of one file are told with the nearest right thing; a hostile file could ask for it a million times."""
-_NAMES = frozenset(("file", "first", "directory", "beside", "items"))
-"""Values that name a place or items, and are told whole, or are already shortened."""
+_NAMES = frozenset(("file", "first", "directory", "beside", "items", "reason", "source"))
+"""Values that name a place or items, or cite content: told whole."""
 
 
 @dataclass(frozen=True, slots=True)
