@@ -78,7 +78,7 @@ def _expense(expense: Expense, programme: Programme, kind: str) -> Iterator[Prob
     if is_outside or entry.status != "eligible":
         yield problem("P009" if is_outside else "P052", path=("wydatki",), item=expense.item.name,
                       date=wording.short_day(expense.dated), programme=programme.title, status=_STATUS[entry.status],
-                      reason=entry.reason, source=_source(entry))  # fmt: skip
+                      grounds=entry.reason, origin=_source(entry))  # fmt: skip
 
 
 def _source(entry: Eligibility) -> str:

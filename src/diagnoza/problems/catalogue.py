@@ -328,8 +328,8 @@ CATALOGUE: dict[str, Entry] = {
         "{item} pochodzi z „{source}”, {durability}", advice="tego samego zakresu nie można sfinansować dwa razy"
     ),
     "P009": _warning(
-        "wydatek na „{item}” z {date} leży poza okresem kwalifikowalności i jest w programie {programme} {status}: {reason}",
-        advice="zob. {source}; rozstrzyga operator",
+        "wydatek na „{item}” z {date} leży poza okresem kwalifikowalności i jest w programie {programme} {status}: {grounds}",
+        advice="zob. {origin}; rozstrzyga operator",
     ),
     "P010": _warning("po projekcie urząd zapłaci za: {items}", advice="środki trzeba zaplanować w budżecie"),
     "P012": _warning(
@@ -426,8 +426,8 @@ CATALOGUE: dict[str, Entry] = {
         advice="kupuje się je na okres do końca projektu, chyba że operator uzna koszt późniejszej części",
     ),
     "P052": _warning(
-        "wydatek na „{item}” z {date} jest w programie {programme} {status}: {reason}",
-        advice="zob. {source}; rozstrzyga operator",
+        "wydatek na „{item}” z {date} jest w programie {programme} {status}: {grounds}",
+        advice="zob. {origin}; rozstrzyga operator",
     ),
     "P053": _warning(
         "wydatek na „{item}” nie ma daty, a od niej zależy kwalifikowalność w programie {programme}",
