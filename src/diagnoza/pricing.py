@@ -12,7 +12,7 @@ from diagnoza.files.reading import is_there
 from diagnoza.files.write import ensure_not_input, ensure_writable, update_sheet, write_output
 from diagnoza.pipeline import Case
 from diagnoza.plan.model import Plan
-from diagnoza.plan.pricing import to_price
+from diagnoza.plan.to_price import to_price
 from diagnoza.problems import Failure, Place, Problem, problem
 
 if TYPE_CHECKING:

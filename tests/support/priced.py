@@ -15,7 +15,7 @@ from diagnoza.definition.terms import ItemKind
 from diagnoza.forms.officer.xlsx.styles import as_stored
 from diagnoza.forms.prices.request import PriceRequest
 from diagnoza.forms.prices.request_workbook import request_workbook
-from diagnoza.plan.pricing import ToPrice
+from diagnoza.plan.to_price import ToPrice
 
 
 def item(

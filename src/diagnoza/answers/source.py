@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from diagnoza.answers.vat import VAT_RATES
 from diagnoza.definition.fields import Day, Id, Note, Number, PolishFlag, Text, Texts, Whole, to_date, to_decimal, wrong
 from diagnoza.definition.terms import SeverityName, UnitKind
 
@@ -48,8 +49,8 @@ def _variant(value: Any) -> Any:
 
 
 def _vat_rate(value: Any) -> Any:
-    if value not in ("23", "8", "5", "0", "zw", "np"):
-        raise wrong(f"„{str(value)[:20]}” nie jest stawką VAT", "dozwolone: 23, 8, 5, 0, zw, np")
+    if value not in VAT_RATES:
+        raise wrong(f"„{str(value)[:20]}” nie jest stawką VAT", f"dozwolone: {', '.join(VAT_RATES)}")
     return value
 
 

@@ -101,7 +101,7 @@ def _asked(case: Case, request: PlanRequest, path: Path) -> PlanRequest:
     from diagnoza import planning, pricing
     from diagnoza.interview.prices import ask_prices
     from diagnoza.interview.screen import terminal_screen
-    from diagnoza.plan.pricing import to_price
+    from diagnoza.plan.to_price import to_price
 
     keeper = pricing.PriceKeeper(path, case)
     others = tuple(given for given in request.prices if given.resolve() != path.resolve())

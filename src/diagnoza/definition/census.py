@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from diagnoza.definition.model import Area, Definition, Finding, Item, Question, Rule
+from diagnoza.definition.model import Area, Definition, Finding, Question, Rule
+from diagnoza.definition.needs import with_needs
 
 
 @dataclass(frozen=True, slots=True)
 class Census:
-    """Each thing counted once; `items` with what they need, `references` to points of the acts the questionnaire names."""
+    """Each thing counted once; `items` with what they need, composites as their parts.
+
+    `references` are to points of the acts the questionnaire names.
+    """
 
     questions: int
     scored: int
@@ -50,17 +54,6 @@ def _counted(definition: Definition, questions: Iterable[Question], rules: Itera
         findings=len(findings),
         rules=len(rules),
         measures=len(measures),
-        items=len(_with_needs(item for measure in measures for item in measure.purchases)),
+        items=len(with_needs(item for measure in measures for item in measure.purchases)),
         references=sum(reference.point in named for question in asked for reference in question.refs),
     )
-
-
-def _with_needs(items: Iterable[Item]) -> set[Item]:
-    found: set[Item] = set()
-    queue = list(items)
-    while queue:
-        item = queue.pop()
-        if item not in found:
-            found.add(item)
-            queue.extend(item.needs)
-    return found

@@ -11,15 +11,15 @@ from datetime import date
 from typing import Final
 
 from diagnoza import wording
-from diagnoza.answers.pricing import VAT_RATES, rate_typed
 from diagnoza.answers.source import Price
+from diagnoza.answers.vat import VAT_RATES, rate_typed
 from diagnoza.definition.fields import nearest_day, nearest_number
 from diagnoza.definition.model import Item
 from diagnoza.files.validation import validate
 from diagnoza.files.yaml_text import YamlText
 from diagnoza.interview.screen import Screen
 from diagnoza.interview.talk import Left, ReadLine, typed_line
-from diagnoza.plan.pricing import ToPrice
+from diagnoza.plan.to_price import ToPrice
 from diagnoza.problems import fold
 
 END: Final = "koniec"

@@ -10,7 +10,8 @@ from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.brands import brand_remarks
 from diagnoza.plan.choose import choose, closed_by, next_step
 from diagnoza.plan.coverage import coverage
-from diagnoza.plan.dates import dated_remarks, project_end
+from diagnoza.plan.dates import dated_remarks
+from diagnoza.plan.days import diagnosed_on, project_end
 from diagnoza.plan.demand import demands_of
 from diagnoza.plan.holdings import holding_remarks
 from diagnoza.plan.lines import candidate_lines, prices_of
@@ -18,7 +19,7 @@ from diagnoza.plan.model import Expense, Line, NextStep, Plan, Totals, Variant
 from diagnoza.plan.money import money_of
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.orders import order_remarks, orders, thresholds_for
-from diagnoza.plan.remarks import diagnosed_on, remarks
+from diagnoza.plan.remarks import remarks
 from diagnoza.plan.selection import Selection, closed_findings, is_weighed, select
 from diagnoza.plan.settlement import settled
 

@@ -13,6 +13,7 @@ from datetime import date
 from diagnoza import wording
 from diagnoza.definition.model import Period, Programme
 from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.days import project_end
 from diagnoza.plan.eligibility import classed_bought, hangs_on_day
 from diagnoza.plan.lines import named
 from diagnoza.plan.model import Eligibility, Expense, Line
@@ -44,11 +45,6 @@ def dated_remarks(
     lasting = [line for line in wanted if line.is_planned and line.item.yearly_cost and line.item.kind in _LASTING]
     if end and programmes and lasting:
         yield problem("P051", date=wording.short_day(end), items=named(lasting))
-
-
-def project_end(evaluations: Iterable[Evaluation]) -> date | None:
-    """The last day of the project by the first contract that tells it, None where none does."""
-    return next((end for e in evaluations if (end := e.sheet.source.contract.project_end) is not None), None)
 
 
 def _programme(programme: Programme, evaluations: Iterable[Evaluation]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from diagnoza import wording
 from diagnoza.definition.model import Item, Measure, Programme
+from diagnoza.definition.needs import with_needs
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
 from diagnoza.plan.model import Basis, LineState
 from diagnoza.plan.quantities import needed, suits
@@ -148,23 +149,3 @@ def ways(finding: FindingResult, evaluation: Evaluation) -> tuple[tuple[Measure,
     """Groups of measures of which one in every group closes the finding; what the head turned down closes nothing."""
     refused = {result.measure for result in evaluation.measures if result.is_declined}
     return tuple(tuple(measure for measure in group if measure not in refused) for group in finding.measures)
-
-
-def with_needs(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Items with all they make no sense without; a composite gives way to its parts."""
-    found: dict[Item, None] = {}
-
-    def add(item: Item) -> None:
-        if item in found:
-            return
-        if item.parts:
-            for part in item.parts:
-                add(part)
-            return
-        found[item] = None
-        for needed_item in item.needs:
-            add(needed_item)
-
-    for item in items:
-        add(item)
-    return tuple(found)

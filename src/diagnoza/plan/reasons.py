@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from diagnoza import wording
-from diagnoza.plan.demand import with_needs
+from diagnoza.definition.needs import with_needs
 from diagnoza.plan.model import Hindrance, Line, Plan
 
 ALTERNATIVE = "rozwiązanie zastępcze"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from diagnoza import wording
 from diagnoza.definition.model import Item
 from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.days import diagnosed_on
 from diagnoza.plan.demand import Demand
 from diagnoza.plan.lines import named
 from diagnoza.plan.model import Basis, Expense, Hindrance, Line
@@ -95,11 +96,6 @@ def _doubled(needed: Sequence[Line], evaluations: Iterable[Evaluation]) -> Itera
                 yield problem("P015", path=("potrzeby_wlasne",), item=item.name, unit=unit.name,
                               found=wording.counted(found, item.unit), wished=wording.counted(wished, item.unit),
                               together=wording.counted(found + wished, item.unit))  # fmt: skip
-
-
-def diagnosed_on(evaluations: Iterable[Evaluation]) -> date | None:
-    """The last day of the diagnosis over all units, None where no sheet tells it."""
-    return max((e.sheet.source.conducted.end for e in evaluations if e.sheet.source.conducted.end), default=None)
 
 
 def _listing(code: str, lines: Iterable[Line]) -> Iterator[Problem]:

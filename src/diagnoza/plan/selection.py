@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from diagnoza.definition.model import Item, Measure
+from diagnoza.definition.needs import with_needs
 from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.choose import Choice, Task, choose, useful_lines
-from diagnoza.plan.demand import ways, with_needs
+from diagnoza.plan.demand import ways
 from diagnoza.plan.model import Hindrance, Line
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.serving import serving

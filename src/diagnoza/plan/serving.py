@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from diagnoza.definition.model import Item, Measure
+from diagnoza.definition.needs import with_needs
 from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.choose import Closable, Way
-from diagnoza.plan.demand import ways, with_needs
+from diagnoza.plan.demand import ways
 from diagnoza.plan.model import Line
 
 

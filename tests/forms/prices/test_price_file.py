@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from diagnoza.answers.pricing import VAT_RATES
 from diagnoza.answers.source import Price
+from diagnoza.answers.vat import VAT_RATES
 from diagnoza.forms.prices.price_file import Prices, prices_text, read_prices
 from diagnoza.problems import Failure, Problem
 from support.cases import cases

@@ -9,7 +9,7 @@ import pytest
 from diagnoza.forms.prices.price_file import read_prices
 from diagnoza.forms.prices.request import PriceRequest, request_text
 from diagnoza.forms.prices.request_workbook import request_workbook
-from diagnoza.plan.pricing import ToPrice
+from diagnoza.plan.to_price import ToPrice
 from support.priced import CHMURA, ITEMS, NAS, REQUEST, PricedBook, item
 from support.validity import audit_errors, sdk_errors
 

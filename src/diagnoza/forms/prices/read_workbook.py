@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from diagnoza.answers.pricing import rate_typed
+from diagnoza.answers.vat import rate_typed
 from diagnoza.forms.officer.xlsx.cells import clean, read_cell
 from diagnoza.forms.officer.xlsx.grid import Grid, Position, address
 from diagnoza.forms.officer.xlsx.layout import CellKind

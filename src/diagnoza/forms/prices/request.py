@@ -9,7 +9,7 @@ from diagnoza import wording
 from diagnoza.definition.model import Item
 from diagnoza.files.yaml_scalars import storable
 from diagnoza.forms.prices.columns import GROUPS
-from diagnoza.plan.pricing import ToPrice
+from diagnoza.plan.to_price import ToPrice
 
 EQUIVALENT = (
     "Jeżeli wymaganie wskazuje normę, certyfikat albo technologię, rozumie się je z dopiskiem „lub równoważny”."

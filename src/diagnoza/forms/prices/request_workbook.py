@@ -9,12 +9,13 @@ from openpyxl.styles import Alignment
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from diagnoza.answers.vat import VAT_RATES
 from diagnoza.files.workbook_cells import as_stored
 from diagnoza.files.workbook_packing import packed
 from diagnoza.forms.officer.xlsx import layout, styles
 from diagnoza.forms.prices import columns
 from diagnoza.forms.prices.request import EQUIVALENT, PURPOSE, PriceRequest
-from diagnoza.plan.pricing import ToPrice
+from diagnoza.plan.to_price import ToPrice
 
 _TITLE: Final = "Zapytanie o cenę"
 _HEADINGS: Final = (*columns.OWN_COLUMNS[:4], *(name for name, _ in columns.PRICE_COLUMNS.values()), columns.IDENTIFIER)
@@ -23,7 +24,7 @@ _FIRST_PRICE: Final = 5
 _REQUIREMENT_WIDTH: Final = 68
 """So many characters of a requirement go on a line; they are written smaller than widths of columns are counted in."""
 _CENTRED: Final = Alignment(horizontal="center", vertical="top", wrap_text=True)
-_RATES: Final = '"23%,8%,5%,0%,zw,np"'
+_RATES: Final = '"' + ",".join(f"{rate}%" if rate.isdigit() else rate for rate in VAT_RATES) + '"'
 _HOW: Final = (
     PURPOSE,
     "Prosimy o ceny jednostkowe netto i stawki VAT (zw – zwolnione, np – niepodlegające). Pozycje spoza Państwa oferty "

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.days import diagnosed_on
 from diagnoza.plan.model import Plan
-from diagnoza.plan.remarks import diagnosed_on
 from diagnoza.report.ledger.lines import lines_table
 from diagnoza.report.ledger.model import Ledger, Sheet
 from diagnoza.report.ledger.orders import orders_sheet

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.days import diagnosed_on
 from diagnoza.plan.model import Line, Plan
-from diagnoza.plan.remarks import diagnosed_on
 from diagnoza.report.actions import choice
 from diagnoza.report.ledger.model import Column, Money, Row, Sheet, Table, Value
 from diagnoza.report.text import joined

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diagnoza.plan.pricing import to_price
+from diagnoza.plan.to_price import to_price
 from support.small import Small
 
 AREA = """
