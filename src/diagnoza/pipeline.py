@@ -26,7 +26,7 @@ from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.variants import Variant, curve, named_variants
 from diagnoza.problems import NOWHERE, Failure, Place, Problem, collect, errors, problem
-from diagnoza.render import json_shapes
+from diagnoza.render import json_plan, json_values
 from diagnoza.render.reports import render_report
 from diagnoza.report.build import build_report
 from diagnoza.report.explanation import Explanation, explain
@@ -230,6 +230,6 @@ def run_demo(folder: Path, *, overwrite: bool) -> Demo:
     plan = plan_case(case)
     written = build_report(case.evaluations, plan, case.sources, variants=variants_of(case, plan))
     write_output(report, render_report(written, ".docx", None), overwrite=overwrite, keep_same=True)
-    shape = json_shapes.plan_json(plan, case.problems)
-    write_output(plan_file, json_shapes.json_bytes(shape), overwrite=overwrite, keep_same=True)
+    shape = json_plan.plan_json(plan, case.problems)
+    write_output(plan_file, json_values.json_bytes(shape), overwrite=overwrite, keep_same=True)
     return Demo(case, plan, sheet, report, plan_file)

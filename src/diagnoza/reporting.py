@@ -13,7 +13,7 @@ from diagnoza.files.write import ensure_not_input, ensure_writable, write_output
 from diagnoza.pipeline import Case, plan_case, variants_of
 from diagnoza.plan.model import Plan
 from diagnoza.problems import Failure, Place, Problem, problem
-from diagnoza.render import json_shapes
+from diagnoza.render import json_plan, json_shapes, json_values
 from diagnoza.render.docx.figures import Picture
 from diagnoza.render.reports import PAGED, render_report
 from diagnoza.report.build import NO_CHANGES, build_report
@@ -136,8 +136,8 @@ def _with_data(data: bytes, case: Case, plan: Plan) -> bytes:
     evaluation = json_shapes.evaluations_json(definition, case.evaluations, files, case.problems)
     origin = Origin(
         sheets=tuple(sheets),
-        evaluation=json_shapes.json_bytes(evaluation),
-        plan=json_shapes.json_bytes(json_shapes.plan_json(plan, case.problems)),
+        evaluation=json_values.json_bytes(evaluation),
+        plan=json_values.json_bytes(json_plan.plan_json(plan, case.problems)),
         program=__version__,
         questionnaire=definition.id,
         version=definition.version,

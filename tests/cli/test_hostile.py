@@ -21,7 +21,8 @@ from diagnoza.files.definitions import load_bank
 from diagnoza.files.sheets import link_sheet, read_sheet
 from diagnoza.pipeline import Case, explain_id, plan_case
 from diagnoza.problems import CATALOGUE, Failure
-from diagnoza.render.json_shapes import evaluations_json, plan_json
+from diagnoza.render.json_plan import plan_json
+from diagnoza.render.json_shapes import evaluations_json
 from diagnoza.render.markdown import render_markdown
 from diagnoza.render.plan_terminal import print_plan
 from diagnoza.render.terminal import make_console, print_findings, print_problems, print_scores

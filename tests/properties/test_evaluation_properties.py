@@ -13,7 +13,8 @@ from diagnoza.definition.model import Definition, Question
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
-from diagnoza.render.json_shapes import evaluations_json, plan_json
+from diagnoza.render.json_plan import plan_json
+from diagnoza.render.json_shapes import evaluations_json
 from support.cases import cases
 from support.definitions import Data, Drawn, is_scored
 from support.draws import Dice, Draw

@@ -11,7 +11,7 @@ from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
 from diagnoza.render.eligibility import print_programmes
-from diagnoza.render.json_shapes import plan_json
+from diagnoza.render.json_plan import plan_json
 from diagnoza.render.terminal import PipeConsole
 from support.small import Small
 

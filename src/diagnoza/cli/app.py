@@ -61,7 +61,7 @@ def run(arguments: list[str]) -> int:
 
 def _print_usage_problem(message: str) -> None:
     from diagnoza.problems import problem
-    from diagnoza.render.json_shapes import failure_json
+    from diagnoza.render.json_values import failure_json
     from diagnoza.render.terminal import print_json
 
     print_json(failure_json([problem("F008", message=message)]))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from diagnoza import pipeline
 from diagnoza.cli.errors import DONE, PROBLEMS, guarded
 from diagnoza.problems import Failure, errors, problem, suggestion
-from diagnoza.render import json_shapes, terminal
+from diagnoza.render import json_shapes, json_values, terminal
 
 if TYPE_CHECKING:
     from diagnoza.reporting import ReportOptions
@@ -27,7 +27,7 @@ def demo(folder: Path, *, overwrite: bool, as_json: bool) -> int:
                 for name, path in (("sheet", made.sheet), ("report", made.report), ("plan", made.plan_file))
             }
             terminal.print_json(
-                {"schema": 1, "written": shape, "problems": json_shapes.problems_json(made.case.problems)}
+                {"schema": 1, "written": shape, "problems": json_values.problems_json(made.case.problems)}
             )
         console = terminal.make_console(stderr=as_json)
         terminal.print_scores(console, made.case.evaluations[0])
@@ -91,7 +91,7 @@ def check(paths: Sequence[Path], questionnaire: str | None, folder: Path | None,
         found = [p for path in paths for p in pipeline.check_path(path, questionnaire, folder)]
         if as_json:
             terminal.print_json(
-                {"schema": 1, "files": [str(path) for path in paths], **json_shapes.failure_json(found)}
+                {"schema": 1, "files": [str(path) for path in paths], **json_values.failure_json(found)}
             )
         console = terminal.make_console(stderr=True)
         terminal.print_problems(console, found)

@@ -40,7 +40,7 @@ def guarded(work: Callable[[], int], *, as_json: bool = False) -> int:
 
 def tell_failure(failure: Failure, *, as_json: bool) -> None:
     """Problems for people on stderr; with `--json` the object on stdout as well."""
-    from diagnoza.render.json_shapes import failure_json
+    from diagnoza.render.json_values import failure_json
     from diagnoza.render.terminal import make_console, print_json, print_problems
 
     if as_json:

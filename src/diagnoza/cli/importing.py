@@ -24,7 +24,7 @@ def import_forms(
     def work() -> int:
         from diagnoza import collecting
         from diagnoza.render.intake import intake_json, print_intake, waiting_text
-        from diagnoza.render.json_shapes import problems_json
+        from diagnoza.render.json_values import problems_json
         from diagnoza.render.terminal import make_console, print_json, print_problems
 
         ids = tuple(name.strip() for entry in accepted for name in entry.split(",") if name.strip())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diagnoza import pipeline, wording
 from diagnoza.cli.errors import DONE, guarded
-from diagnoza.render import json_shapes, terminal
+from diagnoza.render import json_values, terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -42,7 +42,7 @@ def fill(
                     "filled": [{"target": f.target, "source": f.source, "value": f.text} for f in filling.filled],
                     "empty": [{"target": f.target, "source": f.source, "reason": f.reason} for f in filling.left],
                     "unmapped": list(filling.unmapped),
-                    "problems": json_shapes.problems_json([*case.problems, *filling.problems]),
+                    "problems": json_values.problems_json([*case.problems, *filling.problems]),
                 }
             )
         terminal.print_problems(terminal.make_console(stderr=True), [*case.problems, *filling.problems])
@@ -83,7 +83,7 @@ def sketch(
                     "sure": drawn.sure,
                     "unsure": drawn.unsure,
                     "unmatched": drawn.unmatched,
-                    "problems": json_shapes.problems_json(drawn.problems),
+                    "problems": json_values.problems_json(drawn.problems),
                 }
             )
         terminal.print_problems(terminal.make_console(stderr=True), drawn.problems)

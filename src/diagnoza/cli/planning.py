@@ -52,7 +52,7 @@ def plan(
     def work() -> int:
         from diagnoza import pipeline, planning, pricing
         from diagnoza.problems import errors
-        from diagnoza.render import json_shapes, plan_terminal, terminal
+        from diagnoza.render import json_plan, plan_terminal, terminal
 
         if files.asked is not None and not has_terminal():
             print(_NEEDS_TERMINAL, file=sys.stderr)
@@ -75,7 +75,7 @@ def plan(
         if written is not None:
             planning.write_plan(case, built, written, overwrite=files.overwrite)
         if as_json:
-            terminal.print_json(json_shapes.plan_json(built, case.problems, variants, curve))
+            terminal.print_json(json_plan.plan_json(built, case.problems, variants, curve))
         console = terminal.make_console(stderr=as_json)
         _show(console, built, variants, curve, case, with_programmes=bool(request.programmes))
         if files.request:

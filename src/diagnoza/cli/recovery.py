@@ -9,7 +9,7 @@ from typing import Any
 from diagnoza import recovering, wording
 from diagnoza.cli.errors import DONE, PROBLEMS, guarded
 from diagnoza.problems import errors
-from diagnoza.render.json_shapes import problems_json
+from diagnoza.render.json_values import problems_json
 from diagnoza.render.terminal import make_console, print_json, print_problems
 from diagnoza.review.changes import Change, Changes
 

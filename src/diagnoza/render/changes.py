@@ -15,7 +15,7 @@ from rich.text import Text
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.problems import Problem
-from diagnoza.render.json_shapes import problems_json, share
+from diagnoza.render.json_values import problems_json, share
 from diagnoza.report.change import Change
 
 _LONGEST = 200

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from diagnoza import wording
 from diagnoza.definition.model import Citation
 from diagnoza.plan.model import Coverage, Eligibility, Settlement
-
-Shape = dict[str, Any]
+from diagnoza.render.json_values import Shape, money_json
 
 
 def eligibility_json(entry: Eligibility) -> Shape:
@@ -45,17 +42,19 @@ def settlement_json(settlement: Settlement | None) -> Shape | None:
     return {
         "programme": programme.id,
         "own_share": None if programme.own_share is None else float(programme.own_share),
-        "own_contribution": _money(settlement.own),
+        "own_contribution": money_json(settlement.own),
         "own_contribution_source": _source(own.source, own.verified) if own else None,
-        "granted": _money(settlement.granted),
+        "granted": money_json(settlement.granted),
         "beyond_grant": wording.amount(settlement.beyond),
-        "grant": _money(settlement.paid),
+        "grant": money_json(settlement.paid),
         "grant_source": None
         if settlement.paid is None
         else "umowa.kwota_grantu"
         if settlement.is_of_contract
         else "plan",
-        "tranches": [{"percent": float(part.percent), "amount": _money(part.amount)} for part in settlement.tranches],
+        "tranches": [
+            {"percent": float(part.percent), "amount": money_json(part.amount)} for part in settlement.tranches
+        ],
         "tranches_source": _source(tranches.source, tranches.verified) if tranches else None,
         "durability_years": durability.years if durability else None,
         "durable_until": settlement.durable_until.isoformat() if settlement.durable_until else None,
@@ -65,7 +64,3 @@ def settlement_json(settlement: Settlement | None) -> Shape | None:
 
 def _source(source: Citation, verified: bool) -> Shape:
     return {"title": source.title, "point": source.point, "url": source.url, "verified": verified}
-
-
-def _money(grosze: int | None) -> str | None:
-    return None if grosze is None else wording.amount(grosze)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import Any
-
 from diagnoza import wording
 from diagnoza.plan.model import NextStep, Totals
 from diagnoza.plan.variants import Variant
-
-Shape = dict[str, Any]
+from diagnoza.render.json_values import Shape, money_json, share
 
 
 def next_step_json(step: NextStep | None) -> Shape | None:
@@ -30,7 +26,7 @@ def variant_json(variant: Variant) -> Shape:
     """`scores` are the units' low bounds if what stands behind the closed findings were at its best."""
     return {
         "name": variant.name or None,
-        "limit": _money(variant.budget),
+        "limit": money_json(variant.budget),
         "total": total_json(variant.total),
         "closed": [finding.id for finding in variant.closed],
         "findings": variant.findings,
@@ -38,7 +34,7 @@ def variant_json(variant: Variant) -> Shape:
         "critical": variant.critical_findings,
         "removed_weight": variant.weight,
         "open_weight": variant.all_weight - variant.weight,
-        "scores": {unit: _share(score) for unit, score in variant.scores.items()},
+        "scores": {unit: share(score) for unit, score in variant.scores.items()},
         "items": [line.item.id for line in variant.lines],
     }
 
@@ -50,11 +46,3 @@ def total_json(total: Totals) -> Shape:
         "gross": wording.amount(total.gross),
         "eligible_cost": wording.amount(total.eligible),
     }
-
-
-def _share(value: Fraction | None) -> float | None:
-    return None if value is None else float(wording.rounded(value, 4))
-
-
-def _money(grosze: int | None) -> str | None:
-    return None if grosze is None else wording.amount(grosze)

@@ -15,7 +15,8 @@ from diagnoza.plan.model import Cost, Eligibility, Plan
 from diagnoza.plan.reasons import why_not
 from diagnoza.problems import Problem
 from diagnoza.render.json_eligibility import eligibility_json
-from diagnoza.render.json_shapes import Shape, money_json, problems_json, programmes_json
+from diagnoza.render.json_plan import programmes_json
+from diagnoza.render.json_values import Shape, money_json, problems_json
 from diagnoza.render.terminal_text import BULLET, ELIGIBLE, print_folded, table
 
 _FOR = {"urzad": "urząd", "szkola": "szkoły", "dps": "DPS", "jednostka": "jednostki"}
