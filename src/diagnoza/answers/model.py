@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from diagnoza.answers import source as sheet
-from diagnoza.definition.model import Finding, Item, Measure, Option, Point, Question, Reference
+from diagnoza.definition.model import Finding, Item, Measure, Option, Point, Programme, Question, Reference
 from diagnoza.definition.truth import Facts
 
 Row = tuple[tuple[str, str], ...]
@@ -89,6 +89,16 @@ class OwnFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided on purchases, its ids resolved; programmes in their order."""
+
+    source: sheet.PurchaseDecision
+    omitted: frozenset[Item]
+    included: frozenset[Item]
+    programmes: tuple[Programme, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerSheet:
     """One unit's sheet.
 
@@ -106,6 +116,7 @@ class AnswerSheet:
     wishes: tuple[tuple[Item, sheet.Wish], ...]
     expenses: tuple[tuple[Item, sheet.Expense], ...]
     prices: Mapping[Item, sheet.Price]
+    decision: Decision | None
     kept: tuple[str, ...]
     facts: Facts
 

@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 from diagnoza.answers import source as sheet
 from diagnoza.answers.migrate import migrated
-from diagnoza.answers.model import ABSENT, Answer, AnswerSheet, OwnFinding, Response, Statement
+from diagnoza.answers.model import ABSENT, Answer, AnswerSheet, Decision, OwnFinding, Response, Statement
 from diagnoza.answers.values import Misread, read_response
 from diagnoza.definition.model import Definition, Item, Point, Question, Reference
 from diagnoza.definition.terms import FactName
@@ -54,6 +54,7 @@ def parse_sheet(source: sheet.SheetSource, definition: Definition) -> tuple[Answ
         wishes=parser.items(source.wishes, "potrzeby_wlasne"),
         expenses=parser.items(source.expenses, "wydatki"),
         prices=MappingProxyType(parser.by_id(source.prices, bank.items, "pozycji zakupowej", "ceny_szacunkowe")),
+        decision=parser.decision(source.decision),
         kept=tuple(parser.kept),
         facts=_facts(source.unit),
     )
@@ -139,6 +140,28 @@ class _Parser:
                 path = (key, index, "item")
                 self._tell("A010", path, self._nearest(part.item, items), what="pozycji zakupowej", id=part.item)
         return tuple(found)
+
+    def decision(self, part: sheet.PurchaseDecision | None) -> Decision | None:
+        if part is None:
+            return None
+        bank = self.definition.bank
+        return Decision(
+            source=part,
+            omitted=frozenset(self._listed(part.omitted, bank.items, "pozycji zakupowej", "pomin")),
+            included=frozenset(self._listed(part.included, bank.items, "pozycji zakupowej", "uwzglednij")),
+            programmes=tuple(dict.fromkeys(self._listed(part.programmes, bank.programmes, "programu", "programy"))),
+        )
+
+    def _listed(self, ids: Iterable[str], among: Mapping[str, S], what: str, key: str) -> list[S]:
+        """What a list of the decision names."""
+        found = []
+        for index, id_ in enumerate(ids):
+            if id_ in among:
+                found.append(among[id_])
+            else:
+                path = ("decyzja_zakupowa", key, index)
+                self._tell("A010", path, self._nearest(id_, among), what=what, id=id_)
+        return found
 
     def own_findings(self, parts: Iterable[sheet.OwnFinding]) -> tuple[OwnFinding, ...]:
         areas = {area.id: area for area in self.definition.areas}

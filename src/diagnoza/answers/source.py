@@ -12,7 +12,20 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from diagnoza.answers.vat import VAT_RATES
-from diagnoza.definition.fields import Day, Id, Note, Number, PolishFlag, Text, Texts, Whole, to_date, to_decimal, wrong
+from diagnoza.definition.fields import (
+    Day,
+    Id,
+    Ids,
+    Note,
+    Number,
+    PolishFlag,
+    Text,
+    Texts,
+    Whole,
+    to_date,
+    to_decimal,
+    wrong,
+)
 from diagnoza.definition.terms import SeverityName, UnitKind
 
 
@@ -486,6 +499,21 @@ class PurchaseDecision(SheetPart):
     """Day of the decision."""
     post: Note = Field(default="", alias="stanowisko")
     """Post of the person who decided."""
+    omitted: Ids = Field(default=(), alias="pomin")
+    """Ids of purchase items that are not to be bought."""
+    included: Ids = Field(default=(), alias="uwzglednij")
+    """Ids of purchase items that are to be bought in any case."""
+    with_unclear: PolishFlag | None = Field(default=None, alias="niejasne")
+    """Whether items may be bought that are not clearly eligible."""
+    programmes: Ids = Field(default=(), alias="programy")
+    """Ids of the programmes in place of the questionnaire's; the first decides."""
+
+    @model_validator(mode="after")
+    def _not_both(self) -> PurchaseDecision:
+        both = sorted(set(self.omitted) & set(self.included))
+        if both:
+            raise wrong(f"„{both[0]}” jest i w „uwzglednij”, i w „pomin”", "zostaw pozycję na jednej z list")
+        return self
 
 
 class SheetSource(SheetPart):

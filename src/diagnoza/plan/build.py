@@ -3,39 +3,40 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from diagnoza.definition.model import Measure
+from diagnoza.definition.model import Measure, Programme
 from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.brands import brand_remarks
 from diagnoza.plan.choose import choose, closed_by, next_step
 from diagnoza.plan.coverage import coverage
 from diagnoza.plan.dates import dated_remarks
 from diagnoza.plan.days import diagnosed_on, project_end
+from diagnoza.plan.decided import decided
 from diagnoza.plan.demand import demands_of
 from diagnoza.plan.holdings import holding_remarks
 from diagnoza.plan.lines import candidate_lines, prices_of
-from diagnoza.plan.model import Expense, Line, NextStep, Plan, Totals, Variant
+from diagnoza.plan.model import Expense, Line, NextStep, Plan, Settlement, Totals
 from diagnoza.plan.money import money_of
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.orders import order_remarks, orders, thresholds_for
 from diagnoza.plan.remarks import remarks
 from diagnoza.plan.selection import Selection, closed_findings, is_weighed, select
 from diagnoza.plan.settlement import settled
+from diagnoza.plan.sums import summed, totals
+from diagnoza.problems import Problem
 
 DEFAULT = PlanOptions()
 
 
 def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT) -> Plan:
-    """The plan of a case (one or more units under one questionnaire).
+    """The plan of a case (one or more units under one questionnaire); what `options` leave open, the sheet's decision says.
 
     With a budget the set of lines that closes most findings is chosen, without one every line that may be bought.
     The first programme decides what is obligatory, eligible and bounded; the others stand beside it to be compared.
     """
-    bank = evaluations[0].definition.bank
-    own = tuple(dict.fromkeys(p for e in evaluations if (p := e.definition.programme) is not None))
-    programmes = options.programmes or own
-    options = dataclasses.replace(options, variant=options.variant or _decided(evaluations))
+    options = decided(evaluations, options)
+    programmes = options.programmes or _own_programmes(evaluations)
     demands = [demand for evaluation in evaluations for demand in demands_of(evaluation, programmes[:1])]
     candidates = candidate_lines(demands, evaluations, programmes, prices_of(evaluations, options.prices))
     expenses = _expenses(evaluations)
@@ -43,13 +44,10 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
     limit = None if options.variant == "pełny" else money.limit
     selection = select(candidates, evaluations, options, limit)
     lines = selection.lines
-    chosen = [line for line in lines if line.is_chosen]
-    costs = [line.cost for line in chosen if line.cost is not None]
     closed = closed_findings(evaluations, lines)
-    left_open = _left_open(evaluations, closed)
-    total = Totals(sum(c.net for c in costs), sum(c.gross for c in costs), sum(c.eligible for c in costs))
     return Plan(
         programmes=programmes,
+        variant=options.variant or "zalecany",
         grant=money.grant,
         reserve=options.reserve,
         budget=money.budget,
@@ -58,41 +56,45 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
         limiter=money.limiter if limit is not None else "",
         lines=lines,
         expenses=expenses,
-        total=total,
-        to_establish=sum(
-            line.cost.gross for line in lines if line.state == "conditional" and line.is_wanted and line.cost
-        ),
-        removed_weight=sum(finding.rank for _, finding in closed),
-        open_weight=sum(finding.rank for finding in left_open),
+        total=totals(lines),
+        free=_free(evaluations),
+        closed=tuple(finding for _, finding in closed),
+        left_open=_left_open(evaluations, closed),
         unproved_weight=selection.choice.bound - selection.choice.removed if selection.choice else 0,
-        next_step=_next_step(selection, evaluations, options, limit) if limit is not None else None,
-        is_complete=all(line.cost is not None for line in lines if line.is_needed),
-        limits=tuple(limit for programme in programmes for limit in programme.limits),
-        settlement=settled(programmes[0], total.eligible, total.gross, [e.sheet.source.contract for e in evaluations])
-        if programmes
-        else None,
+        next_step=_next_step(selection, evaluations, options, limit),
+        settlement=_settlement(programmes, totals(lines), evaluations),
         coverage=tuple(coverage(programme, lines) for programme in programmes),
         problems=(
             *remarks(lines, demands, expenses, money, selection, evaluations, options),
-            *dated_remarks(lines, expenses, programmes, evaluations),
-            *holding_remarks(lines, evaluations),
-            *order_remarks(
-                orders(lines, expenses),
-                thresholds_for(bank.thresholds, programmes, diagnosed_on(evaluations), project_end(evaluations)),
-            ),
-            *brand_remarks(lines, bank.brands),
+            *_beside(lines, expenses, programmes, evaluations),
         ),
-        variant=options.variant or "zalecany",
-        free=_free(evaluations),
-        closed=tuple(finding for _, finding in closed),
-        left_open=left_open,
     )
 
 
-def _decided(evaluations: Iterable[Evaluation]) -> Variant:
-    """The variant that the first sheet with a decision holds."""
-    decisions = (evaluation.sheet.source.decision for evaluation in evaluations)
-    return next((decision.variant for decision in decisions if decision is not None), "zalecany")
+def _own_programmes(evaluations: Iterable[Evaluation]) -> tuple[Programme, ...]:
+    """Those of the questionnaires."""
+    return tuple(dict.fromkeys(p for e in evaluations if (p := e.definition.programme) is not None))
+
+
+def _settlement(programmes: Sequence[Programme], total: Totals, evaluations: Iterable[Evaluation]) -> Settlement | None:
+    if not programmes:
+        return None
+    return settled(programmes[0], total.eligible, total.gross, [e.sheet.source.contract for e in evaluations])
+
+
+def _beside(
+    lines: Sequence[Line],
+    expenses: Sequence[Expense],
+    programmes: Sequence[Programme],
+    evaluations: Sequence[Evaluation],
+) -> Iterator[Problem]:
+    """What is told of days, of what is owned, of orders and of brands."""
+    bank = evaluations[0].definition.bank
+    yield from dated_remarks(lines, expenses, programmes, evaluations)
+    yield from holding_remarks(lines, evaluations)
+    days = diagnosed_on(evaluations), project_end(evaluations)
+    yield from order_remarks(orders(lines, expenses), thresholds_for(bank.thresholds, programmes, *days))
+    yield from brand_remarks(lines, bank.brands)
 
 
 def _free(evaluations: Iterable[Evaluation]) -> tuple[Measure, ...]:
@@ -111,11 +113,11 @@ def _free(evaluations: Iterable[Evaluation]) -> tuple[Measure, ...]:
 
 
 def _next_step(
-    selection: Selection, evaluations: Sequence[Evaluation], options: PlanOptions, limit: int
+    selection: Selection, evaluations: Sequence[Evaluation], options: PlanOptions, limit: int | None
 ) -> NextStep | None:
     """The least money that would close more; None without a budget, or where no money would."""
     task, choice = selection.task, selection.choice
-    if task is None or choice is None or not choice.is_optimal:
+    if limit is None or task is None or choice is None or not choice.is_optimal:
         return None
     better = next_step(task, choice.removed)
     if better is None:
@@ -128,20 +130,14 @@ def _next_step(
         return tuple(selection.lines[number] for number in sorted(numbers))
 
     return NextStep(
-        gross=_gross(lines(better.lines)) - _gross(lines(choice.lines)),
+        gross=summed(lines(better.lines)).gross - summed(lines(choice.lines)).gross,
         weight=better.removed - choice.removed,
         findings=tuple(findings[number] for number in sorted(then - now)),
         reopened=tuple(findings[number] for number in sorted(now - then)),
         lines=lines(better.lines - choice.lines),
         dropped=lines(choice.lines - better.lines),
-        missing=better.cost
-        - choice.cost
-        - (limit - sum(line.cost.eligible for line in selection.lines if line.is_chosen and line.cost is not None)),
+        missing=better.cost - choice.cost - (limit - totals(selection.lines).eligible),
     )
-
-
-def _gross(lines: Iterable[Line]) -> int:
-    return sum(line.cost.gross for line in lines if line.cost is not None)
 
 
 def _expenses(evaluations: Iterable[Evaluation]) -> tuple[Expense, ...]:

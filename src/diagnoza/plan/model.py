@@ -188,19 +188,19 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Lines in order of reason and urgency. `to_establish` is the gross of conditional lines that have a price.
+    """Lines in order of reason and urgency.
 
     `grant` is the contract's and `reserve` what of it is to be left. `budget` is what was asked for or decided, or the grant
     less what is spent and the reserve, None where neither is known; `limit` is the most
-    eligible cost the lines may have, set by `limiter` („budzet”, „grant” or „program”). `removed_weight` and `open_weight`
-    are Σ likelihood × impact of certain findings that the chosen lines do or do not close; `unproved_weight` is how much
-    more a better choice could remove at most, 0 where this one is proved to be the best. The first of `programmes` decides
-    what is chosen and `settlement` is under it, None without one; `coverage` compares all of them. `free` are
-    measures that close certain findings and cost nothing: they are part of every plan. `closed` and `left_open` are the
-    certain findings behind the two weights, unit by unit.
+    eligible cost the lines may have, set by `limiter` („budzet”, „decyzja”, „grant” or „program”). `unproved_weight` is how
+    much more weight a better choice could remove at most, 0 where this one is proved to be the best. The first of
+    `programmes` decides what is chosen and `settlement` is under it, None without one; `coverage` compares all of them.
+    `free` are measures that close certain findings and cost nothing: they are part of every plan. `closed` and `left_open`
+    are the certain findings that the plan does and does not close, unit by unit.
     """
 
     programmes: tuple[Programme, ...]
+    variant: Variant
     grant: int | None
     reserve: int
     budget: int | None
@@ -210,17 +210,37 @@ class Plan:
     lines: tuple[Line, ...]
     expenses: tuple[Expense, ...]
     total: Totals
-    to_establish: int
-    removed_weight: int
-    open_weight: int
+    free: tuple[Measure, ...]
+    closed: tuple[FindingResult, ...]
+    left_open: tuple[FindingResult, ...]
     unproved_weight: int
     next_step: NextStep | None
-    is_complete: bool
-    limits: tuple[Limit, ...]
     settlement: Settlement | None
     coverage: tuple[Coverage, ...]
     problems: tuple[Problem, ...]
-    variant: Variant = "zalecany"
-    free: tuple[Measure, ...] = ()
-    closed: tuple[FindingResult, ...] = ()
-    left_open: tuple[FindingResult, ...] = ()
+
+    @property
+    def removed_weight(self) -> int:
+        """Σ likelihood × impact of what is closed."""
+        return sum(finding.rank for finding in self.closed)
+
+    @property
+    def open_weight(self) -> int:
+        """Σ likelihood × impact of what is left open."""
+        return sum(finding.rank for finding in self.left_open)
+
+    @property
+    def to_establish(self) -> int:
+        """Gross of conditional lines that somebody wants and that have a price."""
+        waiting = (line for line in self.lines if line.state == "conditional" and line.is_wanted)
+        return sum(line.cost.gross for line in waiting if line.cost)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that is needed has a price."""
+        return all(line.cost is not None for line in self.lines if line.is_needed)
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """What all the programmes bound."""
+        return tuple(limit for programme in self.programmes for limit in programme.limits)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from diagnoza.plan.model import Line
+from diagnoza.plan.model import Line, Totals
 
 Key = TypeVar("Key")
 
@@ -31,6 +31,12 @@ def summed(lines: Iterable[Line]) -> Amounts:
         sum(cost.gross for cost in costs),
         sum(cost.eligible for cost in costs),
     )
+
+
+def totals(lines: Iterable[Line]) -> Totals:
+    """What is bought of the lines, summed."""
+    bought = summed(line for line in lines if line.is_chosen)
+    return Totals(bought.net, bought.gross, bought.eligible)
 
 
 def summed_by(lines: Iterable[Line], key: Callable[[Line], Key]) -> dict[Key, Amounts]:

@@ -11,10 +11,12 @@ from diagnoza.evaluation.measures import low_after
 from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.choose import Choice, Task, choose, next_step
+from diagnoza.plan.decided import decided
 from diagnoza.plan.model import Line, Plan, Totals
 from diagnoza.plan.model import Variant as VariantName
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.selection import closed_findings, marked, task_of
+from diagnoza.plan.sums import totals
 
 NAMES: tuple[VariantName, ...] = ("minimum", "zalecany", "pełny")
 MOST_POINTS = 30
@@ -80,7 +82,7 @@ def curve(
     Where there would be more than about `most`, points that bring little are passed over; those that stay are exact.
     `told` hears how many points are found. Own needs close nothing and are left out.
     """
-    options = dataclasses.replace(options, variant="zalecany")
+    options = dataclasses.replace(decided(evaluations, options), variant="zalecany")
     points = []
     for choice in _choices(task_of(plan.lines, evaluations, options, None), options.seconds, most):
         points.append(choice)
@@ -114,13 +116,12 @@ def _variant(
     name: str, budget: int | None, lines: tuple[Line, ...], evaluations: Sequence[Evaluation], plan: Plan | None
 ) -> Variant:
     closed = closed_findings(evaluations, lines)
-    costs = [line.cost for line in lines if line.is_chosen and line.cost is not None]
     certain = [finding for e in evaluations for finding in e.findings if finding.state == "certain"]
     return Variant(
         name=name,
         budget=budget,
         lines=tuple(line for line in lines if line.is_chosen),
-        total=Totals(sum(c.net for c in costs), sum(c.gross for c in costs), sum(c.eligible for c in costs)),
+        total=totals(lines),
         closed=tuple(finding for _, finding in closed),
         findings=len(certain),
         weight=sum(finding.rank for _, finding in closed),
