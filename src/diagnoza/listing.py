@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from diagnoza.answers.source import UnitPart
@@ -15,7 +15,7 @@ from diagnoza.plan.addressees import Addressee
 from diagnoza.plan.brands import brands_in
 from diagnoza.plan.checked_list import CheckedList, Examined, Office, check_list
 from diagnoza.plan.matching import Matcher
-from diagnoza.planning import PlanRequest, plan_case
+from diagnoza.planning import PlanRequest, plan_case, programmes_named
 from diagnoza.problems import Failure, Problem, errors, problem, suggestion
 
 _NAMED: Mapping[UnitKind, Addressee] = {"szkola": "szkola", "dps": "dps"}
@@ -33,8 +33,10 @@ def check_purchases(
     read = read_list(path)
     bank = case.definition.bank if case else _bank(folder)
     plan = plan_case(case, request) if case else None
-    programmes = plan.programmes if plan else _programmes(bank, request.programmes)
-    faults = [*_unknown_items(read, bank), *([] if programmes else [problem("P042")])]
+    faults = _unknown_items(read, bank)
+    programmes = plan.programmes if plan else programmes_named(bank, request.programmes, faults)
+    if not programmes and not request.programmes:
+        faults.append(problem("P042"))
     if faults:
         raise Failure(faults)
     office = _office(case, programmes)
@@ -49,14 +51,6 @@ def _bank(folder: Path | None) -> Bank:
     if errors(loaded.problems):
         raise Failure(loaded.problems)
     return loaded.bank
-
-
-def _programmes(bank: Bank, ids: Sequence[str]) -> tuple[Programme, ...]:
-    known: Mapping[str, Programme] = bank.programmes
-    unknown = [id_ for id_ in ids if id_ not in known]
-    if unknown:
-        raise Failure([problem("P028", hint=suggestion(id_, known), id=id_) for id_ in unknown])
-    return tuple(dict.fromkeys(known[id_] for id_ in ids))
 
 
 def _unknown_items(read: PurchaseList, bank: Bank) -> list[Problem]:

@@ -1,28 +1,24 @@
-"""The use cases of the plan: what is asked on the command line → options of the plan → the plan."""
+"""The use cases of the plan: what is asked on the command line → options of the plan → the plan and its variants."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from diagnoza import wording
 from diagnoza.definition.fields import to_decimal
 from diagnoza.definition.model import Bank, Item, Programme
-from diagnoza.files.sheet_text import sheet_text
-from diagnoza.files.write import ensure_not_input, ensure_writable, update_sheet, write_output
 from diagnoza.pipeline import Case
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
-from diagnoza.plan.variants import NAMES, Variant, amounts, curve, named_variants
+from diagnoza.plan.variants import Variant, amounts, curve, named_variants
 from diagnoza.pricing import given_prices
-from diagnoza.problems import Failure, Place, Problem, fold, problem, suggestion
+from diagnoza.problems import Failure, Problem, fold, problem, suggestion
 
 T = TypeVar("T")
 NAMED = "nazwane"
@@ -56,35 +52,14 @@ def plan_case(case: Case, request: PlanRequest) -> Plan:
     return dataclasses.replace(plan, problems=(*told, *plan.problems)) if told else plan
 
 
-def check_output(output: Path, inputs: Sequence[Path], *, overwrite: bool) -> None:
-    """Whether the workbook can be written, before anything is read; F003, F004, F006, F007."""
-    if output.suffix.lower() != ".xlsx":
-        raise Failure([problem("F006", Place(str(output)), suffix=output.suffix, allowed=".xlsx")])
-    ensure_not_input(output, inputs)
-    ensure_writable(output, overwrite=overwrite)
-
-
-def write_plan(case: Case, plan: Plan, output: Path, *, overwrite: bool) -> None:
-    """Write the plan as a workbook for the treasurer and the tender; it tells of weaknesses, so it is private."""
-    from diagnoza.render.xlsx.book import ledger_workbook  # openpyxl is loaded only where a workbook is asked for
-    from diagnoza.report.ledger.build import build_ledger
-
-    data = ledger_workbook(build_ledger(case.evaluations, plan))
-    write_output(output, data, overwrite=overwrite, private=True)
-
-
 def plan_variants(case: Case, request: PlanRequest, plan: Plan) -> tuple[Variant, ...]:
-    """What `--warianty` asks for; P029 an amount misread."""
+    """What `--warianty` asks for; P029 an amount misread, or none."""
     if request.variants is None:
         return ()
     options = plan_options(case, request)
     if request.variants == NAMED:
         return named_variants(case.evaluations, options, plan)
-    problems: list[Problem] = []
-    budgets = [_grosze("--warianty", typed, problems) for typed in _amounts(request.variants)]
-    if problems:
-        raise Failure(problems)
-    return amounts(case.evaluations, options, sorted({budget for budget in budgets if budget is not None}))
+    return amounts(case.evaluations, options, _budgets(request.variants, []))
 
 
 def plan_curve(case: Case, request: PlanRequest, plan: Plan, told: Callable[[int], None]) -> tuple[Variant, ...]:
@@ -92,37 +67,16 @@ def plan_curve(case: Case, request: PlanRequest, plan: Plan, told: Callable[[int
     return curve(case.evaluations, plan_options(case, request), plan, told) if request.with_curve else ()
 
 
-def save_decision(case: Case, request: PlanRequest, today: date) -> Path | None:
-    """Write the chosen variant into the office's sheet (first a .bak); the sheet, None where nothing was to be kept.
-
-    P070 an unknown variant, P071 nobody who decided, P072 nothing to recommend within.
-    """
-    if request.saved is None:
-        return None
-    variant = next((name for name in NAMES if request.saved.casefold() in (name, name.replace("ł", "l"))), None)
-    problems = []
-    if variant is None:
-        problems.append(problem("P070", hint=suggestion(request.saved, NAMES), name=request.saved))
-    if not request.post.strip():
-        problems.append(problem("P071"))
-    options = plan_options(case, request)
-    decided = build_plan(case.evaluations, dataclasses.replace(options, variant=variant))
-    if variant == "zalecany" and decided.limit is None:
-        problems.append(problem("P072"))
-    if problems:
-        raise Failure(problems)
-    loaded = case.sheets[0]
-    budget = None if variant == "pełny" or decided.budget is None else wording.amount(decided.budget)
-    decision = {"wariant": variant, "budzet": budget, "dnia": today.isoformat(), "stanowisko": request.post.strip()}
-    data = {**loaded.text.data, "decyzja_zakupowa": {key: value for key, value in decision.items() if value}}
-    update_sheet(Path(loaded.path), sheet_text(data, case.definition))
-    return Path(loaded.path)
-
-
-def _amounts(typed: str) -> list[str]:
-    """Amounts parted by semicolons, or by commas where there are none; grosze then come after a dot."""
-    parts = typed.split(";") if ";" in typed else typed.split(",")
-    return [part for part in parts if part.strip()]
+def _budgets(typed: str | None, problems: list[Problem]) -> Sequence[int]:
+    """Amounts parted by semicolons, or by commas where there are none (grosze then come after a dot), in their order."""
+    if typed is None or typed == NAMED:
+        return ()
+    parts = [part for part in typed.split(";" if ";" in typed else ",") if part.strip()]
+    if not parts:
+        hint = "wpisz np. --warianty 150000,300000 albo samo --warianty"
+        problems.append(problem("P029", hint=hint, option="--warianty", reason="nie podano żadnej kwoty"))
+    budgets = (_grosze("--warianty", part, problems) for part in parts)
+    return sorted({budget for budget in budgets if budget is not None})
 
 
 def plan_options(case: Case, request: PlanRequest) -> PlanOptions:
@@ -138,12 +92,13 @@ def _asked(case: Case, request: PlanRequest) -> tuple[PlanOptions, tuple[Problem
     options = PlanOptions(
         budget=_grosze("--budzet", request.budget, problems),
         reserve=_grosze("--rezerwa", request.reserve, problems) or 0,
-        programmes=_programmes(bank, request.programmes, problems),
+        programmes=programmes_named(bank, request.programmes, problems),
         included=_items(bank, request.included, problems),
         omitted=_items(bank, request.omitted, problems),
         with_unclear=request.with_unclear,
         prices=given.prices,
     )
+    _budgets(request.variants, problems)
     both = sorted(item.name for item in options.included & options.omitted)
     problems += [problem("P017", item=name) for name in both]
     if problems:
@@ -170,7 +125,8 @@ def _grosze(option: str, typed: str | None, problems: list[Problem]) -> int | No
     return int(amount)
 
 
-def _programmes(bank: Bank, ids: Sequence[str], problems: list[Problem]) -> tuple[Programme, ...]:
+def programmes_named(bank: Bank, ids: Sequence[str], problems: list[Problem]) -> tuple[Programme, ...]:
+    """Each once, in the order named; P028 for those that are unknown goes to `problems`."""
     return tuple(dict.fromkeys(_found("P028", bank.programmes, ids, problems)))
 
 

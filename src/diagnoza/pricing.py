@@ -1,15 +1,16 @@
-"""The use cases of prices: a list to be priced is written, price files are read, prices that were typed are kept."""
+"""The use cases of prices: a list to be priced is made, price files are read, prices that were typed are kept."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diagnoza.answers.source import Price
 from diagnoza.definition.model import Bank, Item
 from diagnoza.files.reading import is_there
-from diagnoza.files.write import ensure_not_input, ensure_writable, update_sheet, write_output
+from diagnoza.files.write import ensure_not_input, ensure_writable, update_sheet
 from diagnoza.pipeline import Case
 from diagnoza.plan.model import Plan
 from diagnoza.plan.to_price import to_price
@@ -34,26 +35,26 @@ def given_prices(bank: Bank, paths: Sequence[Path], problems: list[Problem]) -> 
         return Prices()
 
 
-def write_request(case: Case, plan: Plan, output: Path, inputs: Sequence[Path], *, overwrite: bool) -> int:
-    """Write the list to be priced, .xlsx or .yaml; how many items are in it. P035 where there is nothing to price."""
+@dataclass(frozen=True, slots=True)
+class PriceList:
+    """The list to be priced as the bytes of a file, and how many items are in it."""
+
+    data: bytes
+    items: int
+
+
+def price_list(case: Case, plan: Plan, suffix: str) -> PriceList:
+    """The list as .xlsx or else as YAML; P035 where there is nothing to price."""
     from diagnoza.forms.prices.request import PriceRequest, request_text
 
-    suffix = output.suffix.lower()
-    if suffix not in (".xlsx", ".yaml", ".yml"):
-        raise Failure([problem("F006", Place(str(output)), suffix=output.suffix, allowed=".xlsx, .yaml")])
-    ensure_not_input(output, inputs)
-    ensure_writable(output, overwrite=overwrite)
     request = PriceRequest(case.evaluations[0].sheet.source.unit.name, to_price(plan))
     if not request.wanted:
         raise Failure([problem("P035")])
-    if suffix == ".xlsx":
+    if suffix.lower() == ".xlsx":
         from diagnoza.forms.prices.request_workbook import request_workbook
 
-        data = request_workbook(request)
-    else:
-        data = request_text(request).encode()
-    write_output(output, data, overwrite=overwrite)
-    return len(request.wanted)
+        return PriceList(request_workbook(request), len(request.wanted))
+    return PriceList(request_text(request).encode(), len(request.wanted))
 
 
 class PriceKeeper:

@@ -72,7 +72,8 @@ posiadane: [{item: t-nas, ilosc: 1, zrodlo: źródło posiadanego serwera}]
 potrzeby_wlasne: [{item: t-nas, ilosc: 3, uzasadnienie: uzasadnienie potrzeby własnej}]
 wydatki: [{item: t-usluga, brutto: "123.00", stan: stan wydatku poniesionego}]
 ceny_szacunkowe: {t-nas: {netto: "1000.00", vat: 23, sposob: sposób szacowania ceny}, t-usluga: {netto: "10.00", vat: 23}}
-decyzja_zakupowa: {wariant: zalecany, budzet: "150000.00", dnia: 2022-07-01, stanowisko: stanowisko decydenta zakupów}
+decyzja_zakupowa: {wariant: zalecany, budzet: "150000.00", dnia: 2022-07-01, stanowisko: stanowisko decydenta zakupów,
+                   pomin: [t-usluga], uwzglednij: [t-nas], niejasne: tak, programy: [t-program]}
 """
 NUMBERS = frozenset(("teryt", "nip", "regon", "nr", "odniesienia", "certyfikat"))
 """Texts that something else checks, and may refuse, when they are other than they are."""

@@ -130,6 +130,7 @@ def plan(
     if asked_prices is not None and as_json:
         raise usage_error("--pytaj-o-ceny i --json wykluczają się: pytania i wynik szłyby na to samo wyjście")
     from diagnoza.cli import planning
+    from diagnoza.plan_files import PlanFiles
     from diagnoza.planning import PlanRequest
 
     request = PlanRequest(
@@ -155,5 +156,5 @@ def plan(
         )
     if not sheets:
         raise usage_error("Brakuje argumentu ARKUSZ")
-    files = planning.PlanFiles(request_file, asked_prices, output, overwrite)
+    files = PlanFiles(request_file, asked_prices, output, overwrite)
     raise typer.Exit(planning.plan(sheets, request, questionnaire, folder, files, as_json=as_json))

@@ -13,13 +13,16 @@ _SHEET = (".yaml", ".yml")
 
 
 class VariantsCommand(PolishCommand):
-    """`plan`: what follows `--warianty` is its value where it begins with a digit and is no sheet."""
+    """`plan`: what follows `--warianty` is its value where it begins with a digit and is no sheet, or tells no amount at all."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if _OPTION in args:
-            at = args.index(_OPTION)
-            following = args[at + 1] if at + 1 < len(args) else ""
-            if not following[:1].isdigit() or following.lower().endswith(_SHEET):
-                args = [*args[:at], f"{_OPTION}={_NAMED}", *args[at + 1 :]]
+            at = args.index(_OPTION) + 1
+            if not any(map(_is_value, args[at : at + 1])):
+                args = [*args[: at - 1], f"{_OPTION}={_NAMED}", *args[at:]]
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed
+
+
+def _is_value(text: str) -> bool:
+    return not text.strip(" ,;") or (text[:1].isdigit() and not text.lower().endswith(_SHEET))

@@ -18,24 +18,18 @@ from diagnoza.planning import PlanRequest
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from diagnoza.deciding import Decided
     from diagnoza.pipeline import Case
     from diagnoza.plan.model import Plan
     from diagnoza.plan.variants import Variant
+    from diagnoza.plan_files import Made, PlanFiles
 
+_DECIDED = "Decyzję zapisano w {sheet}; poprzednia wersja, z komentarzami: {sheet}.bak"
+_UNDECIDED = "Decyzji nie zapisano, bo tego planu nie da się wykonać."
 _NEEDS_TERMINAL = (
     "Pytanie o ceny wymaga terminala. Bez niego zapisz listę (diagnoza plan ARKUSZ --wycena PLIK.yaml), "
     "uzupełnij ją i podaj w opcji --ceny."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PlanFiles:
-    """Files the plan writes: the list to be priced, the price file of what was typed, the workbook of the plan."""
-
-    request: Path | None = None
-    asked: Path | None = None
-    output: Path | None = None
-    overwrite: bool = False
 
 
 def plan(
@@ -43,60 +37,86 @@ def plan(
     request: PlanRequest,
     questionnaire: str | None,
     folder: Path | None,
-    files: PlanFiles = PlanFiles(),
+    files: PlanFiles,
     *,
     as_json: bool,
 ) -> int:
     """`plan`: exit 1 where what must be bought costs more than there is."""
 
     def work() -> int:
-        from diagnoza import pipeline, planning, pricing
+        from diagnoza import deciding, pipeline, plan_files, planning
         from diagnoza.problems import errors
-        from diagnoza.render import json_plan, plan_terminal, terminal
+        from diagnoza.render import terminal
 
         if files.asked is not None and not has_terminal():
             print(_NEEDS_TERMINAL, file=sys.stderr)
             return NO_TERMINAL
-        written = files.output
-        if written is not None:
-            planning.check_output(written, (*sheets, *request.prices), overwrite=files.overwrite)
+        files.check((*sheets, *request.prices))
         told = terminal.make_console(stderr=True)
         case = pipeline.open_case(sheets, questionnaire, folder)
-        saved = planning.save_decision(case, request, date.today())
-        if saved is not None:
-            case = pipeline.open_case(sheets, questionnaire, folder)
-        asked = _asked(case, request, files.asked) if files.asked else request
+        decided = deciding.decide(case, request, date.today())
+        case = decided.case if decided else case
+        asked = _priced(case, request, files.asked) if files.asked else request
         built = planning.plan_case(case, asked)
         variants, curve = planning.plan_variants(case, asked, built), _curve(case, asked, built, told)
-        listed = 0
-        if files.request:
-            inputs = (*sheets, *asked.prices)
-            listed = pricing.write_request(case, built, files.request, inputs, overwrite=files.overwrite)
-        if written is not None:
-            planning.write_plan(case, built, written, overwrite=files.overwrite)
-        if as_json:
-            terminal.print_json(json_plan.plan_json(built, case.problems, variants, curve))
-        console = terminal.make_console(stderr=as_json)
-        _show(console, built, variants, curve, case, with_programmes=bool(request.programmes))
-        if files.request:
-            terminal.print_price_request(console, files.request, listed)
-        terminal.print_problems(told, [*case.problems, *built.problems])
-        if not (variants or curve or request.programmes):
-            plan_terminal.print_pointer(console, built)
-        if written is not None:
-            console.print(f"Zapisano {written}", markup=False, soft_wrap=True)
-        if saved is not None:
-            told.print(
-                f"Decyzję zapisano w {saved}; poprzednia wersja, z komentarzami: {saved}.bak",
-                markup=False,
-                soft_wrap=True,
-            )
-        return PROBLEMS if errors(built.problems) else DONE
+        made = plan_files.make(case, built, files)
+        wrong = errors(built.problems)
+        _write(made, None if wrong else decided, told)
+        _tell(_Asked(case, built, variants, curve, bool(request.programmes)), made, told, as_json=as_json)
+        if decided is not None:
+            _say(told, _UNDECIDED if wrong else _DECIDED.format(sheet=decided.sheet))
+        return PROBLEMS if wrong else DONE
 
     return guarded(work, as_json=as_json)
 
 
-def _asked(case: Case, request: PlanRequest, path: Path) -> PlanRequest:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for and is shown; `by_programme`: what programmes that were named say of every item."""
+
+    case: Case
+    plan: Plan
+    variants: Sequence[Variant]
+    curve: Sequence[Variant]
+    by_programme: bool
+
+
+def _write(made: Made, decided: Decided | None, told: Console) -> None:
+    """All files; where one can't be written, those that were are told before the failure."""
+    from diagnoza.problems import Failure
+
+    written: list[Path] = []
+    try:
+        made.write(decided, written.append)
+    except Failure:
+        for path in written:
+            _say(told, f"Zapisano {path}")
+        raise
+
+
+def _tell(asked: _Asked, made: Made, told: Console, *, as_json: bool) -> None:
+    """What was asked for, what was written, what is to be watched."""
+    from diagnoza.render import json_plan, plan_terminal, terminal
+
+    case, plan, files = asked.case, asked.plan, made.files
+    if as_json:
+        terminal.print_json(json_plan.plan_json(plan, case.problems, asked.variants, asked.curve))
+    console = terminal.make_console(stderr=as_json)
+    _show(console, plan, asked.variants, asked.curve, case, with_programmes=asked.by_programme)
+    if files.request is not None and made.request is not None:
+        terminal.print_price_request(console, files.request, made.request.items)
+    terminal.print_problems(told, [*case.problems, *plan.problems])
+    if not (asked.variants or asked.curve or asked.by_programme):
+        plan_terminal.print_pointer(console, plan)
+    if files.output is not None:
+        _say(console, f"Zapisano {files.output}")
+
+
+def _say(console: Console, text: str) -> None:
+    console.print(text, markup=False, soft_wrap=True)
+
+
+def _priced(case: Case, request: PlanRequest, path: Path) -> PlanRequest:
     """The request with the price file at `path`, into which every price goes as soon as it was typed."""
     from diagnoza import planning, pricing
     from diagnoza.interview.prices import ask_prices

@@ -57,7 +57,8 @@ posiadane: []                         # - {item: nas-kopie, ilosc: 1, zrodlo: , 
 potrzeby_wlasne: []                   # - {item: laptop, ilosc: 3, uzasadnienie: }
 wydatki: []                           # - {item: diagnoza, brutto: "0.00", stan: poniesione, data: }
 ceny_szacunkowe: {}                   # nas-kopie: {netto: "18000.00", vat: 23, sposob: trzy zapytania o cenę, data: }
-decyzja_zakupowa:                     # {wariant: zalecany, budzet: "150000.00", dnia: 2026-11-30, stanowisko: Wójt}
+decyzja_zakupowa:                     # {wariant: zalecany, budzet: "150000.00", dnia: 2026-11-30, stanowisko: Wójt,
+                                      #  pomin: [laptop], uwzglednij: [nas-kopie], niejasne: nie, programy: []}
 """
 
 

@@ -343,7 +343,7 @@ CATALOGUE: dict[str, Entry] = {
         "{item} ({unit}): {found} wynika z ustaleń, a {wished} to potrzeba własna, razem {together}",
         advice="trzeba sprawdzić, czy to nie te same sztuki",
     ),
-    "P016": _warning("mimo --uwzglednij nie dołączono: {item} ({reason})"),
+    "P016": _warning("mimo „uwzglednij” nie dołączono: {item} ({reason})"),
     "P017": Entry("pozycja „{item}” jest i w --uwzglednij, i w --pomin", "zostaw jedną z tych opcji"),
     "P018": _warning(
         "podany budżet {budget} przekracza to, co zostało z grantu: {left}",

@@ -216,9 +216,11 @@ def _possessions(evaluation: Evaluation) -> Iterator[Expected]:
 
 def _decision(evaluation: Evaluation) -> Iterator[Expected]:
     """Which variant of the plan was decided on, by whom and when."""
-    decision, unit = evaluation.sheet.source.decision, evaluation.sheet.source.unit.name
-    if decision is not None:
-        for text in (decision.variant, decision.post):
+    linked, unit = evaluation.sheet.decision, evaluation.sheet.source.unit.name
+    if linked is not None:
+        decision = linked.source
+        items = sorted(item.name for item in linked.omitted | linked.included)
+        for text in (decision.variant, decision.post, *items, *(programme.title for programme in linked.programmes)):
             yield Expected("decyzja o zakupach", unit, (text,))
         yield from _dated("decyzja o zakupach", unit, decision.decided)
 
