@@ -55,6 +55,9 @@ def test_all_that_is_noted_beside_an_answer_is_kept(answers: Ask) -> None:
         ("potrzeby_wlasne: [{item: t-nass, uzasadnienie: tak}]", "pozycji zakupowej", "t-nas"),
         ("wydatki: [{item: t-uslug, brutto: '1.00'}]", "pozycji zakupowej", "t-usluga"),
         ("ceny_szacunkowe: {t-ns: {netto: '1.00', vat: 23}}", "pozycji zakupowej", "t-nas"),
+        ("decyzja_zakupowa: {wariant: pelny, pomin: [t-usluga, t-nsa]}", "pozycji zakupowej", "t-nas"),
+        ("decyzja_zakupowa: {wariant: pelny, uwzglednij: t-nsa}", "pozycji zakupowej", "t-nas"),
+        ("decyzja_zakupowa: {wariant: pelny, programy: [t-progam]}", "programu", "t-program"),
         ("zgodnosc: {t-ak: {'1.1': {stan: spelnia, uzasadnienie: a}}}", "aktu", "t-akt"),
         ("zgodnosc: {t-akt: {'1.11': {stan: spelnia, uzasadnienie: a}}}", "punktu aktu t-akt", "1.1"),
         (
@@ -85,10 +88,40 @@ def test_id_with_diacritics_or_capitals_is_told_how_ids_look(sections: Ask, text
         ("ceny_szacunkowe: {t-ns: {netto: '1.00', vat: 23}}", "t-ns"),
         ("zgodnosc: {t-ak: {'1.1': {stan: spelnia, uzasadnienie: a}}}", "t-ak"),
         ("posiadane: [{item: t-nsa}]", "t-nsa"),
+        ("decyzja_zakupowa: {wariant: pelny, pomin: [t-usluga, t-nsa]}", "t-nsa"),
+        ("decyzja_zakupowa: {wariant: pelny, programy: [t-progam]}", "t-progam"),
     ],
 )
 def test_caret_of_an_unknown_id_stands_under_the_id(sections: Ask, text: str, marked: str) -> None:
     assert underlined(sections(text).only("A010")) == marked
+
+
+def test_decision_has_its_ids_resolved(sections: Ask) -> None:
+    outcome = sections(
+        """
+        decyzja_zakupowa: {wariant: pelny, pomin: t-usluga, uwzglednij: [t-nas], niejasne: nie, programy: [t-program]}
+        """
+    )
+    decision = outcome.sheet.sheet.decision
+    assert decision is not None
+    named = [[thing.id for thing in things] for things in (decision.omitted, decision.included, decision.programmes)]
+    assert named == [["t-usluga"], ["t-nas"], ["t-program"]]
+    assert (decision.source.variant, decision.source.with_unclear) == ("pełny", False)
+
+
+@pytest.mark.parametrize(
+    ("decision", "code", "said"),
+    [
+        ("{wariant: pelny, pomin: [t-nas], uwzglednij: [t-usluga, t-nas]}", "A005", "„t-nas” jest i w „uwzglednij”"),
+        ("{wariant: pelny, niejasne: moze}", "A005", "„moze”"),
+        ("{wariant: pelny, programy: {t-program: tak}}", "A004", ""),
+        ("{pomin: [t-nas]}", "A002", "wariant"),
+    ],
+)
+def test_decision_that_makes_no_sense_is_told(sections: Ask, decision: str, code: str, said: str) -> None:
+    problem = sections(f"decyzja_zakupowa: {decision}").only(code)
+    assert said in problem.message
+    assert problem.place.line == 1
 
 
 def test_question_of_the_bank_that_is_not_asked_here_is_kept(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`plan`: options, amounts as people type them, variants, the decision kept in the sheet."""
+"""`plan`: options, amounts as people type them, variants."""
 
 from __future__ import annotations
 
@@ -123,6 +123,13 @@ def test_variants_of_amounts(plan: Diagnoza, folder: Path, sheet: Path, diagnoza
     assert [v["limit"] for v in before.json["variants"]] == ["100.00"]
 
 
+@pytest.mark.parametrize("option", [("--warianty", ","), ("--warianty=",), ("--warianty", ""), ("--warianty= ; ",)])
+def test_variants_of_no_amount_are_told(plan: Diagnoza, option: tuple[str, ...]) -> None:
+    ran = plan(*option, "--json")
+    assert (ran.code, ran.codes) == (1, ["P029"])
+    assert "--warianty: nie podano żadnej kwoty" in ran.json["problems"][0]["message"]
+
+
 def test_sheet_after_the_option_is_no_amount(diagnoza: Diagnoza, folder: Path, sheet: Path, tmp_path: Path) -> None:
     dated = tmp_path / "2022-arkusz.yaml"
     dated.write_text(sheet.read_text(encoding="utf-8"), encoding="utf-8")
@@ -145,56 +152,3 @@ def test_tables_fit_eighty_columns(process: Diagnoza) -> None:
     tables = ran.out[ran.out.index("Warianty planu") :]
     assert "…" not in tables
     assert max(len(line.rstrip()) for line in tables.splitlines() if " z " in line and "%" in line) <= 80
-
-
-# The decision
-
-
-def test_decision_is_kept_in_the_sheet_and_followed(plan: Diagnoza, sheet: Path) -> None:
-    before = sheet.read_text(encoding="utf-8")
-    ran = plan("--budzet", "2500", "--zapisz-wariant", "zalecany", "--stanowisko", "Wójt", "--json")
-    assert ran.code == 0
-    text = sheet.read_text(encoding="utf-8")
-    assert 'decyzja_zakupowa: {wariant: zalecany, budzet: "2500.00", dnia: ' in text
-    assert "stanowisko: Wójt}" in text
-    assert sheet.with_name("arkusz.yaml.bak").read_text(encoding="utf-8") == before
-    followed = plan("--json")
-    assert (followed.json["budget"], followed.json["budget_source"]) == ("2500.00", "decyzja_zakupowa.budzet")
-    assert followed.json["limited_by"] == "decyzja"
-    assert chosen(followed) == chosen(ran) == [("t-nas", "finding")]
-
-
-def test_full_variant_is_kept_without_a_budget(plan: Diagnoza, sheet: Path) -> None:
-    assert plan("--zapisz-wariant", "pelny", "--stanowisko", "Wójt").code == 0
-    assert "wariant: pełny, dnia: " in sheet.read_text(encoding="utf-8")
-    followed = plan("--json")
-    assert (followed.json["variant"], followed.json["limit"]) == ("pełny", None)
-
-
-def test_decision_needs_a_variant_and_a_post(plan: Diagnoza, sheet: Path) -> None:
-    before = sheet.read_text(encoding="utf-8")
-    ran = plan("--zapisz-wariant", "zalecan", "--json")
-    assert (ran.code, ran.codes) == (1, ["P070", "P071"])
-    assert "zalecany" in ran.json["problems"][0]["hint"]
-    assert sheet.read_text(encoding="utf-8") == before
-
-
-def test_nothing_is_recommended_without_a_budget(plan: Diagnoza, sheet: Path) -> None:
-    text = sheet.read_text(encoding="utf-8").replace('kwota_grantu: "150000.00", ', "")
-    sheet.write_text(text, encoding="utf-8")
-    ran = plan("--zapisz-wariant", "zalecany", "--stanowisko", "Wójt", "--json")
-    assert (ran.code, ran.codes) == (1, ["P072"])
-
-
-def test_report_prints_the_decision(
-    diagnoza: Diagnoza, plan: Diagnoza, folder: Path, sheet: Path, tmp_path: Path
-) -> None:
-    plan("--budzet", "2500", "--zapisz-wariant", "zalecany", "--stanowisko", "Wójt Nigdzie")
-    report = tmp_path / "raport.md"
-    assert diagnoza("raport", sheet, "--katalog", folder, "-o", report).code == 0
-    text = report.read_text(encoding="utf-8").replace("\u00a0", " ")
-    assert "wariant zalecany, do 2 500,00 zł" in text
-    assert "Wójt Nigdzie" in text
-    open_version = tmp_path / "jawny.md"
-    assert diagnoza("raport", sheet, "--katalog", folder, "-o", open_version, "--jawna").code == 0
-    assert "Wójt Nigdzie" not in open_version.read_text(encoding="utf-8")

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
-from decimal import Decimal
 
 import pytest
 
-from diagnoza.answers.source import PurchaseDecision
 from diagnoza.definition.model import Definition
 from diagnoza.plan.model import Expense, NextStep, Plan, Variant
 from diagnoza.plan.options import PlanOptions
@@ -116,12 +113,22 @@ def test_measures_without_purchases_are_counted(plan: Plan) -> None:
     assert free_sentence(plan).replace("\u00a0", " ") == "1 zalecenie można wykonać bez zakupów."
 
 
-def test_decision_in_words() -> None:
-    decision = PurchaseDecision(
-        wariant="zalecany", budzet=Decimal("150000.00"), dnia=date(2026, 11, 30), stanowisko="Wójt"
+def decided(small: Small, definition: Definition, said: str) -> str:
+    """The sentence of a sheet's decision."""
+    decision = small.evaluate(definition, ALL_BAD, f"decyzja_zakupowa: {{{said}}}").sheet.decision
+    assert decision is not None
+    return plain(decision_text(decision))
+
+
+def test_decision_in_words(small: Small, definition: Definition) -> None:
+    said = 'wariant: zalecany, budzet: "150000.00", dnia: 2026-11-30, stanowisko: Wójt'
+    assert decided(small, definition, said) == "wariant zalecany, do 150 000,00 zł, 30.11.2026, Wójt"
+    assert decided(small, definition, "wariant: pelny, niejasne: nie") == "wariant pełny"
+    more = f"{said}, pomin: [zapora, laptop], uwzglednij: nas, niejasne: tak"
+    assert decided(small, definition, more) == (
+        "wariant zalecany, do 150 000,00 zł, 30.11.2026, Wójt; kupić w każdym razie: NAS; nie kupować: Laptop i Zapora; "
+        "dopuszczono pozycje, których kwalifikowalność jest niejasna"
     )
-    assert plain(decision_text(decision)) == "wariant zalecany, do 150 000,00 zł, 30.11.2026, Wójt"
-    assert decision_text(PurchaseDecision(wariant="pelny")) == "wariant pełny"
 
 
 def test_report_compares_the_variants_and_its_open_version_does_not(small: Small, definition: Definition) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from diagnoza.definition.model import Citation, Item, Limit, Measure, Programme, Titled
+from diagnoza.definition.model import Citation, Item, Measure, Programme, Titled
 from diagnoza.definition.terms import EligibilityStatus
 from diagnoza.evaluation.model import FindingResult
 from diagnoza.problems import Problem
@@ -239,8 +239,3 @@ class Plan:
     def is_complete(self) -> bool:
         """Whether all that is needed has a price."""
         return all(line.cost is not None for line in self.lines if line.is_needed)
-
-    @property
-    def limits(self) -> tuple[Limit, ...]:
-        """What all the programmes bound."""
-        return tuple(limit for programme in self.programmes for limit in programme.limits)

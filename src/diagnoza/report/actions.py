@@ -110,7 +110,8 @@ def purchases(
         settlement=tuple(settlement_rows(plan.settlement)),
         limits=tuple(
             model.Row((limit.text, limit.source.title, "potwierdzone w źródle" if limit.verified else UNCONFIRMED))
-            for limit in plan.limits
+            for programme in plan.programmes
+            for limit in programme.limits
         ),
         remarks=tuple(_remarks(plan, evaluations)),
         ineligible=tuple(entry(line) for line in plan.lines if line.status == "ineligible"),
@@ -126,9 +127,9 @@ def purchases(
 def _remarks(plan: Plan, evaluations: Sequence[Evaluation]) -> Iterator[str]:
     """What was decided, what the money does, what is to be watched."""
     for evaluation in evaluations:
-        source = evaluation.sheet.source
-        if source.decision is not None:
-            yield f"Decyzja o zakupach ({source.unit.name}): {decision_text(source.decision)}."
+        decision, unit = evaluation.sheet.decision, evaluation.sheet.source.unit
+        if decision is not None:
+            yield f"Decyzja o zakupach ({unit.name}): {decision_text(decision)}."
     yield from prospects(plan, "można usunąć")
     yield from (joined([p.message, p.advice], " – ") for p in plan.problems)
 

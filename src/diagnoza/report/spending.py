@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from diagnoza import wording
-from diagnoza.answers.source import PurchaseDecision
+from diagnoza.answers.model import Decision
 from diagnoza.evaluation.model import FindingResult
 from diagnoza.plan.model import Line, NextStep, Plan
 from diagnoza.plan.variants import Variant
@@ -68,11 +68,24 @@ def free_sentence(plan: Plan) -> str:
     return f"{wording.plural(len(plan.free), 'zalecenie', 'zalecenia', 'zaleceń')} można wykonać bez zakupów."
 
 
-def decision_text(decision: PurchaseDecision) -> str:
-    """„wariant zalecany, do 150 000,00 zł, 30.11.2026, Wójt”."""
-    budget = f"do {wording.money(int(decision.budget * 100))}" if decision.budget is not None else ""
-    decided = wording.short_day(decision.decided) if decision.decided else ""
-    return joined([f"wariant {decision.variant}", budget, decided, decision.post], ", ")
+def decision_text(decision: Decision) -> str:
+    """„wariant zalecany, do 150 000,00 zł, 30.11.2026, Wójt; nie kupować: Laptop”: what was decided, then what bounds it."""
+    source = decision.source
+    budget = f"do {wording.money(int(source.budget * 100))}" if source.budget is not None else ""
+    decided = wording.short_day(source.decided) if source.decided else ""
+    parts = (
+        ("kupić w każdym razie", sorted(item.name for item in decision.included)),
+        ("nie kupować", sorted(item.name for item in decision.omitted)),
+        ("według programu", [programme.title for programme in decision.programmes]),
+    )
+    return joined(
+        [
+            joined([f"wariant {source.variant}", budget, decided, source.post], ", "),
+            *(f"{what}: {wording.listed(names)}" for what, names in parts if names),
+            "dopuszczono pozycje, których kwalifikowalność jest niejasna" if source.with_unclear else "",
+        ],
+        "; ",
+    )
 
 
 def prospects(plan: Plan, verb: str = "usuniesz") -> Iterator[str]:
