@@ -123,7 +123,9 @@ def test_nothing_else_of_the_sheet_changes(plan: Diagnoza, sheet: Path) -> None:
 def test_option_stands_in_place_of_the_list_decided(plan: Diagnoza, sheet: Path) -> None:
     plan("--pomin", "t-nas", *KEEP)
     assert not any(line["chosen"] for line in plan("--json").json["lines"] if line["item"] == "t-nas")
-    assert any(line["chosen"] for line in plan("--pomin", "t-usluga", "--json").json["lines"] if line["item"] == "t-nas")
+    assert any(
+        line["chosen"] for line in plan("--pomin", "t-usluga", "--json").json["lines"] if line["item"] == "t-nas"
+    )
     plan("--pomin", "t-usluga", *KEEP)
     assert decision(sheet)["pomin"] == ["t-usluga"]
 
