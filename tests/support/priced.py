@@ -29,7 +29,7 @@ def item(
     """An item that matters only for its price."""
     return Item(
         id=id_, name=name, synonyms=(), kind=kind, unit="szt.", cpv="", requirements=requirements,
-        quantity=Quantity(None, Fraction(1), 1), suits=None, needs=(), yearly_cost=yearly_cost, parts=(),
+        quantity=Quantity(None, "", Fraction(1), 1), suits=None, needs=(), yearly_cost=yearly_cost, parts=(),
     )  # fmt: skip
 
 
