@@ -62,7 +62,7 @@ def _all(lines: Sequence[Line], evaluations: Sequence[Evaluation], options: Plan
         for index, line in enumerate(lines)
         if (line.is_first_choice and index not in task.barred) or index in task.forced
     }
-    while lame := {index for index, needed in task.needs if index in chosen - task.forced and needed not in chosen}:
+    while lame := {index for index in chosen - task.forced if _is_lame(index, lines[index], task, chosen)}:
         chosen -= lame
     choice = None
     if options.variant == "pełny":
@@ -72,6 +72,18 @@ def _all(lines: Sequence[Line], evaluations: Sequence[Evaluation], options: Plan
     if choice is None:
         return Selection(marked(lines, bought, options, evaluations), None, None, 0)
     return Selection(marked(lines, bought, options, evaluations), task, choice, 0)
+
+
+def _is_lame(index: int, line: Line, task: Task, chosen: Collection[int]) -> bool:
+    """Whether what the line needs is not bought beside it, or it is only needed by others and none of them is bought."""
+    if any(needed not in chosen for needing, needed in task.needs if needing == index):
+        return True
+    asked = {part for measure in line.measures for item in measure.purchases for part in (item.parts or (item,))}
+    return (
+        line.basis == "finding"
+        and line.item not in asked
+        and not any(needed == index and needing in chosen for needing, needed in task.needs)
+    )
 
 
 def buyable_lines(lines: Sequence[Line], options: PlanOptions) -> set[int]:
