@@ -99,6 +99,18 @@ ORDER_SORT: Mapping[str, str] = {
     "usluga": "Usługi",
     "szkolenie": "Szkolenia",
 }
+UNIT_SHORT: Mapping[str, str] = {
+    "gmina": "urząd",
+    "miasto-na-prawach-powiatu": "urząd",
+    "powiat": "starostwo",
+    "wojewodztwo": "urząd marszałkowski",
+    "szkola": "szkoła",
+    "dps": "DPS",
+    "ops": "OPS",
+    "spzoz": "SPZOZ",
+    "spolka-komunalna": "spółka",
+}
+"""What people call a unit of that kind among others of one case; other kinds go by their full names."""
 FACT: Mapping[str, str] = {
     "rodzaj": "rodzaj jednostki",
     "etaty": "etaty na 1 stycznia",
@@ -188,7 +200,17 @@ def number(value: int | Decimal | Fraction, digits: int | None = None) -> str:
 
 def counted(count: int, unit: str) -> str:
     """A number with its unit declined: „38 licencji”; a unit not in the list, such as „szt.”, stays as it is."""
-    return plural(count, *_COUNTED.get(unit, (unit, unit, unit)))
+    return f"{number(count)}{NBSP}{unit_word(count, unit)}"
+
+
+def unit_word(count: int, unit: str) -> str:
+    """The unit in the form that goes with the number, for a column of its own: „licencje” beside 3."""
+    return plural_word(count, *_COUNTED.get(unit, (unit, unit, unit)))
+
+
+def vat_rate(rate: str) -> str:
+    """„23 %”, „zwolnione”, „nie podlega”."""
+    return {"zw": "zwolnione", "np": "nie podlega"}.get(rate, f"{rate}{NBSP}%")
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -215,6 +237,11 @@ def moment(value: datetime | None) -> str:
         return ""
     hour = f", godz. {value.hour}:{value.minute:02}" if (value.hour, value.minute) != (0, 0) else ""
     return f"{short_day(value.date())}{hour}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large; „brak ceny” is „Brak ceny”."""
+    return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:

@@ -1,13 +1,16 @@
 """The workbook's file: what openpyxl writes, put into the form the validators and Excel itself write, with fixed dates.
 
 openpyxl writes every text into its cell and the properties of fonts in an order the schema does not allow; Excel bears
-both. It also marks every height as set by hand, and such a row no longer grows with what is typed into it.
+both. It also marks every height as set by hand, and such a row no longer grows with what is typed into it. It writes no
+values of formulas, and a program that calculates nothing would show none.
 """
 
 from __future__ import annotations
 
 import posixpath
 import zipfile
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final
 
@@ -27,10 +30,16 @@ _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 _FONT_ORDER: Final = ("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "rFont", "name",
                       "family", "charset", "scheme")  # fmt: skip
 _Element = Any
+Shown = Mapping[str, Decimal | str]
+"""What the formulas of a sheet come to, by their cells („D7”)."""
 
 
-def packed(book: Workbook) -> bytes:
-    """The bytes of the workbook, the same for the same workbook; openpyxl's own `save` would stamp the time into them."""
+def packed(book: Workbook, shown: Sequence[Shown] = ()) -> bytes:
+    """The bytes of the workbook, the same for the same workbook; openpyxl's own `save` would stamp the time into them.
+
+    `shown` holds for each sheet in order what its formulas come to; without it they show nothing until calculated.
+    """
+    values = {f"{_SHEETS}sheet{number}.xml": sheet for number, sheet in enumerate(shown, 1)}
     written, fixed = BytesIO(), BytesIO()
     ExcelWriter(book, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED)).save()
     strings = _Strings()
@@ -38,7 +47,7 @@ def packed(book: Workbook) -> bytes:
         parts = {name: source.read(name) for name in source.namelist()}
     for name, data in parts.items():
         if name.startswith(_SHEETS) and name.endswith(".xml"):
-            parts[name] = _sheet(data, strings)
+            parts[name] = _sheet(data, strings, values.get(name, {}))
     parts[_STYLES] = _styles(parts[_STYLES])
     parts[_STRINGS] = strings.part()
     parts[_TYPES] = _with_child(parts[_TYPES], "Override", PartName=f"/{_STRINGS}", ContentType=SHARED_STRINGS)
@@ -73,7 +82,7 @@ class _Strings:
         return b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n" + head + b"".join(self._index) + b"</sst>"
 
 
-def _sheet(data: bytes, strings: _Strings) -> bytes:
+def _sheet(data: bytes, strings: _Strings, shown: Shown) -> bytes:
     root = etree.fromstring(data)
     for run in root.iter(f"{{{_MAIN}}}rPr"):
         _in_order(run)
@@ -86,7 +95,16 @@ def _sheet(data: bytes, strings: _Strings) -> bytes:
                 cell.remove(child)
             cell.set("t", "s")
             etree.SubElement(cell, f"{{{_MAIN}}}v").text = str(number)
+        elif (value := shown.get(cell.get("r", ""))) is not None:
+            _show(cell, value)
     return _written(root)
+
+
+def _show(cell: _Element, value: Decimal | str) -> None:
+    """Put the value beside the formula."""
+    if isinstance(value, str):
+        cell.set("t", "str")
+    cell.find(f"{{{_MAIN}}}v").text = str(value)
 
 
 def _with_child(data: bytes, tag: str, **attributes: str) -> bytes:

@@ -53,7 +53,7 @@ class Place:
 NOWHERE = Place()
 MAX_HINTS = 100
 """So many problems of one file are told with the nearest right thing; a hostile file could ask for it a million times."""
-_NAMES = frozenset(("file", "first", "directory", "beside", "items", "grounds", "origin"))
+_NAMES = frozenset(("file", "first", "directory", "beside", "items", "grounds", "origin", "thresholds"))
 """Values that name a place or items, or cite content: told whole."""
 
 

@@ -25,8 +25,8 @@ def headline(plan: Plan) -> Iterator[str]:
     beyond = total.gross - total.eligible
     if plan.programmes and beyond:
         yield f"Z własnych środków, bo to VAT niekwalifikowalny: {wording.money(beyond)}."
-    yield from _findings(plan)
-    yield from _to_establish(plan)
+    yield from findings_sentences(plan)
+    yield from to_establish_sentences(plan)
     unpriced = {line.item for line in plan.lines if line.is_needed and line.cost is None}
     if not plan.is_complete:
         count = wording.plural(len(unpriced), "potrzebnej pozycji", "potrzebnych pozycji", "potrzebnych pozycji")
@@ -72,7 +72,8 @@ def _sum(what: str, lines: Sequence[Line]) -> str:
     return f"{counted} za {wording.money(sum(priced))} brutto{without}"
 
 
-def _findings(plan: Plan) -> Iterator[str]:
+def findings_sentences(plan: Plan) -> Iterator[str]:
+    """How many findings the plan closes, and which stay and why."""
     every = len(plan.closed) + len(plan.left_open)
     if not every:
         return
@@ -95,7 +96,8 @@ def _named(findings: Sequence[FindingResult]) -> str:
     return wording.first_few(names, _NAMED)
 
 
-def _to_establish(plan: Plan) -> Iterator[str]:
+def to_establish_sentences(plan: Plan) -> Iterator[str]:
+    """What has to be asked before it is known whether it is bought."""
     waiting = [line for line in plan.lines if line.state == "conditional" and line.is_needed]
     unclear = [line for line in plan.lines if line.hindrance == "unclear" and line.is_needed]
     if waiting:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from diagnoza import wording
 from diagnoza.definition.terms import SEVERITIES
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.model import Plan
+from diagnoza.plan.model import Line, Plan
 from diagnoza.report import model
 from diagnoza.report.text import CONFORMITY_TONE
 
@@ -24,6 +24,14 @@ def tallies(evaluations: Sequence[Evaluation], plan: Plan) -> model.Tallies:
         ),
         purchases=tuple(_purchases(plan)),
     )
+
+
+def area_of(line: Line) -> str:
+    """The area of the first programme a purchase belongs to."""
+    if not line.eligibility:
+        return NO_PROGRAMME
+    area = line.eligibility[0].area
+    return area.title if area else UNPLACED
 
 
 def _findings(evaluation: Evaluation) -> Iterator[model.Row]:
@@ -48,7 +56,7 @@ def _purchases(plan: Plan) -> Iterator[model.Row]:
     for line in plan.lines:
         if line.is_chosen and line.cost:
             first = line.eligibility[0] if line.eligibility else None
-            area = first.area.title if first and first.area else UNPLACED if first else NO_PROGRAMME
+            area = area_of(line)
             category = first.category.title if first and first.category else "—"
             sums[area, category] = sums.get((area, category), 0) + line.cost.gross
     for (area, category), gross in sorted(sums.items()):

@@ -7,7 +7,8 @@ from datetime import date
 
 from diagnoza import wording
 from diagnoza.definition.model import Act, Reference
-from diagnoza.evaluation.model import ConformityState, Evaluation
+from diagnoza.evaluation.model import ConformityState, Evaluation, FindingResult
+from diagnoza.problems import Problem
 
 SEVERITY_TONE = {"niska": "low", "srednia": "medium", "wysoka": "high", "krytyczna": "critical"}
 CONFORMITY_TONE: dict[ConformityState, str] = {
@@ -45,3 +46,15 @@ def not_due(evaluation: Evaluation) -> frozenset[Act]:
 def joined(parts: Iterable[str], separator: str = "; ") -> str:
     """Non-empty parts in order."""
     return separator.join(part for part in parts if part)
+
+
+def remark(problem: Problem) -> str:
+    """What a plan warns of as sentences: „Brak ceny: Laptop. Plan jest niepełny.”"""
+    return joined((wording.sentence(wording.capital(part)) for part in (problem.message, problem.advice) if part), " ")
+
+
+def whole_title(finding: FindingResult) -> str:
+    """The title of a finding; of the auditor's own, all of its first sentence."""
+    if finding.own is None:
+        return finding.title
+    return " ".join(finding.own.source.state.split()).split(". ")[0].rstrip(".")

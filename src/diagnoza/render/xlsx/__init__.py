@@ -1,1 +1,1 @@
-"""The ledger of a plan as a workbook: values, never formulas, so that what is printed is what was computed."""
+"""The ledger of a plan as a workbook: formulas carry what was computed, so that a program that calculates nothing shows it."""

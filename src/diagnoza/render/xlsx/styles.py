@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -12,19 +13,21 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.worksheet import Worksheet
 
 from diagnoza.files.workbook_cells import cell_at, put
-from diagnoza.report.ledger.model import Money, Percent, Value
+from diagnoza.report.ledger.model import Blank, Formula, Money, Percent, Value
 
 _FACE: Final = "Arial"
 """LibreOffice has a twin of it with the same widths; of Calibri, often none."""
-_MONEY: Final = r"[$-415]#,##0.00\ \z\ł"
-_DAY: Final = "dd\\.mm\\.yyyy"
+_MONEY: Final = r"[$-415]#,##0.00\ \z\ł_-_-"
+"""The room of a dash keeps it off the frame; of an indent LibreOffice makes nothing in some cells of formulas."""
+_DAY: Final = "dd\\.mm\\.yyyy_-"
 _LINE = Side(style="thin", color="BFBFBF")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TOTAL = Border(left=_LINE, right=_LINE, top=Side(style="medium", color="1F3864"), bottom=_LINE)
 _HEADING_FILL = PatternFill("solid", start_color="1F3864")
-_STRONG_FILL = PatternFill("solid", start_color="FFF2CC")
+_STRONG_FILL = PatternFill("solid", start_color="DDE6F3")
+_BLANK_FILL = PatternFill("solid", start_color="FFF9E5")
 _TEXT = Alignment(vertical="top", wrap_text=True)
-_NUMBER = Alignment(horizontal="right", vertical="top", indent=1)
+_NUMBER = Alignment(horizontal="right", vertical="top")
 _COUNT = Alignment(horizontal="center", vertical="top")
 
 
@@ -45,7 +48,7 @@ def put_subtitle(sheet: Worksheet, row: int, text: str) -> None:
     """The title of a table."""
     cell = put(sheet, row, 1, text)
     cell.font = Font(name=_FACE, size=12, bold=True, color="1F3864")
-    sheet.row_dimensions[row].height = 20
+    sheet.row_dimensions[row].height = 18
 
 
 def put_note(sheet: Worksheet, row: int, column: int, text: str) -> None:
@@ -77,16 +80,31 @@ def put_value(sheet: Worksheet, row: int, column: int, value: Value, *, strong: 
             cell.alignment = _TEXT
         case Money(grosze):
             cell.value, cell.number_format = Decimal(grosze).scaleb(-2), _MONEY
+        case Formula(int()):
+            cell.number_format = _MONEY
+        case Formula(""):
+            cell.number_format = _MONEY
+        case Formula():
+            cell.alignment = _TEXT
+        case Blank():
+            cell.number_format, cell.alignment, cell.fill = "@", _TEXT, _BLANK_FILL
         case Percent(points):
-            cell.value, cell.number_format = Decimal(points).scaleb(-2), "0%"
+            cell.value, cell.number_format = Decimal(points).scaleb(-2), "0%_-"
         case date() as day:
             cell.value, cell.number_format = day, _DAY
         case int() as count:
             cell.value, cell.number_format, cell.alignment = count, "0", _COUNT
-    cell.font = Font(name=_FACE, size=9, bold=strong and column <= 2)
+    cell.font = Font(name=_FACE, size=9, bold=strong)
     cell.border = _GRID
     if strong:
         cell.fill = _STRONG_FILL
+
+
+def continue_cell(sheet: Worksheet, row: int, column: int, first: int) -> None:
+    """The look of the first of merged cells on another of them, so that the frame goes around all."""
+    cell = cell_at(sheet, row, column)
+    model: Any = cell_at(sheet, row, first)
+    cell.border, cell.fill = copy(model.border), copy(model.fill)
 
 
 def make_total(sheet: Worksheet, row: int, column: int) -> None:
@@ -94,24 +112,3 @@ def make_total(sheet: Worksheet, row: int, column: int) -> None:
     cell = cell_at(sheet, row, column)
     cell.font = Font(name=_FACE, size=9, bold=True)
     cell.border = _TOTAL
-
-
-def height(*texts: tuple[str, float]) -> float:
-    """The height of a row in which each text, in a column of so many characters, is seen whole."""
-    return 4 + 12 * max((_lines(text, width) for text, width in texts), default=1)
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines a text takes whose words are not parted; a letter is narrower than the digit widths are counted in."""
-    width = int(width * 1.12)
-    count = 0
-    for line in text.split("\n"):
-        count += 1
-        room = width
-        for word in line.split(" "):
-            if len(word) > room and room < width:
-                count += 1
-                room = width
-            count += max(0, -(-len(word) // width) - 1)
-            room -= len(word) + 1
-    return count

@@ -1,142 +1,189 @@
-"""The plan line by line: what is decided on the first page, why on the second."""
+"""The sheet of the plan line by line: what is bought with its total, then the rest; the money is printed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from diagnoza import wording
-from diagnoza.plan.model import Eligibility, Line, Plan
-from diagnoza.report.actions import choice
-from diagnoza.report.ledger.model import Column, Money, Percent, Row, Table, Value
-from diagnoza.report.text import joined
-
-_COLUMNS = (
-    Column("Lp.", 6),
-    Column("Pozycja", 36),
-    Column("W planie", 22),
-    Column("Ilość", 8),
-    Column("J.m.", 9),
-    Column("Cena netto za j.m.", 15),
-    Column("Stawka VAT", 11),
-    Column("Netto", 15),
-    Column("VAT", 14),
-    Column("Brutto", 15),
-    Column("Koszt kwalifikowalny", 16),
-    Column("Status", 17),
-    Column("Klasyfikacja budżetowa", 15, breaks=True),
-    Column("Rodzaj", 18),
-    Column("Obszar programu", 34),
-    Column("Kategoria kosztu", 22),
-    Column("Uzasadnienie statusu", 50),
-    Column("Źródło", 36),
-    Column("Potwierdzone w źródle", 15, breaks=True),
-    Column("Stan", 13),
-    Column("Podstawa", 26),
-    Column("Ilość według jednostek", 25),
-    Column("Koszt roczny netto po projekcie", 19),
-    Column("Ustalenia i zalecenia", 58),
-    Column("Sposób szacowania", 20),
-    Column("Data szacowania", 13),
+from diagnoza.plan.model import Line
+from diagnoza.report.confirmation import MARK, status_text, unconfirmed_sentence
+from diagnoza.report.ledger.details import DETAILS
+from diagnoza.report.ledger.model import (
+    Blank,
+    Cells,
+    Column,
+    Formula,
+    Money,
+    Percent,
+    Row,
+    Sheet,
+    Table,
+    Value,
+    adding,
 )
-_NET = next(index for index, column in enumerate(_COLUMNS) if column.title == "Netto")
+from diagnoza.report.ledger.subject import Subject, name_of, origin, reason_left, unit_legend
+from diagnoza.report.opening import NOTICE
+
+BOUGHT = "plan"
+"""The mark of the table of what is bought; its rows are `Subject.bought`."""
+_LEFT = "poza planem"
+NET, VAT, GROSS, ELIGIBLE, CLASSED = "Netto", "VAT", "Brutto", "Koszt kwalifikowalny", "Klasyfikacja budżetowa"
+_QUANTITY, _PRICE, _RATE = "Ilość", "Cena netto za j.m.", "Stawka VAT"
+_CAPITAL = ("srodek-trwaly", "wnip")
 
 
-def lines_table(plan: Plan, names: Mapping[str, str]) -> Table:
-    """A row a line; `names` of units by id. The total is that of the chosen lines."""
-    total: list[Value] = [None] * len(_COLUMNS)
-    total[1] = "Razem w planie"
-    total[_NET : _NET + 4] = [
-        Money(plan.total.net),
-        Money(plan.total.gross - plan.total.net),
-        Money(plan.total.gross),
-        Money(plan.total.eligible) if plan.programmes else None,
-    ]
-    return Table(
-        title="",
-        columns=_COLUMNS,
-        rows=tuple(_row(number, line, plan, names) for number, line in enumerate(plan.lines, 1)),
-        total=tuple(total),
-        strong=frozenset(index for index, line in enumerate(plan.lines) if line.is_chosen),
-        empty="Diagnoza nie wskazuje zakupów.",
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A column and what stands in it; `_Spot` finds the other cells of the row."""
+
+    column: Column
+    value: Callable[[Line, _Spot], Value]
+    is_of_programme: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """The row of a line, and its number from 1 among what is bought."""
+
+    subject: Subject
+    table: str
+    row: int
+    number: int | None
+
+    def cells(self, *titles: str) -> tuple[Cells, ...]:
+        return tuple(Cells(self.table, column_of(self.subject, title), self.row, self.row) for title in titles)
+
+
+def plan_sheet(subject: Subject) -> Sheet:
+    """Two tables of the same columns."""
+    notes = (
+        unit_legend(subject),
+        origin(subject),
+        "Po zmianie ilości, ceny albo stawki VAT kwoty we wszystkich arkuszach przeliczą się same. "
+        "Wybór pozycji i zdania opisu nie zmienią się: nowy plan liczy program.",
+        "Klasyfikację budżetową wpisuje urząd; jej sumy są w arkuszu „Sumy”. Rodzaj wydatku to podpowiedź – majątkowe: środki "
+        "trwałe i WNiP, bieżące: wyposażenie, usługi, szkolenia; rozstrzyga skarbnik.",
+        f"{MARK} {sentence}" if (sentence := unconfirmed_sentence(subject.plan)) else "",
+    )
+    return Sheet(
+        name="Plan",
+        title="Plan zakupów",
+        notes=tuple(filter(None, notes)),
+        tables=tuple(_tables(subject)),
+        warning=NOTICE,
+        pinned=2,
     )
 
 
-def _row(number: int, line: Line, plan: Plan, names: Mapping[str, str]) -> Row:
-    cost = line.cost
-    return (
-        number,
-        line.item.name,
-        choice(line, plan),
-        line.quantity,
-        line.item.unit,
-        _unit_price(line),
-        _rate(cost.vat_rate) if cost else None,
-        Money(cost.net) if cost else None,
-        Money(cost.vat) if cost else None,
-        Money(cost.gross) if cost else None,
-        _eligible(line),
-        _by_programme(line, lambda entry: wording.STATUS[entry.status]) or "bez programu",
-        None,
-        wording.ITEM_KIND[line.item.kind],
-        _by_programme(line, lambda entry: entry.area.title if entry.area else ""),
-        _by_programme(line, lambda entry: entry.category.title if entry.category else ""),
-        _by_programme(line, lambda entry: entry.reason),
-        _by_programme(line, _source),
-        _by_programme(line, lambda entry: "tak" if entry.verified else "nie"),
-        wording.PLAN_STATE[line.state],
-        joined([wording.BASIS[line.basis], line.reason], ": "),
-        "; ".join(f"{names[unit]}: {wording.number(count)}" for unit, count in line.units.items()),
-        yearly_cost(line) or "nie",
-        _behind(line),
-        cost.method if cost else None,
-        cost.dated if cost else None,
-    )
+def _tables(subject: Subject) -> Iterable[Table]:
+    columns = tuple(told.column for told in _told(subject))
+    bought = tuple(_row(line, _Spot(subject, BOUGHT, row, row + 1)) for row, line in enumerate(subject.bought))
+    yield Table("", columns, bought, _total(subject), empty="Żadna pozycja nie weszła do planu.", mark=BOUGHT)
+    left = tuple(_row(line, _Spot(subject, _LEFT, row, None)) for row, line in enumerate(subject.left))
+    if left:
+        yield Table("Poza planem", columns, left, mark=_LEFT, has_head=not bought)
 
 
-def yearly_cost(line: Line) -> Money | str:
-    """What the line costs a year after the project, net; "" where it costs nothing."""
-    if line.cost is not None and line.cost.yearly is not None:
-        return Money(line.cost.yearly)
-    return "kwota do ustalenia" if line.item.yearly_cost else ""
+def column_of(subject: Subject, title: str) -> int:
+    """Where the column with that title stands."""
+    return [told.column.title for told in _told(subject)].index(title)
 
 
-def _unit_price(line: Line) -> Money | None:
-    if line.cost is None or line.quantity == 0 or line.cost.net % line.quantity:
+def summed_column(subject: Subject, title: str, shown: int, rows: Iterable[int]) -> Value:
+    """The sum of a column over these rows of what is bought; nothing of eligible cost without a programme."""
+    if title == ELIGIBLE and not subject.plan.programmes:
         return None
-    return Money(line.cost.net // line.quantity)
+    return adding(shown, BOUGHT, column_of(subject, title), sorted(rows))
 
 
-def _rate(rate: str) -> Percent | str:
-    return {"zw": "zwolnione", "np": "nie podlega"}.get(rate) or Percent(int(rate))
+def _told(subject: Subject) -> list[_Told]:
+    details = [_Told(detail.column, _detail(detail.value), detail.is_of_programme) for detail in DETAILS]
+    return [told for told in (*_PRINTED, *details) if subject.plan.programmes or not told.is_of_programme]
 
 
-def _eligible(line: Line) -> Money | None:
-    """Nothing without a programme that could pay, or without a price."""
-    if line.cost is None or not line.eligibility:
-        return None
-    return Money(0 if line.status == "ineligible" else line.cost.eligible)
+def _detail(value: Callable[[Line, Subject], Value]) -> Callable[[Line, _Spot], Value]:
+    return lambda line, spot: value(line, spot.subject)
 
 
-def _source(entry: Eligibility) -> str:
-    return entry.source.label if entry.source else ""
+def _row(line: Line, spot: _Spot) -> Row:
+    return tuple(told.value(line, spot) for told in _told(spot.subject))
 
 
-def _by_programme(line: Line, told: Callable[[Eligibility], str]) -> str:
-    """What is told of the programme, or of each where there are several."""
-    if len(line.eligibility) == 1:
-        return told(line.eligibility[0])
-    return "\n".join(f"{entry.programme.title}: {told(entry) or '—'}" for entry in line.eligibility)
-
-
-def _behind(line: Line) -> str:
-    findings = "; ".join(finding.title for finding in line.findings)
-    measures = "; ".join(measure.title for measure in line.measures)
-    consider = "; ".join(item.name for item in line.consider)
-    return joined(
-        [
-            f"Ustalenia: {findings}." if findings else "",
-            f"Zalecenia: {measures}." if measures else "",
-            f"Do rozważenia: {consider}." if consider else "",
-        ],
-        "\n",
+def _total(subject: Subject) -> Row:
+    total = subject.plan.total
+    sums = {NET: total.net, VAT: total.gross - total.net, GROSS: total.gross, ELIGIBLE: total.eligible}
+    rows = range(len(subject.bought))
+    titles = [told.column.title for told in _told(subject)]
+    return tuple(
+        "Razem w planie"
+        if title == "Pozycja"
+        else summed_column(subject, title, sums[title], rows)
+        if title in sums
+        else None
+        for title in titles
     )
+
+
+def _price(line: Line, spot: _Spot) -> Value:
+    return Money(line.cost.net // line.quantity) if line.cost and line.quantity else None
+
+
+def _rate(line: Line, spot: _Spot) -> Value:
+    if line.cost is None:
+        return None
+    rate = line.cost.vat_rate
+    return Percent(int(rate)) if rate.isdecimal() else wording.vat_rate(rate)
+
+
+def _net(line: Line, spot: _Spot) -> Value:
+    if line.cost is None or not line.quantity:
+        return None
+    return Formula(line.cost.net, "ROUND({}*{},2)", spot.cells(_QUANTITY, _PRICE))
+
+
+def _vat(line: Line, spot: _Spot) -> Value:
+    if line.cost is None or not line.quantity:
+        return None
+    return Formula(line.cost.vat, "ROUND({}*N({}),2)", spot.cells(NET, _RATE))
+
+
+def _gross(line: Line, spot: _Spot) -> Value:
+    if line.cost is None or not line.quantity:
+        return None
+    return Formula(line.cost.gross, "{}+{}", spot.cells(NET, VAT))
+
+
+def _eligible(line: Line, spot: _Spot) -> Value:
+    """Net and the share of VAT that nobody recovers, rounded as `cost_of` does."""
+    if line.cost is None or not line.quantity:
+        return None
+    if line.status == "ineligible":
+        return Money(0)
+    share = spot.subject.vat_share / 100
+    return Formula(line.cost.eligible, f"{{}}+ROUND({{}}*{share.normalize():f},2)", spot.cells(NET, VAT))
+
+
+def _choice(line: Line, spot: _Spot) -> str:
+    return "w planie" if line.is_chosen else wording.capital(reason_left(line, spot.subject))
+
+
+_PRINTED = (
+    _Told(Column("Lp.", 5), lambda line, spot: spot.number),
+    _Told(Column("Pozycja", 46), lambda line, spot: name_of(line, spot.subject)),
+    _Told(Column(_QUANTITY, 8), lambda line, spot: line.quantity),
+    _Told(Column("J.m.", 9), lambda line, spot: wording.unit_word(line.quantity, line.item.unit)),
+    _Told(Column(_PRICE, 14), _price),
+    _Told(Column(_RATE, 10), _rate),
+    _Told(Column(NET, 14), _net),
+    _Told(Column(VAT, 13), _vat),
+    _Told(Column(GROSS, 14), _gross),
+    _Told(Column(ELIGIBLE, 14), _eligible, is_of_programme=True),
+    _Told(Column("Status w programie", 15), lambda line, spot: status_text(line), is_of_programme=True),
+    _Told(
+        Column("Rodzaj wydatku", 11),
+        lambda line, spot: "majątkowy" if line.item.kind in _CAPITAL else "bieżący",
+    ),
+    _Told(Column(CLASSED, 16), lambda line, spot: Blank() if line.is_chosen else None),
+    _Told(Column("W planie albo dlaczego nie", 27), _choice),
+)

@@ -2,91 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-
 from diagnoza import wording
 from diagnoza.definition.model import Threshold
-from diagnoza.plan.model import Plan
+from diagnoza.plan.model import Line
 from diagnoza.plan.orders import Order, orders, thresholds_for
-from diagnoza.report.ledger.model import Column, Money, Row, Sheet, Table, Value
+from diagnoza.report.ledger.lines import NET, summed_column
+from diagnoza.report.ledger.model import Cells, Column, Formula, Money, Row, Sheet, Table, adding
+from diagnoza.report.ledger.subject import Subject, origin, unit_legend
+from diagnoza.report.text import joined
 
 _NOTES = (
     "Wartość zamówienia ustala zamawiający, łącznie z podobnymi zamówieniami udzielanymi poza tym planem; "
     "zamówienia nie wolno dzielić po to, by uniknąć progu.",
     "Zakupy pogrupowano pomocniczo według rodzaju i działu kodu CPV. O tym, które zakupy są podobne, "
     "sam kod nie rozstrzyga; kody sprawdza zamawiający.",
+    "Do wartości planu netto doliczono wydatki już poniesione i zaangażowane na te same pozycje. Doliczono je brutto, bo ich "
+    "kwot netto nie wpisano, więc wartość może być zawyżona.",
 )
+_MARK = "zakupy podobne"
+_VALUE = 4
+_UNPRICED = "Bez ceny, nie doliczono"
+_UNKNOWN = "nie ustalono"
 
 
-def orders_sheet(plan: Plan, known: Iterable[Threshold], day: date | None) -> Sheet:
+def orders_sheet(subject: Subject) -> Sheet:
     """Groups with a column a threshold, and the thresholds with their source."""
-    thresholds = thresholds_for(known, plan.programmes, day)
-    found = orders(plan.lines, plan.expenses)
+    plan, known = subject.plan, subject.evaluations[0].definition.bank.thresholds
+    end = plan.settlement.project_end if plan.settlement else None
+    thresholds = thresholds_for(known, plan.programmes, subject.day, end)
+    found = orders(subject.bought + subject.left, plan.expenses)
     return Sheet(
-        "Zamówienia", "Zakupy podobne a progi zamówień", _NOTES, (_groups(found, thresholds), _sources(thresholds))
+        "Zamówienia",
+        "Zakupy podobne a progi zamówień",
+        (unit_legend(subject), origin(subject), *_NOTES),
+        (_groups(found, thresholds, subject), _sources(thresholds)),
     )
 
 
-def _groups(found: tuple[Order, ...], thresholds: tuple[Threshold, ...]) -> Table:
-    heads = tuple(Column(f"{t.title}: od {wording.money(t.amount)}", 20) for t in thresholds)
+def _groups(found: tuple[Order, ...], thresholds: tuple[Threshold, ...], subject: Subject) -> Table:
+    """The amounts, what of a group stands to each threshold, and last what is not counted for want of a price."""
+    unpriced = (Column(_UNPRICED, 28),) if any(order.unpriced for order in found) else ()
     columns = (
-        Column("Rodzaj zakupu", 34),
-        Column("Pozycje", 44),
-        Column("Wartość netto", 17),
-        Column("Bez ceny, nie doliczono", 28),
+        Column("Rodzaj zakupu", 38),
+        Column("Pozycje", 54),
+        Column("Plan, netto", 16),
         Column("Już wydano lub zaangażowano, brutto", 18),
-        *heads,
+        Column("Razem do progu", 16),
+        *(Column(f"{t.title}: od {wording.money(t.amount)}", 22) for t in thresholds),
+        *unpriced,
     )
-    total: list[Value] = [None] * len(columns)
-    total[0], total[2] = "Razem w planie", Money(sum(order.net for order in found))
+    sums = (
+        sum(order.net for order in found),
+        sum(order.spent for order in found),
+        sum(order.value for order in found),
+    )
+    total = ("Razem", None, *(adding(shown, _MARK, column, range(len(found))) for column, shown in enumerate(sums, 2)))
+    rows = (_row(row, order, thresholds, subject) for row, order in enumerate(found))
     return Table(
         "Zakupy podobne",
         columns,
-        tuple(_row(order, thresholds) for order in found),
-        tuple(total),
+        tuple(row[: len(columns)] for row in rows),
+        (*total, *(None for _ in columns[len(total) :])),
         strong=frozenset(i for i, order in enumerate(found) if any(map(order.reaches, thresholds))),
         empty="Plan nie zawiera zakupów.",
+        mark=_MARK,
     )
 
 
-def _row(order: Order, thresholds: tuple[Threshold, ...]) -> Row:
+def _row(row: int, order: Order, thresholds: tuple[Threshold, ...], subject: Subject) -> Row:
+    bought = [subject.bought.index(line) for line in order.lines]
+    net, spent = (Cells(_MARK, column, row, row) for column in (2, 3))
     return (
         order.title,
-        "; ".join(dict.fromkeys(line.item.name for line in order.lines)),
-        Money(order.net),
-        "; ".join(dict.fromkeys(line.item.name for line in order.unpriced)),
-        Money(order.spent) if order.spent else None,
-        *(_standing(order, threshold) for threshold in thresholds),
+        _named(order.lines),
+        summed_column(subject, NET, order.net, bought),
+        Money(order.spent),
+        Formula(order.value, "{}+{}", (net, spent)),
+        *(_standing(row, order, threshold) for threshold in thresholds),
+        _named(order.unpriced),
     )
 
 
-def _standing(order: Order, threshold: Threshold) -> str:
-    if order.reaches(threshold):
-        return "OSIĄGNIĘTY"
-    return "poniżej, lecz brakuje cen" if order.unpriced else "poniżej"
+def _named(lines: tuple[Line, ...]) -> str:
+    return "; ".join(dict.fromkeys(line.item.name for line in lines))
+
+
+def _standing(row: int, order: Order, threshold: Threshold) -> Formula:
+    below = "poniżej, lecz brakuje cen" if order.unpriced else "poniżej"
+    reached = "OSIĄGNIĘTY"
+    return Formula(
+        reached if order.reaches(threshold) else below,
+        f'IF({{}}>={wording.amount(threshold.amount)},"{reached}","{below}")',
+        (Cells(_MARK, _VALUE, row, row),),
+    )
 
 
 def _sources(thresholds: tuple[Threshold, ...]) -> Table:
     return Table(
         "Progi",
         (
-            Column("Próg", 34),
-            Column("Źródło", 44),
-            Column("Kwota netto", 17),
-            Column("Uwagi", 28),
+            Column("Próg", 38),
+            Column("Źródło i uwagi", 54),
+            Column("Kwota netto", 16),
             Column("Obowiązuje od", 18),
-            Column("Obowiązuje do", 20),
-            Column("Potwierdzony w źródle", 20),
+            Column("Obowiązuje do", 16),
+            Column("Potwierdzony w źródle", 22),
         ),
         tuple(
             (
                 t.title,
-                t.source.label,
+                joined([wording.sentence(t.source.label), t.note], " "),
                 Money(t.amount),
-                t.note,
-                t.in_force.start,
-                t.in_force.end,
+                t.in_force.start or _UNKNOWN,
+                t.in_force.end or _UNKNOWN,
                 "tak" if t.source.verified else "nie, sprawdź w przepisach",
             )
             for t in thresholds

@@ -1,110 +1,158 @@
-"""One page to decide on: what to buy and for how much, what is left out and why, what to mind."""
+"""One page to decide on: the plan in brief, its money, what to buy, what is left out and why, what to mind, who signs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from diagnoza import wording
-from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.days import diagnosed_on
-from diagnoza.plan.model import Line, Plan
-from diagnoza.report.actions import choice
-from diagnoza.report.ledger.model import Column, Money, Row, Sheet, Table, Value
-from diagnoza.report.text import joined
+from diagnoza.plan.model import Line
+from diagnoza.plan.sums import Amounts, summed
+from diagnoza.report.account import account
+from diagnoza.report.confirmation import status_text
+from diagnoza.report.ledger.amounts import amounts_of, by_title, titles
+from diagnoza.report.ledger.brief import TOLD, brief
+from diagnoza.report.ledger.lines import ELIGIBLE, GROSS, NET, VAT
+from diagnoza.report.ledger.model import Cells, Column, Formula, Money, Row, Sheet, Table, Value, adding
+from diagnoza.report.ledger.subject import GROUPS, Subject, name_of, origin, reason_left, unit_legend
+from diagnoza.report.text import remark
 
-_AMOUNTS = (Column("Netto", 16), Column("VAT", 15), Column("Brutto", 16), Column("Koszt kwalifikowalny", 16))
-_NAMED = 5
+_TABLE, _ACCOUNT = "do kupienia", "środki"
+_NAMED = 3
+_SIGNERS = ("Kierownik jednostki", "Skarbnik", "Audytor")
+_ROOM = "\n\n\ndata i podpis"
 
 
-def summary_sheet(evaluations: Sequence[Evaluation], plan: Plan) -> Sheet:
-    """The chosen lines with their total, then the others by reason."""
+def summary_sheet(subject: Subject) -> Sheet:
+    """Tables one below another on the same columns; one with nothing to tell is left out."""
+    tables = (_brief(subject), _account(subject), _bought(subject), _left(subject), _remarks(subject), _signed(subject))
     return Sheet(
         name="Podsumowanie",
         title="Plan zakupów",
-        notes=(origin(evaluations, plan), *_standing(plan)),
-        tables=(_chosen(plan),),
-        remarks=(*_left_out(plan), *(joined([p.message, p.advice], " – ") for p in plan.problems)),
+        notes=(unit_legend(subject), origin(subject)),
+        tables=tuple(table for table in tables if table.rows or table.empty),
+        upright=True,
+        grid=_grid(subject),
     )
 
 
-def origin(evaluations: Sequence[Evaluation], plan: Plan) -> str:
-    """Whose plan it is, by which programme and questionnaire, and of which day."""
-    definition, day = evaluations[0].definition, diagnosed_on(evaluations)
-    parts = [
-        evaluations[0].sheet.source.unit.name,
-        *(f"Program: {programme.title}" for programme in plan.programmes),
-        f"Kwestionariusz: {definition.title}, wersja {definition.version}",
-        f"Stan na dzień: {wording.day(day)}" if day else "Dnia diagnozy nie podano",
-    ]
-    return " · ".join(parts)
+def _grid(subject: Subject) -> tuple[int, ...]:
+    """The number, what stands beside it in two parts, the quantity, the amounts, the status."""
+    return (5, 13, 29, 12, 14, 13, 15, 15, 16) if subject.plan.programmes else (5, 26, 34, 12, 15, 14, 15)
 
 
-def _standing(plan: Plan) -> tuple[str, ...]:
-    weight = plan.removed_weight + plan.open_weight
-    money = [
-        f"Dostępne środki: {wording.money(plan.budget)}." if plan.budget is not None else "",
-        f"Do ustalenia, poza sumą: {wording.money(plan.to_establish)} brutto." if plan.to_establish else "",
-        "Plan jest niepełny: nie wszystkie pozycje mają cenę." if not plan.is_complete else "",
-    ]
-    effect = (
-        f"Wybrane pozycje i działania bez kosztu usuwają ustalenia o wadze {wording.number(plan.removed_weight)} "
-        f"z {wording.number(weight)} (waga to prawdopodobieństwo × skutek)."
+def _columns(subject: Subject) -> tuple[Column, ...]:
+    programme = (Column(ELIGIBLE), Column("Status")) if subject.plan.programmes else ()
+    return (
+        Column("Lp."),
+        Column("Pozycja", span=2),
+        Column("Ilość"),
+        Column(NET),
+        Column(VAT),
+        Column(GROSS),
+        *programme,
     )
-    return tuple(filter(None, (joined(money, " "), effect if weight else "")))
 
 
-def _chosen(plan: Plan) -> Table:
-    total: list[Value] = [
-        None,
-        "Razem",
-        None,
-        Money(plan.total.net),
-        Money(plan.total.gross - plan.total.net),
-        Money(plan.total.gross),
-        Money(plan.total.eligible) if plan.programmes else None,
-        None,
-        None,
-    ]
+def _across(subject: Subject, *spans: int) -> tuple[Column, ...]:
+    """Columns without a head over so many of the grid's; the last over the rest of them."""
+    rest = len(_grid(subject)) - sum(spans)
+    return tuple(Column("", span=span) for span in (*spans, rest))
+
+
+def _brief(subject: Subject) -> Table:
+    return Table("W skrócie", _across(subject, 2), tuple(brief(subject)), has_head=False)
+
+
+def _account(subject: Subject) -> Table:
+    rows = tuple(account(subject.plan))
+    told = tuple((what, _amount(row, what, grosze, subject)) for row, (what, grosze) in enumerate(rows))
+    return Table("Środki", (Column("", span=3), Column("", span=2)), told, has_head=False, mark=_ACCOUNT)
+
+
+def _amount(row: int, what: str, grosze: int, subject: Subject) -> Value:
+    """What hangs on prices is calculated from the total of what is bought."""
+    match what:
+        case "Plan, brutto" if subject.bought:
+            return Formula(grosze, "{}", _total(subject, GROSS))
+        case "Plan, koszt kwalifikowalny" if subject.bought:
+            return Formula(grosze, "{}", _total(subject, ELIGIBLE))
+        case "Poza grantem: VAT niekwalifikowalny" if subject.bought:
+            return Formula(grosze, "{}-{}", _total(subject, GROSS, ELIGIBLE))
+        case "Pozostaje po zakupach":
+            there, planned = (Cells(_ACCOUNT, 1, row - back, row - back) for back in (2, 1))
+            return Formula(grosze, "{}-{}", (there, planned))
+    return Money(grosze)
+
+
+def _total(subject: Subject, *titles: str) -> tuple[Cells, ...]:
+    """Cells of the total of what is bought, which stands after the lines and the rows of their groups."""
+    row = len(subject.bought) + len({line.basis for line in subject.bought})
+    places = [column.title for column in _columns(subject)]
+    return tuple(Cells(_TABLE, places.index(title), row, row) for title in titles)
+
+
+def _bought(subject: Subject) -> Table:
+    """Each group under a row of its sum; the total adds up the groups."""
+    rows: list[Row] = []
+    heads: list[int] = []
+    for basis, title in GROUPS.items():
+        lines = [(number, line) for number, line in enumerate(subject.bought) if line.basis == basis]
+        if lines:
+            heads.append(len(rows))
+            below = range(len(rows) + 1, len(rows) + 1 + len(lines))
+            rows.append((None, title, None, *_sums(subject, summed(line for _, line in lines), below)))
+            rows += (_row(number, line, subject) for number, line in lines)
     return Table(
         "Do kupienia",
-        (
-            Column("Lp.", 6),
-            Column("Pozycja", 46),
-            Column("Ilość", 14),
-            *_AMOUNTS,
-            Column("Podstawa", 20),
-            Column("Status w programie", 20),
-        ),
-        tuple(_row(number, line) for number, line in enumerate(plan.lines, 1) if line.is_chosen),
-        tuple(total),
+        _columns(subject),
+        tuple(rows),
+        (None, "Razem", None, *_sums(subject, summed(subject.bought), heads)),
+        strong=frozenset(heads),
         empty="Żadna pozycja nie weszła do planu.",
+        mark=_TABLE,
     )
 
 
-def _row(number: int, line: Line) -> Row:
-    cost = line.cost
-    amounts = (cost.net, cost.vat, cost.gross, cost.eligible) if cost else (0, 0, 0, 0)
-    paid = [Money(amount) for amount in amounts]
+def _sums(subject: Subject, amounts: Amounts, rows: Sequence[int]) -> Row:
+    """Sums of these rows of the same table, and nothing under the status."""
+    shown = by_title(amounts)
+    told = (adding(shown[title], _TABLE, column, rows) for column, title in enumerate(titles(subject), 3))
+    return (*told, None) if subject.plan.programmes else tuple(told)
+
+
+def _row(number: int, line: Line, subject: Subject) -> Row:
+    """The number and the amounts are those of the sheet „Plan”."""
     return (
-        number,
-        line.item.name,
+        number + 1,
+        name_of(line, subject),
         wording.counted(line.quantity, line.item.unit),
-        *paid[:3],
-        paid[3] if line.eligibility else None,
-        wording.BASIS[line.basis],
-        wording.STATUS[line.status] if line.eligibility else "bez programu",
+        *amounts_of(subject, [number]),
+        *((status_text(line),) if subject.plan.programmes else ()),
     )
 
 
-def _left_out(plan: Plan) -> Iterator[str]:
-    """A sentence a reason; a few items by name, many by their number."""
+def _left(subject: Subject) -> Table:
+    """A row a reason, first of what would still have to be bought; a few items by name."""
     reasons: dict[str, list[str]] = {}
-    for line in plan.lines:
-        if not line.is_chosen:
-            reasons.setdefault(choice(line, plan).removeprefix("nie: "), []).append(line.item.name)
-    for reason, names in reasons.items():
-        if len(names) > _NAMED:
-            told = f"{wording.plural(len(names), 'pozycja', 'pozycje', 'pozycji')}, zob. arkusz „Plan”"
-        else:
-            told = ", ".join(dict.fromkeys(names))
-        yield f"Poza planem ({reason}): {told}."
+    for line in subject.left:
+        reasons.setdefault(reason_left(line, subject), []).append(name_of(line, subject))
+    rows = tuple((wording.capital(reason), _named(names)) for reason, names in reasons.items())
+    return Table("Poza planem", _across(subject, 3), rows, has_head=False)
+
+
+def _named(names: Sequence[str]) -> str:
+    told = wording.first_few(names, _NAMED, "; ")
+    return f"{told} (arkusz „Plan”)." if len(dict.fromkeys(names)) > _NAMED + 1 else f"{told}."
+
+
+def _remarks(subject: Subject) -> Table:
+    """What the plan warns of, but for what is told in brief already."""
+    rows = tuple((remark(problem),) for problem in subject.plan.problems if problem.code not in TOLD)
+    return Table("Uwagi", _across(subject), rows, has_head=False)
+
+
+def _signed(subject: Subject) -> Table:
+    """Three places of like width."""
+    spans = (3, 3, 3) if subject.plan.programmes else (2, 1, 4)
+    columns = tuple(Column(who, span=span) for who, span in zip(_SIGNERS, spans, strict=True))
+    return Table("", columns, ((_ROOM,) * len(_SIGNERS),))

@@ -1,72 +1,70 @@
-"""Sums of the chosen lines, and what will cost the office after the project."""
+"""The sheet of sums: of what is bought by area, category, kind, unit, year and budget classification; what goes beyond."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
 
 from diagnoza import wording
-from diagnoza.plan.model import Line, Plan
-from diagnoza.plan.sums import Amounts, summed, summed_by, year_due
-from diagnoza.report.actions import choice
-from diagnoza.report.ledger.lines import yearly_cost
-from diagnoza.report.ledger.model import Column, Money, Row, Sheet, Table
-from diagnoza.report.tallies import NO_PROGRAMME, UNPLACED
+from diagnoza.plan.model import Line
+from diagnoza.plan.sums import year_due
+from diagnoza.report.ledger.amounts import amounts_of, columns, total
+from diagnoza.report.ledger.beyond import expenses_table, settlement_table, yearly_table
+from diagnoza.report.ledger.classified import classified_table
+from diagnoza.report.ledger.model import Sheet, Table
+from diagnoza.report.ledger.subject import Subject, origin, unit_legend
+from diagnoza.report.ledger.unit_sums import units_table
+from diagnoza.report.tallies import area_of
 
-_AMOUNTS = (Column("Netto", 18), Column("VAT", 18), Column("Brutto", 18), Column("Koszt kwalifikowalny", 18))
+_BY_KIND = "Według rodzaju (podpowiedź; rozstrzyga polityka rachunkowości)"
+_BY_YEAR = "Według roku (najwcześniejszy termin zaleceń, liczony od końca diagnozy)"
 _NO_CATEGORY = "Bez kategorii"
-_NO_YEAR = "Rok nieustalony"
-_WIDE = 60
+_OWN_YEAR = "rok wskaże urząd"
 
 
-def sums_sheet(plan: Plan, diagnosed: date | None) -> Sheet:
-    """By area, category, kind of asset and year; expenses by year; costs after the project."""
-    first = plan.programmes[0] if plan.programmes else None
-    areas = [area.title for area in first.areas] if first else []
-    categories = [category.title for category in first.categories] if first else []
+def sums_sheet(subject: Subject) -> Sheet:
+    """One table below another; those of a programme only where there is one."""
+    tables = (*_groups(subject), classified_table(subject), expenses_table(subject), yearly_table(subject))
+    settlement = settlement_table(subject)
     return Sheet(
         name="Sumy",
         title="Sumy planu",
-        notes=("Sumy obejmują tylko pozycje wybrane do planu.",),
-        tables=(
-            _table("Według obszaru programu", "Obszar", plan, _area, areas),
-            _table("Według kategorii kosztu", "Kategoria", plan, _category, categories),
-            _table("Według rodzaju", "Rodzaj", plan, _kind, list(wording.ITEM_KIND.values())),
-            _table("Według roku", "Rok", plan, lambda line: _year(year_due(line, diagnosed)), []),
-            _expenses(plan),
-            _yearly(plan),
+        notes=(
+            unit_legend(subject),
+            origin(subject),
+            "Sumy obejmują pozycje wybrane do planu, chyba że tytuł mówi inaczej.",
         ),
-        remarks=(
-            "Rok wynika z najwcześniejszego terminu zaleceń, liczonego od końca diagnozy; pozycje bez zalecenia nie mają roku.",
-            "Rodzaj jest podpowiedzią: rozstrzyga polityka rachunkowości urzędu.",
-        ),
+        tables=(*tables, settlement) if settlement.rows else tables,
+        upright=True,
     )
 
 
-def _table(title: str, head: str, plan: Plan, key: Callable[[Line], str], order: list[str]) -> Table:
-    chosen = [line for line in plan.lines if line.is_chosen]
-    sums = summed_by(chosen, key)
+def _groups(subject: Subject) -> Iterator[Table]:
+    if subject.plan.programmes:
+        first = subject.plan.programmes[0]
+        yield _table("Według obszaru programu", "Obszar", subject, area_of, [area.title for area in first.areas])
+        categories = [category.title for category in first.categories]
+        yield _table("Według kategorii kosztu", "Kategoria", subject, _category, categories)
+    yield _table(_BY_KIND, "Rodzaj", subject, _kind, list(wording.ITEM_KIND.values()))
+    if subject.units:
+        yield units_table(subject)
+    yield _table(_BY_YEAR, "Rok", subject, _year(subject), [])
+
+
+def _table(title: str, head: str, subject: Subject, key: Callable[[Line], str], order: list[str]) -> Table:
+    """A row a group, in the order that is given and then of the alphabet; the total adds up the rows above it."""
+    groups: dict[str, list[int]] = {}
+    for row, line in enumerate(subject.bought):
+        groups.setdefault(key(line), []).append(row)
     known = {name: index for index, name in enumerate(order)}
-    names = sorted(sums, key=lambda name: (known.get(name, len(known)), name))
+    names = sorted(groups, key=lambda name: (known.get(name, len(known)), name))
     return Table(
         title,
-        (Column(head, _WIDE), *_AMOUNTS),
-        tuple(_row(name, sums[name], plan) for name in names),
-        _row("Razem", summed(chosen), plan),
+        columns(head, subject),
+        tuple((name, *amounts_of(subject, groups[name])) for name in names),
+        total(title, subject, len(names)),
         empty="Żadna pozycja nie weszła do planu.",
+        mark=title,
     )
-
-
-def _row(name: str, amounts: Amounts, plan: Plan) -> Row:
-    eligible = Money(amounts.eligible) if plan.programmes else None
-    return (name, Money(amounts.net), Money(amounts.vat), Money(amounts.gross), eligible)
-
-
-def _area(line: Line) -> str:
-    if not line.eligibility:
-        return NO_PROGRAMME
-    area = line.eligibility[0].area
-    return area.title if area else UNPLACED
 
 
 def _category(line: Line) -> str:
@@ -78,35 +76,18 @@ def _kind(line: Line) -> str:
     return wording.ITEM_KIND[line.item.kind]
 
 
-def _year(year: int | None) -> str:
-    return str(year) if year else _NO_YEAR
+def _year(subject: Subject) -> Callable[[Line], str]:
+    end = subject.plan.settlement.project_end if subject.plan.settlement else None
+    latest = f", najpóźniej {end.year} (koniec projektu {wording.short_day(end)})" if end else ""
 
+    def told(line: Line) -> str:
+        if line.basis == "wish":
+            return f"Potrzeby własne: {_OWN_YEAR}{latest}"
+        year = year_due(line, subject.day)
+        if year is not None:
+            return str(year)
+        if line.measures:
+            return "Roku nie ustalono, bo nie podano dnia diagnozy"
+        return f"Obowiązek programu: {_OWN_YEAR}{latest}"
 
-def _expenses(plan: Plan) -> Table:
-    spent: dict[tuple[str, str], list[int]] = {}
-    for expense in plan.expenses:
-        key = (_year(expense.dated.year if expense.dated else None), expense.state)
-        spent.setdefault(key, []).append(expense.gross)
-    together = sum(expense.gross for expense in plan.expenses)
-    return Table(
-        "Wydatki już poniesione i zaangażowane (poza sumami planu)",
-        (Column("Rok i stan", _WIDE), Column("Liczba wydatków", 18), Column("Brutto", 18)),
-        tuple((f"{year}, {state}", len(gross), Money(sum(gross))) for (year, state), gross in sorted(spent.items())),
-        ("Razem", len(plan.expenses), Money(together)),
-        empty="Wydatków nie wpisano.",
-    )
-
-
-def _yearly(plan: Plan) -> Table:
-    lines = [line for line in plan.lines if line.is_wanted and yearly_cost(line)]
-    known = sum(line.cost.yearly for line in lines if line.is_chosen and line.cost and line.cost.yearly)
-    return Table(
-        "Koszty roczne po projekcie",
-        (Column("Pozycja", _WIDE), Column("Ilość", 18), Column("W planie", 18), Column("Koszt roczny netto", 18)),
-        tuple(
-            (line.item.name, wording.counted(line.quantity, line.item.unit), choice(line, plan), yearly_cost(line))
-            for line in lines
-        ),
-        ("Razem znane koszty pozycji w planie", None, None, Money(known)) if known else None,
-        empty="Żadna pozycja nie kosztuje urzędu po projekcie.",
-    )
+    return told

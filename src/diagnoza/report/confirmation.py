@@ -1,0 +1,32 @@
+"""How much of what a plan calls eligible was confirmed in the rules of the programme."""
+
+from __future__ import annotations
+
+from diagnoza import wording
+from diagnoza.plan.model import Line, Plan
+
+MARK = "*"
+"""Stands behind a status that is not confirmed; `unconfirmed_sentence` says what it means."""
+
+
+def is_unconfirmed(line: Line) -> bool:
+    """Whether the status of the line under the first programme was not read in the rules themselves."""
+    return bool(line.eligibility) and not line.eligibility[0].verified
+
+
+def status_text(line: Line) -> str:
+    """„kwalifikowalny*”, „do wyjaśnienia”: the mark stands where a status is told that was not read in the rules."""
+    mark = MARK if is_unconfirmed(line) and line.status != "unclear" else ""
+    return f"{wording.STATUS[line.status]}{mark}"
+
+
+def unconfirmed_sentence(plan: Plan) -> str:
+    """„Kwalifikowalności 18 z 18 pozycji nie potwierdzono w regulaminie; …”; „” where there is nothing to confirm."""
+    bought = [line for line in plan.lines if line.is_chosen]
+    count = sum(map(is_unconfirmed, bought))
+    if not count:
+        return ""
+    return (
+        f"Kwalifikowalności {wording.number(count)} z {wording.plural(len(bought), 'pozycji', 'pozycji', 'pozycji')} "
+        "nie potwierdzono w regulaminie; przed zakupem potwierdza ją operator."
+    )

@@ -1,0 +1,96 @@
+"""The plan in the order of the workbook: what is bought first, numbered from 1, then what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from diagnoza import wording
+from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.model import Basis, Line, Plan
+from diagnoza.plan.reasons import why_not
+from diagnoza.plan.days import diagnosed_on
+from diagnoza.report.text import joined
+from diagnoza.report.unit_names import short_names
+
+GROUPS: Mapping[Basis, str] = {
+    "programme": "Obowiązek programu",
+    "finding": "Z ustaleń diagnozy",
+    "wish": "Potrzeby własne",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose plan it is. `units` are short names by id, empty where there is but one; `vat_share` is in percent."""
+
+    evaluations: tuple[Evaluation, ...]
+    plan: Plan
+    bought: tuple[Line, ...]
+    left: tuple[Line, ...]
+    units: Mapping[str, str]
+    day: date | None
+    vat_share: Decimal
+
+
+def subject_of(evaluations: Sequence[Evaluation], plan: Plan) -> Subject:
+    """Bought lines by what they rest on; of those left out first what would still have to be bought."""
+    order = list(GROUPS)
+    bought = sorted((line for line in plan.lines if line.is_chosen), key=lambda line: order.index(line.basis))
+    left = sorted(
+        (line for line in plan.lines if not line.is_chosen), key=lambda line: (not line.is_needed, not line.is_wanted)
+    )
+    shares = [e.sheet.source.contract.vat_share for e in evaluations]
+    return Subject(
+        evaluations=tuple(evaluations),
+        plan=plan,
+        bought=tuple(bought),
+        left=tuple(left),
+        units=short_names(evaluations) if len(evaluations) > 1 else {},
+        day=diagnosed_on(evaluations),
+        vat_share=next((share for share in shares if share is not None), Decimal(100)),
+    )
+
+
+def origin(subject: Subject) -> str:
+    """By which programme and questionnaire the plan is, and of which day."""
+    definition = subject.evaluations[0].definition
+    parts = [
+        *(f"Program: {programme.title}" for programme in subject.plan.programmes),
+        f"Kwestionariusz: {definition.title}, wersja {definition.version}",
+        f"Stan na dzień: {wording.day(subject.day)}" if subject.day else "Dnia diagnozy nie podano",
+    ]
+    return " · ".join(parts)
+
+
+def unit_legend(subject: Subject) -> str:
+    """„Jednostki: urząd – Urząd Gminy w Niebywałej; …”; the name alone where there is one."""
+    names = {e.sheet.source.unit.id: e.sheet.source.unit.name for e in subject.evaluations}
+    if not subject.units:
+        return "".join(names.values())
+    told = (name if subject.units[id_] == name else f"{subject.units[id_]} – {name}" for id_, name in names.items())
+    return f"Jednostki: {'; '.join(told)}."
+
+
+def name_of(line: Line, subject: Subject) -> str:
+    """„Laptop (urząd 2, OPS 1; potrzebne 5, posiadane 2)”: for whom, and what is there already."""
+    having = {subject.units[unit]: count for unit, count in line.units.items() if count and subject.units}
+    whose = ", ".join(name if len(having) == 1 else f"{name} {wording.number(count)}" for name, count in having.items())
+    needed = wording.number(line.quantity + line.owned)
+    owned = f"potrzebne {needed}, posiadane {wording.number(line.owned)}" if line.owned and line.quantity else ""
+    told = joined([whose, owned])
+    return f"{line.item.name} ({told})" if told else line.item.name
+
+
+def reason_left(line: Line, subject: Subject) -> str:
+    """Why a line is not bought; of what was paid for already, when and for how much."""
+    if line.hindrance != "owned" or line.basis != "programme":
+        return why_not(line, subject.plan)
+    paid = [
+        joined([wording.money(e.gross), wording.short_day(e.dated) if e.dated else ""], ", ")
+        for e in subject.plan.expenses
+        if e.item is line.item and e.state == "poniesione"
+    ]
+    return f"opłacone ({'; '.join(paid)})" if paid else "posiadane"
