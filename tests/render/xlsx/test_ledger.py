@@ -404,3 +404,12 @@ def test_what_was_paid_for_is_told_with_day_and_amount() -> None:
     told = read(ledger_workbook(build_ledger(case.evaluations, build_plan(case.evaluations))))
     left = {row[0]: row[3] for row in titled(told["Podsumowanie"], "Poza planem")}
     assert left[f"Opłacone ({wording.money(12_300_00)}, 30.06.2022)"] == "Diagnoza cyberbezpieczeństwa."
+
+
+def test_a_decision_that_was_taken_is_told(small: Small) -> None:
+    definition = small.area("a", "questions: [{id: p, text: Czy?, kind: text}]\n").definition()
+    rest = 'decyzja_zakupowa: {wariant: zalecany, budzet: "100.00", data: 2026-03-01, stanowisko: Wójt}\n'
+    evaluation = small.evaluate(definition, "{p: x}", rest)
+    told = read(ledger_workbook(build_ledger([evaluation], build_plan([evaluation]))))
+    brief = {row[0]: row[2] for row in titled(told["Podsumowanie"], "W skrócie")}
+    assert brief["Do decyzji"].startswith("Podjęta decyzja: wariant zalecany, do 100,00")

@@ -79,6 +79,6 @@ def _to_confirm(plan: Plan) -> Iterator[str]:
 
 def _decisions(subject: Subject) -> Iterator[str]:
     for evaluation in subject.evaluations:
-        if (decision := evaluation.sheet.source.decision) is not None:
+        if (decision := evaluation.sheet.decision) is not None:
             yield f"Podjęta decyzja: {decision_text(decision)}."
     yield next_step_sentence(subject.plan, "można usunąć")

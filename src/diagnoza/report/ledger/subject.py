@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.days import diagnosed_on
 from diagnoza.plan.model import Basis, Line, Plan
 from diagnoza.plan.reasons import why_not
-from diagnoza.plan.days import diagnosed_on
 from diagnoza.report.text import joined
 from diagnoza.report.unit_names import short_names
 
