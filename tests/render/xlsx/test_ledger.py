@@ -408,7 +408,7 @@ def test_what_was_paid_for_is_told_with_day_and_amount() -> None:
 
 def test_a_decision_that_was_taken_is_told(small: Small) -> None:
     definition = small.area("a", "questions: [{id: p, text: Czy?, kind: text}]\n").definition()
-    rest = 'decyzja_zakupowa: {wariant: zalecany, budzet: "100.00", data: 2026-03-01, stanowisko: Wójt}\n'
+    rest = 'decyzja_zakupowa: {wariant: zalecany, budzet: "100.00", stanowisko: Wójt}\n'
     evaluation = small.evaluate(definition, "{p: x}", rest)
     told = read(ledger_workbook(build_ledger([evaluation], build_plan([evaluation]))))
     brief = {row[0]: row[2] for row in titled(told["Podsumowanie"], "W skrócie")}
