@@ -2,57 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from diagnoza.plan.model import Line, Plan
 
+Meaning = Literal["", "limit", "plan", "left", "beyond"]
 _STATES = {"poniesione": "Wydatki poniesione, brutto", "zaangażowane": "Wydatki zaangażowane, brutto"}
-_BUDGETS = {"--budzet": "Podany budżet", "decyzja_zakupowa.budzet": "Budżet z decyzji o zakupach"}
 _LIMITS = {
-    "budzet": "Do wydania",
-    "decyzja": "Do wydania",
+    "budzet": "Podany budżet",
+    "decyzja": "Budżet z decyzji o zakupach",
     "grant": "Zostaje z grantu",
     "program": "Zostaje z największej kwoty grantu w programie",
 }
 
 
-def account(plan: Plan) -> Iterator[tuple[str, int]]:
-    """(what, grosze) from the grant to what is left; what lessens stands with a minus. What is not known has no row."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row: what it is and grosze, with a minus where it lessens.
+
+    `meaning` tells the rows that hang on prices: `plan` and `left` = `limit` − `plan`, and `beyond` = gross − `plan`.
+    """
+
+    what: str
+    amount: int
+    meaning: Meaning = ""
+
+
+def account(plan: Plan) -> Iterator[Entry]:
+    """From the grant to what is left; what is not known has no row."""
     yield from _available(plan)
-    yield "Plan, koszt kwalifikowalny" if plan.programmes else "Plan, brutto", plan.total.eligible
+    yield Entry(_planned(plan), plan.total.eligible, "plan")
     if plan.limit is not None:
-        yield "Pozostaje po zakupach", plan.limit - plan.total.eligible
+        yield Entry("Pozostaje po zakupach", plan.limit - plan.total.eligible, "left")
     yield from _outside(plan)
 
 
-def _available(plan: Plan) -> Iterator[tuple[str, int]]:
+def _available(plan: Plan) -> Iterator[Entry]:
     if plan.grant is not None:
-        yield "Kwota grantu z umowy", plan.grant
+        yield Entry("Kwota grantu z umowy", plan.grant)
     spent: dict[str, int] = {}
     for expense in plan.expenses:
         name = _STATES.get(expense.state, f"Wydatki ({expense.state}), brutto")
         spent[name] = spent.get(name, 0) - expense.gross
-    yield from spent.items()
+    yield from (Entry(name, amount) for name, amount in spent.items())
     if plan.reserve:
-        yield "Rezerwa", -plan.reserve
-    if plan.budget is not None and plan.budget_source in _BUDGETS:
-        yield _BUDGETS[plan.budget_source], plan.budget
+        yield Entry("Rezerwa", -plan.reserve)
     if plan.limit is not None:
-        yield _LIMITS[plan.limiter], plan.limit
+        yield Entry(_LIMITS[plan.limiter], plan.limit, "limit")
 
 
-def _outside(plan: Plan) -> Iterator[tuple[str, int]]:
+def _planned(plan: Plan) -> str:
+    if plan.programmes:
+        return "Plan, koszt kwalifikowalny"
+    return "Plan, brutto" if plan.total.eligible == plan.total.gross else "Plan, koszt bez odliczanego VAT"
+
+
+def _outside(plan: Plan) -> Iterator[Entry]:
     """What the limit does not count: rows of nothing are left out."""
-    needed = [line for line in plan.lines if line.is_needed and not line.is_chosen]
-    certain = [line for line in needed if line.state == "certain"]
+    beyond = plan.total.gross - plan.total.eligible
+    if plan.programmes and beyond:
+        yield Entry("Poza grantem: VAT niekwalifikowalny", beyond, "beyond")
+    certain = [line for line in plan.lines if line.is_needed and not line.is_chosen and line.state == "certain"]
     parts = (
-        ("Poza grantem: VAT niekwalifikowalny", plan.total.gross - plan.total.eligible if plan.programmes else 0),
         ("Do wyjaśnienia z operatorem, brutto", _gross(line for line in certain if line.hindrance == "unclear")),
         ("Niekwalifikowalne, z innych środków, brutto", _gross(li for li in certain if li.hindrance == "ineligible")),
         ("Do ustalenia, czy są potrzebne, brutto", plan.to_establish),
     )
-    yield from ((what, amount) for what, amount in parts if amount)
+    yield from (Entry(what, amount) for what, amount in parts if amount)
 
 
-def _gross(lines: Iterator[Line]) -> int:
+def _gross(lines: Iterable[Line]) -> int:
     return sum(line.cost.gross for line in lines if line.cost is not None)

@@ -130,7 +130,7 @@ def test_groups_of_the_summary_add_up_and_come_with_the_account(rows: dict[str, 
     own = sum(line.cost.gross for line in plan.lines if line.is_chosen and line.basis == "wish" and line.cost)
     assert groups["Potrzeby własne"] == own
     told = [(row[0], grosze(row[3])) for row in titled(rows["Podsumowanie"], "Środki")]
-    assert told == list(account(plan))
+    assert told == [(entry.what, entry.amount) for entry in account(plan)]
 
 
 def test_every_line_of_the_plan_has_a_row(rows: dict[str, Rows], plan: Plan) -> None:

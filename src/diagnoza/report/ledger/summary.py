@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from diagnoza import wording
 from diagnoza.plan.model import Line
 from diagnoza.plan.sums import Amounts, summed
-from diagnoza.report.account import account
+from diagnoza.report.account import Entry, Meaning, account
 from diagnoza.report.confirmation import status_text
 from diagnoza.report.ledger.amounts import amounts_of, by_title, titles
 from diagnoza.report.ledger.brief import TOLD, brief
@@ -64,24 +64,26 @@ def _brief(subject: Subject) -> Table:
 
 
 def _account(subject: Subject) -> Table:
-    rows = tuple(account(subject.plan))
-    told = tuple((what, _amount(row, what, grosze, subject)) for row, (what, grosze) in enumerate(rows))
+    entries = tuple(account(subject.plan))
+    rows = {entry.meaning: row for row, entry in enumerate(entries)}
+    told = tuple((entry.what, _amount(entry, rows, subject)) for entry in entries)
     return Table("Środki", (Column("", span=3), Column("", span=2)), told, has_head=False, mark=_ACCOUNT)
 
 
-def _amount(row: int, what: str, grosze: int, subject: Subject) -> Value:
+def _amount(entry: Entry, rows: Mapping[Meaning, int], subject: Subject) -> Value:
     """What hangs on prices is calculated from the total of what is bought."""
-    match what:
-        case "Plan, brutto" if subject.bought:
-            return Formula(grosze, "{}", _total(subject, GROSS))
-        case "Plan, koszt kwalifikowalny" if subject.bought:
-            return Formula(grosze, "{}", _total(subject, ELIGIBLE))
-        case "Poza grantem: VAT niekwalifikowalny" if subject.bought:
-            return Formula(grosze, "{}-{}", _total(subject, GROSS, ELIGIBLE))
-        case "Pozostaje po zakupach":
-            there, planned = (Cells(_ACCOUNT, 1, row - back, row - back) for back in (2, 1))
-            return Formula(grosze, "{}-{}", (there, planned))
-    return Money(grosze)
+    match entry.meaning:
+        case "plan" if subject.bought:
+            if subject.plan.programmes:
+                return Formula(entry.amount, "{}", _total(subject, ELIGIBLE))
+            if entry.amount == subject.plan.total.gross:
+                return Formula(entry.amount, "{}", _total(subject, GROSS))
+        case "beyond" if subject.bought:
+            return Formula(entry.amount, "{}-{}", _total(subject, GROSS, ELIGIBLE))
+        case "left":
+            there, planned = (Cells(_ACCOUNT, 1, rows[meaning], rows[meaning]) for meaning in ("limit", "plan"))
+            return Formula(entry.amount, "{}-{}", (there, planned))
+    return Money(entry.amount)
 
 
 def _total(subject: Subject, *titles: str) -> tuple[Cells, ...]:
