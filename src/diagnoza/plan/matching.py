@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from diagnoza.definition.model import Item
-from diagnoza.plan.phrases import GENERIC, INTANGIBLE, LICENCES, Spoken, content, is_one_of, spoken
-from diagnoza.plan.words import ALIKE, SHORTEST_ALIKE, Word, plain, words_of
+from diagnoza.plan.foreign import is_foreign
+from diagnoza.plan.phrases import GENERIC, INTANGIBLE, LICENCES, Reader, Spoken, content, is_one_of
+from diagnoza.plan.words import Lexicon, Word, plain, words_of
 from diagnoza.problems import fold
 
 DECIDED = 0.85
@@ -27,6 +28,8 @@ _FLOOR = 0.4
 _OTHER_NOUN = 0.7
 """Factor of a synonym whose own noun is not the line's: „subskrypcja UTM” where the line says „UTM z subskrypcją”."""
 _LESS_EXACT = 0.15
+_DOUBTFUL = 0.8
+"""Factor of an item the line holds a foreign word to: none is decided."""
 _GENERIC_SHARE = 0.3
 _HEAVY = 3.0
 """What a licence weighs where the item is a device: as much as a noun."""
@@ -80,18 +83,14 @@ class _Known:
 class Matcher:
     """Knows the words of all items once; `match` may be asked many times."""
 
-    def __init__(self, items: Iterable[Item]) -> None:
+    def __init__(self, items: Iterable[Item], brands: Iterable[str] = ()) -> None:
         self._items = tuple(_known(item) for item in items)
         self._by_id = {known.item.id: known.item for known in self._items}
         self._by_name = {fold(name): item for item in self._by_id.values() for name in (item.id, item.name)}
         self._uses = Counter(word for known in self._items for word in known.vocabulary)
-        self._names = frozenset(p.words[0] for known in self._items for p in known.phrases if len(p.words) == 1)
-        self._by_form: dict[str, set[Word]] = {}
-        for word in self._uses:
-            for form in word.forms:
-                self._by_form.setdefault(form, set()).add(word)
-        self._texts = {word: word.text for word in self._uses if len(word.text) >= SHORTEST_ALIKE}
-        self._found: dict[Word, frozenset[Word]] = {}
+        names = {phrase.words[0] for known in self._items for phrase in known.phrases if len(phrase.words) == 1}
+        brand_words = {word.text for brand in brands for word in words_of(brand)}
+        self._reader = Reader(Lexicon(self._uses).alike, names, brand_words)
 
     def item(self, id_: str) -> Item:
         """The item of that id; `KeyError` for none."""
@@ -104,28 +103,27 @@ class Matcher:
 
     def match(self, text: str) -> Match:
         """The item meant by `text`, from which quantity and addressee were taken."""
-        line = spoken(plain(text), self._alike, self._names)
-        scored = [(known.item, *self._score(known, line)) for known in self._items]
-        best_said = max(scored, key=lambda entry: entry[1])[2] if scored else frozenset()
-        found = [
-            Candidate(item, max(0.0, round(score - (_LESS_EXACT if said < best_said else 0), 4)))
-            for item, score, said in scored
-        ]
+        line = self._reader.spoken(plain(text))
+        rivals = [known for known in self._items if self._score(known, line) >= _LEAST]
+        heard = {word for known in rivals for word in known.vocabulary}
+        telling = [said for said in line if _leads(said) or not heard.isdisjoint(said.same)]
+        scored = sorted(((self._score(known, telling), known) for known in rivals), key=lambda entry: -entry[0])
+        best = _explained(scored[0][1], line) if scored else frozenset()
+        found = [Candidate(known.item, _weighed(score, known, line, best)) for score, known in scored]
         found.sort(key=lambda candidate: (-candidate.confidence, candidate.item.id))
-        return Match(tuple(c for c in found[:MAX_CANDIDATES] if c.confidence >= _LEAST))
+        return Match(tuple(candidate for candidate in found[:MAX_CANDIDATES] if candidate.confidence >= _LEAST))
 
-    def _score(self, known: _Known, line: Sequence[Spoken]) -> tuple[float, frozenset[Word]]:
-        """The confidence before what others say is weighed, and the words of the line the item explains."""
-        explained = [said for said in line if self._explains(known, said)]
+    def _score(self, known: _Known, line: Sequence[Spoken]) -> float:
+        """How much of a name of the item stands in the line, and how much of the line the item explains."""
+        explained = _explained(known, line)
         if not explained:
-            return 0.0, frozenset()
-        nouns = {word for said in line if _leads(said) for word in self._alike(said.word)}
-        present = {word for said in explained for word in self._alike(said.word)}
+            return 0.0
+        nouns = {word for said in line if _leads(said) for word in said.same}
+        present = {word for said in explained for word in said.same}
         covered = max(self._covered(phrase, present, nouns) for phrase in known.phrases)
         weight = sum(said.weight for said in explained)
         missed = sum(_missed(known.item, said) for said in line if said not in explained)
-        confidence = covered * (_FLOOR + (1 - _FLOOR) * weight / (weight + missed))
-        return confidence, frozenset(said.word for said in explained)
+        return covered * (_FLOOR + (1 - _FLOOR) * weight / (weight + missed))
 
     def _covered(self, phrase: _Phrase, present: set[Word], nouns: set[Word]) -> float:
         """How much of the phrase stands in the line, from 0 to 1; rarer words say more."""
@@ -133,30 +131,26 @@ class Matcher:
         share = sum(self._says(word) for word in phrase.words if word in present) / whole
         return share if phrase.noun is None or phrase.noun in nouns else share * _OTHER_NOUN
 
-    def _explains(self, known: _Known, said: Spoken) -> bool:
-        """Whether the item's words hold it; a licence is none of what can be touched."""
-        if _is_amiss(known.item, said):
-            return False
-        return not known.vocabulary.isdisjoint(self._alike(said.word))
-
     def _says(self, word: Word) -> float:
         rare = 1 + math.log(len(self._items) / self._uses[word])
         return rare * _GENERIC_SHARE if is_one_of(word, GENERIC) else rare
 
-    def _alike(self, word: Word) -> frozenset[Word]:
-        """The bank's words that are this one in another form, or with a slip of the pen."""
-        if word not in self._found:
-            same = {other for form in word.forms for other in self._by_form.get(form, ())}
-            self._found[word] = frozenset(same or self._misspelt(word))
-        return self._found[word]
 
-    def _misspelt(self, word: Word) -> set[Word]:
-        from rapidfuzz import fuzz, process
+def _explained(known: _Known, line: Iterable[Spoken]) -> frozenset[Spoken]:
+    """The words that the item's names hold; a licence is none of what can be touched."""
+    return frozenset(
+        said for said in line if not known.vocabulary.isdisjoint(said.same) and not _is_amiss(known.item, said)
+    )
 
-        if len(word.text) < SHORTEST_ALIKE:
-            return set()
-        near = process.extract(word.text, self._texts, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
-        return {other for text, _, other in near if text[0] == word.text[0]}
+
+def _weighed(score: float, known: _Known, line: Iterable[Spoken], best: frozenset[Spoken]) -> float:
+    """The confidence: what another item says more exactly counts for less, and what holds a foreign word is doubtful."""
+    explained = _explained(known, line)
+    if explained < best:
+        score -= _LESS_EXACT
+    if score >= DECIDED and any(is_foreign(said, known.item) for said in line if said not in explained):
+        score *= _DOUBTFUL
+    return round(score, 4)
 
 
 def _leads(said: Spoken) -> bool:

@@ -7,10 +7,11 @@ The first noun tells what a thing is („rozbudowa pamięci w komputerach” is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from diagnoza.plan.everyday import GROUPS, NOISE
 from diagnoza.plan.words import Word, words_of
 
 Role = Literal["head", "aim", "other", "purpose", "company"]
@@ -18,58 +19,47 @@ Role = Literal["head", "aim", "other", "purpose", "company"]
 word beside it; after „do”, „dla”, „na”, „w”; or after „z”.
 """
 
-Alike = Callable[[Word], frozenset[Word]]
-
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-NOISE = _set(
-    "zakup zakupic zakupy kupno dostawa dostawy dostarczenie wraz nowy nowa nowe dodatkowy oraz i lub albo a z ze do dla na "
-    "w we o od po przez pod przy za szt sztuka sztuki sztuk kpl komplet lacznie ok okolo tym m in np typ klasa model rok lata lat "
-    "miesiac miesiecy nr ilosc liczba wartosc cena potrzeba potrzeby wymiana wykonanie przeprowadzenie realizacja "
-    "swiadczenie opracowanie"
-)
-"""Words that do not tell what is bought."""
 GENERIC = _set(
     "system program oprogramowanie usluga urzadzenie sprzet licencja subskrypcja aplikacja modul rozwiazanie narzedzie "
-    "platforma pakiet uslugi komputerowy sieciowy informatyczny it wdrozenie"
+    "platforma pakiet uslugi komputerowy sieciowy informatyczny teleinformatyczny it wdrozenie dostep zestaw"
 )
 """Words that many things are called by."""
-INTANGIBLE = _set("licencja subskrypcja oprogramowanie program aplikacja wdrozenie")
+RENEWAL = _set("odnowienie odnowic przedluzenie przedluzyc wznowienie wznowic kontynuacja abonament")
+"""Buying again what is used up; what follows tells what."""
+INTANGIBLE = _set("licencja subskrypcja oprogramowanie program aplikacja wdrozenie") | RENEWAL
 """Words for what cannot be touched: no device is meant where one of them leads."""
-LICENCES = _set("licencja subskrypcja")
+LICENCES = _set("licencja subskrypcja") | RENEWAL
 """What a thing may come with: „UTM z subskrypcją” is a device, „subskrypcja UTM” is none."""
-SERVICES = _set("montaz instalacja konfiguracja wdrozenie uruchomienie transport")
-"""What often comes with a delivery and is bought with it."""
-OTHER_DEALS = _set(
-    "rozbudowa naprawa serwis wynajem najem dzierzawa leasing ubezpieczenie modernizacja przeglad konserwacja utylizacja"
-)
-"""What is done with a thing instead of buying it; such a word is never passed over."""
 _PURPOSE = _set("do dla na w we o od przez pod przy")
-_COMPANY = _set("z ze wraz")
+_COMPANY = _set("z ze wraz zakres zakresie")
 _BREAK = re.compile(
     r"(?P<next>[,;+]|\b(?:oraz|i|plus)(?= \d))|(?P<and>\b(?:oraz|i|plus)\b)|[:/()\[\]–]|\s-\s", re.IGNORECASE
 )
 """Where a part of the line begins: beside the part before, joined to it as its equal, or to its last words only."""
-_INCHES = re.compile(r"\d+(?:[.,]\d+)?\s*(?:cal[aei]?\b|[\"”])", re.IGNORECASE)
-_WEIGHTS: dict[tuple[Role, bool], float] = {
-    ("head", True): 3, ("head", False): 3, ("aim", True): 3, ("aim", False): 3, ("other", True): 1,
-    ("other", False): 0.25, ("purpose", True): 0.75, ("purpose", False): 0.1, ("company", True): 0.5,
-    ("company", False): 0.1,
-}  # fmt: skip
-"""By role and by whether the bank knows the word; a word it does not know cannot point to another item."""
+_IDLE = re.compile(
+    r"\d+(?:[.,]\d+)?\s*(?:cal[aei]?\b|[\"”''])|\bna (?:potrzeby|rzecz|okres|czas)\b|\bw tym\b|\bw celu\b|\bm-?cy?\b|"
+    r"\bw ramach (?:projektu|programu|grantu|konkursu|zadania)\b|\bzgodn\w+ z (?:wymogami|wymaganiami|opisem)\b",
+    re.IGNORECASE,
+)
+"""Inches, and phrases that say nothing."""
+_WEIGHTS: dict[Role, float] = {"head": 3, "aim": 3, "other": 1, "purpose": 0.75, "company": 0.5}
+"""A word the bank does not know weighs only where the line turns on it; elsewhere it cannot point to another item."""
 _GENERIC_WEIGHT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A word of the line, its role, and how much it says."""
+    """A word of the line, its role, how much it says, and the bank's words for it."""
 
     word: Word
     role: Role
     weight: float
+    same: frozenset[Word]
 
 
 def is_one_of(word: Word, words: Collection[str]) -> bool:
@@ -77,41 +67,73 @@ def is_one_of(word: Word, words: Collection[str]) -> bool:
     return not word.forms.isdisjoint(words)
 
 
-def content(words: list[Word]) -> list[Word]:
+def content(words: Iterable[Word]) -> list[Word]:
     """The words that say something."""
     return [word for word in words if not is_one_of(word, NOISE)]
 
 
-def spoken(text: str, alike: Alike, names: frozenset[Word]) -> list[Spoken]:
-    """The words of a line with their roles; `alike` tells the bank's words for one, `names` are those that name an item alone.
+class Reader:
+    """Takes lines apart; `alike` tells the bank's words for one, `names` are those that name an item alone, `brands` folded."""
 
-    What is joined by „i”, a comma or a plus is another purchase where it is a name: „2 serwery i laptop” are two things.
-    """
-    found: list[Spoken] = []
-    passed: int | None = None
-    has_noun = False
-    for role, is_joined, word in _placed(_INCHES.sub(" ", text)):
-        same = alike(word)
-        known, is_name = bool(same), not names.isdisjoint(same)
-        if is_one_of(word, NOISE) or (word.is_specification and not known):
-            continue
-        if not is_name and any(is_one_of(form, GENERIC) for form in (word, *same)):
-            found.append(Spoken(word, role, _GENERIC_WEIGHT if known else _WEIGHTS["company", False]))
-            continue
-        if passed is not None and not has_noun and role != "other":
-            # What looked like an adjective was the noun: „kamery do laptopów”.
-            found[passed] = Spoken(found[passed].word, "head", _WEIGHTS["head", False])
-            has_noun = True
-        own = role
-        if is_one_of(word, OTHER_DEALS) or (is_joined and role == "other" and is_name):
-            own, has_noun = "head", True
-        elif not has_noun and role in ("other", "purpose"):
-            if not known and _is_adjective(word):
-                passed = len(found)
-            else:
-                own, has_noun = "head" if role == "other" else "aim", True
-        found.append(Spoken(word, own, _WEIGHTS[own, known]))
-    return found
+    def __init__(
+        self, alike: Callable[[Word], frozenset[Word]], names: Collection[Word], brands: Collection[str]
+    ) -> None:
+        self._alike = alike
+        self._names = frozenset(names)
+        self._brands = frozenset(brands)
+
+    def spoken(self, text: str) -> list[Spoken]:
+        """The words of a line with their roles; brands, models and measures are left out, for they tell of no item.
+
+        What is joined by „i”, a comma or a plus is another purchase where it is a name: „2 serwery i laptop” are two things.
+        """
+        found: list[Spoken] = []
+        passed: int | None = None
+        has_noun = False
+        for role, is_joined, word in self._kept(_IDLE.sub(" ", text)):
+            same = self._alike(word)
+            is_name = not self._names.isdisjoint(same)
+            if not is_name and any(is_one_of(form, GENERIC | RENEWAL) for form in (word, *same)):
+                found.append(Spoken(word, role, _GENERIC_WEIGHT, same))
+                continue
+            if passed is not None and not has_noun and role != "other":
+                # What looked like an adjective was the noun: „kamery do laptopów”.
+                found[passed] = _led(found[passed])
+                has_noun = True
+            own = role
+            if is_joined and role == "other" and is_name:
+                own, has_noun = "head", True
+            elif not has_noun and role in ("other", "purpose"):
+                if not same and (word.is_adjective or is_one_of(word, GROUPS["idle"])):
+                    passed = len(found) if word.is_adjective else passed
+                else:
+                    own, has_noun = "head" if role == "other" else "aim", True
+            found.append(Spoken(word, own, _WEIGHTS[own], same))
+        return found
+
+    def _kept(self, text: str) -> Iterator[tuple[Role, bool, Word]]:
+        """The words that are looked at."""
+        is_after_name = False
+        for place, (role, is_joined, word) in enumerate(_placed(text)):
+            if is_one_of(word, NOISE):
+                is_after_name = False
+                continue
+            known = bool(self._alike(word))
+            is_name = not known and self._is_brand_or_model(word, is_after_name, is_first=place == 0)
+            is_after_name = is_name
+            if not is_name:
+                yield role, is_joined, word
+
+    def _is_brand_or_model(self, word: Word, is_after_name: bool, *, is_first: bool) -> bool:
+        if word.is_specification or word.text in self._brands or not word.forms.isdisjoint(self._brands):
+            return True
+        if word.is_polish or len(word.text) == 1:
+            return is_after_name and word.is_named or len(word.text) == 1
+        return is_after_name or (word.is_named and not is_first and not word.is_adjective)
+
+
+def _led(said: Spoken) -> Spoken:
+    return Spoken(said.word, "head", _WEIGHTS["head"], said.same)
 
 
 def _placed(text: str) -> Iterator[tuple[Role, bool, Word]]:
@@ -127,11 +149,11 @@ def _placed(text: str) -> Iterator[tuple[Role, bool, Word]]:
             role = "other"
         for word in words_of(piece):
             is_delivery = is_delivery or is_one_of(word, {"zakup", "dostawa"})
-            if word.text in _PURPOSE:
-                role = "purpose"
-            elif word.text in _COMPANY:
+            if is_one_of(word, _COMPANY):
                 role = "company"
-            if not (is_delivery and is_one_of(word, SERVICES)):
+            elif word.text in _PURPOSE:
+                role = "purpose"
+            if not (is_delivery and is_one_of(word, GROUPS["service"])):
                 is_first = is_first and is_one_of(word, NOISE)
                 yield role, is_joined, word
 
@@ -143,7 +165,3 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
         yield joint, text[at : found.start()]
         joint, at = found.lastgroup or "beside", found.end()
     yield joint, text[at:]
-
-
-def _is_adjective(word: Word) -> bool:
-    return any(form.endswith(("y", "i")) for form in word.forms)

@@ -1,14 +1,16 @@
 """Words of a purchase, alike whatever their case, diacritics, inflection or a slip of the pen.
 
 A word is known by its folded text and by the folded lemma of it (simplemma: MIT, kept up, a dictionary of Polish). Its
-dictionary has gaps („zapory” → „zapór”), so words that differ in a letter or two are alike as well.
+dictionary has gaps („zapory” → „zapór”), so words that differ only in an ending of inflection are alike too; a slip of
+the pen is looked for only in what is no word of Polish: „koparka” is no „kopiarka”.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,29 +18,95 @@ from diagnoza.problems import fold
 
 if TYPE_CHECKING:
     from simplemma import Lemmatizer
+    from simplemma.strategies import DictionaryLookupStrategy
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _ENDING = re.compile(r"(?:[-'’])(?:y|i|a|u|e|om|em|ow|ami|ach|ie|owi)$")
-_SPECIFICATION = re.compile(
-    r"\d+(?:[.,]\d+)?|a[0-9]|\d+-\w+|\d+(?:gb|tb|u|va|kva|w|mm|cm|ghz|mhz|mp|x|tb|k)|\d+x\d+\w*|.*\d{3,}.*"
+_SPECIFICATION = re.compile(r".*\d.*")
+_INFLECTED = re.compile(
+    r"(?:iego|iemu|iach|iami|ego|emu|ymi|imi|ych|ich|ami|ach|owi|iem|om|ow|em|ej|ie|ia|iu|ym|im|a|e|i|o|u|y)$"
 )
+_SMALLER = re.compile(r"(?:iczk|ik|ek|k)(?:i|a|ow|ami|ach|om)?$")
+_SHORTEST_STEM = 4
 SHORTEST_ALIKE = 5
 """Shorter words are alike only when they are the same: „UTM” is not „UPS”."""
 ALIKE = 85.0
 """Per cent of likeness (rapidfuzz) from which longer words with the same first letter are one word."""
+_SAME = {
+    "kurs": "szkolenie", "warsztat": "szkolenie", "instruktaz": "szkolenie", "ewidencja": "inwentaryzacja",
+    "ewidencjonowanie": "inwentaryzacja", "spis": "inwentaryzacja", "bezprzewodowka": "wifi", "wi-fi": "wifi",
+}  # fmt: skip
+"""Words of one meaning, whatever they stand beside."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word: its folded text and the forms it is known by."""
+    """A word: its folded text and the forms it is known by.
+
+    `is_polish`: the dictionary has it. `token` is the word as it was written.
+    """
 
     text: str
     forms: frozenset[str]
+    is_polish: bool = field(default=True, compare=False)
+    token: str = field(default="", compare=False)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is written as a name, with a capital letter; an abbreviation („BHP”, „CNC”) is none."""
+        return any(letter.isupper() for letter in self.token) and not self.token.isupper()
 
     @property
     def is_specification(self) -> bool:
-        """Whether it measures the thing rather than naming it, as 24, 48-portowy, A4 and 16GB do."""
+        """Whether it measures the thing or is a code, as 24, 48-portowy, A4, 16GB and R740 do."""
         return bool(_SPECIFICATION.fullmatch(self.text))
+
+    @property
+    def is_adjective(self) -> bool:
+        """Whether it looks like an adjective in its dictionary form: „warsztaty” does not."""
+        lemmas = self.forms - {self.text} if self.is_polish else self.forms
+        return any(form.endswith(("y", "i")) for form in lemmas or self.forms)
+
+
+class Lexicon:
+    """Words to be met again in another form or with a slip of the pen."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._by_form: dict[str, set[Word]] = {}
+        self._by_stem: dict[str, set[Word]] = {}
+        for word in words:
+            for form in word.forms:
+                self._by_form.setdefault(form, set()).add(word)
+                self._by_stem.setdefault(_stem(form), set()).add(word)
+        self._found: dict[Word, frozenset[Word]] = {}
+
+    def alike(self, word: Word) -> frozenset[Word]:
+        """The words that are this one."""
+        if word not in self._found:
+            self._found[word] = frozenset(self._same(word) or self._misspelt(word))
+        return self._found[word]
+
+    def _same(self, word: Word) -> set[Word]:
+        same = {other for form in word.forms for other in self._by_form.get(form, ())}
+        stems = {_stem(form) for form in word.forms}
+        return same or {other for stem in stems for other in self._by_stem.get(stem, ())}
+
+    def _misspelt(self, word: Word) -> set[Word]:
+        from rapidfuzz import fuzz, process
+
+        if word.is_polish or len(word.text) < SHORTEST_ALIKE:
+            return set()
+        smaller = self._by_form.get(_SMALLER.sub("", word.text))
+        if smaller:
+            return smaller
+        forms = [form for form in self._by_form if len(form) >= SHORTEST_ALIKE and form[0] == word.text[0]]
+        near = process.extract(word.text, forms, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
+        return {other for form, _, _ in near for other in self._by_form[form]}
+
+
+def _stem(form: str) -> str:
+    stem = _INFLECTED.sub("", form)
+    return stem if len(stem) >= _SHORTEST_STEM else form
 
 
 def plain(text: str) -> str:
@@ -62,13 +130,20 @@ def word_of(token: str) -> Word:
     """One word with its forms."""
     text = _ENDING.sub("", fold(token))
     if len(text) < 4 or not text.isalpha():
-        return Word(text.replace("-", ""), frozenset((text.replace("-", ""), text)))
-    return Word(text, frozenset((text, fold(lemma(token.casefold())))))
+        bare = text.replace("-", "")
+        return Word(bare, frozenset((bare, text)), is_polish=_is_polish(token), token=token)
+    forms = {text, fold(lemma(token.casefold()))}
+    forms |= {_SAME[form] for form in forms if form in _SAME}
+    return Word(text, frozenset(forms), is_polish=_is_polish(token), token=token)
 
 
 def lemma(word: str) -> str:
     """The dictionary form of a Polish word, or the word itself."""
     return _lemmatizer().lemmatize(word, lang="pl")
+
+
+def _is_polish(token: str) -> bool:
+    return _dictionary().get_lemma(token.casefold(), "pl") is not None
 
 
 @lru_cache(maxsize=1)
@@ -79,3 +154,11 @@ def _lemmatizer() -> Lemmatizer:
     from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
 
     return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=LOW_MEMORY_DICTIONARY_FACTORY))
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> DictionaryLookupStrategy:
+    from simplemma.strategies import DictionaryLookupStrategy
+    from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
+
+    return DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)

@@ -1,0 +1,99 @@
+"""Words of purchase lists that do not tell what a thing is, by what they may stand beside without telling of another thing.
+
+A word that is in none of these lists, is no brand and is not of the purchase item itself is foreign to it: „zapora
+przeciwpowodziowa” is no firewall. Folded dictionary forms; inflection and slips of the pen are `words.Lexicon`'s.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Group = Literal["idle", "office", "person", "department", "property", "fitting", "service"]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+NOISE = _set(
+    """
+    zakup zakupic zakupy zakupienie kupno kupic nabycie dostawa dostawy dostarczenie dostarczyc wraz oraz i lub albo a z ze do
+    dla na w we o od po przez pod przy za u bez nad miedzy oraz szt sztuka sztuki sztuk kpl komplet egz op opak opakowanie
+    lacznie ok okolo tym m in np tj itp itd typ typu klasa klasy model marka rok roku lata lat letni miesiac miesiecy mies mc
+    dzien tydzien godzina nr numer lp poz pozycja ilosc liczba wartosc cena wymiana wykonanie przeprowadzenie realizacja
+    swiadczenie opracowanie wg ww dot tzw min max minimum maksymalnie co najmniej nie tylko sam samo bedacy ktory ten jego
+    """
+)
+"""Never looked at."""
+
+GROUPS: dict[Group, frozenset[str]] = {
+    "idle": _set(
+        """
+        nowy nowe fabryczny fabrycznie dodatkowy kolejny nastepny pierwszy drugi oryginalny aktualny obecny dotychczasowy posiadany istniejacy
+        nasz wlasny caly pelny kompletny kompleksowy podstawowy standardowy standard profesjonalny specjalistyczny odpowiedni
+        wymagany niezbedny potrzebny wybrany rozny inny jeden dwa trzy cztery piec dziesiec sto roczny dwuletni trzyletni
+        pieciletni miesieczny dwunastomiesieczny
+        calodobowy polroczny kwartalny rocznie miesiecznie jednorazowy staly stale biezacy okres czas termin data styczen
+        luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien
+        umowa zalacznik zadanie zad czesc etap oferta zapytanie zlecenie faktura fv specyfikacja swz siwz opz opis wymaganie
+        wymog zgodny zgodnie zgodnosc potrzeba rzecz ramy ramach cel zakres rodzaj gatunek wersja edycja seria symbol kod
+        wykonawca dostawca producent firma inzynier sprzedawca zewnetrzny gwarancja gwarancyjny rekojmia wsparcie
+        producencki certyfikowany autoryzowany rownowazny rownowaznosc cyfrowy gmina samorzad powiat regulamin program
+        grant dofinansowanie
+        """
+    ),
+    "office": _set(
+        """
+        urzad gmina gminny miasto miejski powiat powiatowy starostwo samorzad samorzadowy jednostka organizacyjny podlegly
+        budynek siedziba filia oddzial ug um ugim sp zs gops mops ops mgops cuw zgk zgkim gok mok osp oswiata szkola szkolny
+        przedszkole placowka biblioteka swietlica ratusz publiczny wojewodztwo
+        """
+    ),
+    "person": _set(
+        """
+        pracownik urzednik uzytkownik osoba stanowisko radny soltys rada sesja obrady wojt burmistrz prezydent starosta
+        zastepca sekretarz skarbnik kierownik dyrektor kierownictwo kadra informatyk administrator asystent interesant
+        petent mieszkaniec klient nauczyciel uczen referent inspektor kancelaria sekretariat biuro biurko pokoj gabinet
+        """
+    ),
+    "department": _set(
+        """
+        wydzial referat dzial komorka punkt obsluga ksiegowosc ksiegowy finanse finansowy kadry kadrowy place placowy
+        geodezja architektura planowanie podatki podatkowy kasa archiwum usc stan cywilny promocja oswiatowy organizacyjny
+        budownictwo inwestycje socjalny dowod osobisty paszport ewidencja zdalny praca terenowy teren mobilny korytarz sala
+        pracownia klasa konferencyjny narada serwerownia akta dokument pismo korespondencja spotkanie wideokonferencja
+        """
+    ),
+    "property": _set(
+        """
+        czarny bialy szary srebrny niebieski czerwony zielony zolty cyan magenta kolor kolorowy kolorowa mono monochromatyczny
+        czarno-bialy czarno-biale maly duzy sredni wysoki niski szeroki waski lekki cienki
+        cal cala cale cali gb tb mb kb ghz mhz mah kva va kw w v a mm cm m metr kg wat gram hz rpm dpi ppm fps
+        ram ddr ddr4 ddr5 ssd hdd nvme sata sas led lcd ips oled tn fhd uhd full hd qhd 4k wuxga usb hdmi vga dvi displayport
+        dp rj45 lan wlan wifi wi-fi wi fi ethernet poe sfp gigabit gigabitowy bluetooth nfc rfid lte 4g 5g gsm gps sim
+        esim adf duplex dupleks dwustronny jednostronny arkuszowy raid lto rack rackowy tower desktop mini micro midi sff
+        stacjonarny biurkowy przenosny mobilny stojacy wiszacy wolnostojacy scienny podlogowy stolowy obrotowy
+        bezprzewodowy przewodowy optyczny laserowy atramentowy sieciowy lokalny sprzetowy programowy rdzen rdzeniowy
+        procesor pamiec dysk dyskowy grafika graficzna zintegrowany port portowy zlacze zlacza gniazdo zatoka
+        kieszen tacka pojemnosc predkosc szybkosc rozdzielczosc przekatna ekran matryca matowy dotykowy podswietlany
+        linii papilarny kamera kamerka glosnik mikrofon intel core xeon ryzen i3 i5 i7 i9 ultra
+        windows win win10 win11 linux android pro professional home business essentials enterprise advanced premium std ent oem box esd pl
+        wieczysty bezterminowy terminowy elektroniczny centralny konsola zarzadzajacy
+        lokalnie wielostanowiskowy jednostanowiskowy jednofazowy trojfazowy redundantny nadmiarowy dwuprocesorowy
+        jednoprocesorowy energooszczedny wydajny biznesowy sluzbowy biurowy domowy przemyslowy uniwersalny nowoczesny
+        ergonomiczny metalowy ilosc format warstwa pasmo antena zasieg wewnetrzny
+        """
+    ),
+    "fitting": _set(
+        """
+        torba plecak etui pokrowiec ladowarka zasilacz kabel przewod okablowanie szyna uchwyt podstawa podstawka stojak
+        kosz pojemnik podajnik finiszer szafka przyssawka rysik klawiatura mysz myszka mysza sluchawki kamera monitor karta dysk dyski system operacyjny oprogramowanie licencja pakiet biurowy akcesoria osprzet wyposazenie patchpanel panel
+        wkladka modul bateria akumulator
+        polka listwa modem kontroler czytnik regulacja szr podwozie obudowa wizjer czujka powiadamianie sms email e-mail
+        podlaczenie rozdzielnia gotowosc instrukcja dokumentacja szkolenie instruktaz wniesienie rozladunek
+        """
+    ),
+    "service": _set("montaz instalacja konfiguracja wdrozenie uruchomienie rozruch transport serwis asysta migracja"),
+}
+"""idle: for anything. office: where. person: for whom, of no training. department: whose, of things only. property: how a
+thing or a program is made. fitting: what comes with a thing. service: what is done with it on delivery."""
