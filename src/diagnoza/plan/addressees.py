@@ -18,7 +18,7 @@ _TOLD: dict[Addressee, re.Pattern[str]] = {
     "dps": re.compile(r"\bdps\b(?:-\w+)?|\bdom\w* pomocy spolecznej"),
     "urzad": re.compile(r"\burz(?:ad|edu|edem|edzie|edowi|edow)\b(?: gminy| miasta| miejski\w*)*|\bstarostw\w+"),
     "jednostka": re.compile(
-        r"\bjednost(?:ek|kom|ki|ce)\b(?: organizacyjn\w+| budzetow\w+| podlegl\w+| gminy)*|\b[gm]?ops\b|"
+        r"\bjednost(?:ek|kom|ki|ce)\b(?! central)(?: organizacyjn\w+| budzetow\w+| podlegl\w+| gminy)*|\b[gm]?ops\b|"
         r"\bosrod\w+ pomocy spolecznej|\bprzedszkol\w+|\bzlob(?:ek|ka|kow|kom)\b|\bbibliotek(?:i|a|om|ach)?\b|"
         r"\bdom\w* kultury"
     ),

@@ -20,7 +20,7 @@ NOISE = _set(
     zakup zakupic zakupy zakupienie kupno kupic nabycie dostawa dostawy dostarczenie dostarczyc wraz oraz i lub albo a z ze do
     dla na w we o od po przez pod przy za u bez nad miedzy oraz szt sztuka sztuki sztuk kpl komplet egz op opak opakowanie
     lacznie ok okolo tym m in np tj itp itd typ typu klasa klasy model marka rok roku lata lat letni miesiac miesiecy mies mc
-    dzien tydzien godzina nr numer lp poz pozycja ilosc liczba wartosc cena wymiana wykonanie przeprowadzenie realizacja
+    dzien tydzien godzina nr numer lp poz pozycja ilosc liczba wartosc cena wykonanie przeprowadzenie realizacja
     swiadczenie opracowanie wg ww dot tzw min max minimum maksymalnie co najmniej nie tylko sam samo bedacy ktory ten jego
     """
 )
@@ -39,7 +39,7 @@ GROUPS: dict[Group, frozenset[str]] = {
         wymog zgodny zgodnie zgodnosc potrzeba rzecz ramy ramach cel zakres rodzaj gatunek wersja edycja seria symbol kod
         wykonawca dostawca producent firma inzynier sprzedawca zewnetrzny gwarancja gwarancyjny rekojmia wsparcie
         producencki certyfikowany autoryzowany rownowazny rownowaznosc cyfrowy gmina samorzad powiat regulamin program
-        grant dofinansowanie
+        grant dofinansowanie pro professional home business essentials enterprise advanced premium std ent
         """
     ),
     "office": _set(
@@ -74,10 +74,10 @@ GROUPS: dict[Group, frozenset[str]] = {
         esim adf duplex dupleks dwustronny jednostronny arkuszowy raid lto rack rackowy tower desktop mini micro midi sff
         stacjonarny biurkowy przenosny mobilny stojacy wiszacy wolnostojacy scienny podlogowy stolowy obrotowy
         bezprzewodowy przewodowy optyczny laserowy atramentowy sieciowy lokalny sprzetowy programowy rdzen rdzeniowy
-        procesor pamiec dysk dyskowy grafika graficzna zintegrowany port portowy zlacze zlacza gniazdo zatoka
+        procesor pamiec dysk dyskowy zintegrowany port portowy zlacze zlacza gniazdo zatoka
         kieszen tacka pojemnosc predkosc szybkosc rozdzielczosc przekatna ekran matryca matowy dotykowy podswietlany
         linii papilarny kamera kamerka glosnik mikrofon intel core xeon ryzen i3 i5 i7 i9 ultra
-        windows win win10 win11 linux android pro professional home business essentials enterprise advanced premium std ent oem box esd pl
+        windows win win10 win11 linux android oem box esd pl
         wieczysty bezterminowy terminowy elektroniczny centralny konsola zarzadzajacy
         lokalnie wielostanowiskowy jednostanowiskowy jednofazowy trojfazowy redundantny nadmiarowy dwuprocesorowy
         jednoprocesorowy energooszczedny wydajny biznesowy sluzbowy biurowy domowy przemyslowy uniwersalny nowoczesny
@@ -88,12 +88,18 @@ GROUPS: dict[Group, frozenset[str]] = {
         """
         torba plecak etui pokrowiec ladowarka zasilacz kabel przewod okablowanie szyna uchwyt podstawa podstawka stojak
         kosz pojemnik podajnik finiszer szafka przyssawka rysik klawiatura mysz myszka mysza sluchawki kamera monitor karta dysk dyski system operacyjny oprogramowanie licencja pakiet biurowy akcesoria osprzet wyposazenie patchpanel panel
-        wkladka modul bateria akumulator
+        wkladka modul graficzny
         polka listwa modem kontroler czytnik regulacja szr podwozie obudowa wizjer czujka powiadamianie sms email e-mail
         podlaczenie rozdzielnia gotowosc instrukcja dokumentacja szkolenie instruktaz wniesienie rozladunek
         """
     ),
-    "service": _set("montaz instalacja konfiguracja wdrozenie uruchomienie rozruch transport serwis asysta migracja"),
+    "service": _set("montaz instalacja konfiguracja wdrozenie uruchomienie rozruch transport asysta"),
 }
 """idle: for anything. office: where. person: for whom, of no training. department: whose, of things only. property: how a
 thing or a program is made. fitting: what comes with a thing. service: what is done with it on delivery."""
+
+DEALS = _set(
+    "rozbudowa naprawa serwis wynajem najem dzierzawa leasing ubezpieczenie modernizacja przeglad konserwacja utylizacja "
+    "wymiana remont przebudowa likwidacja odkup regeneracja"
+)
+"""What is done with a thing instead of buying it; foreign to every item whose names do not hold it."""

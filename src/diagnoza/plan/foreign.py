@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from diagnoza.definition.model import Item
 from diagnoza.definition.terms import ItemKind
-from diagnoza.plan.everyday import GROUPS, Group
+from diagnoza.plan.everyday import DEALS, GROUPS, Group
 from diagnoza.plan.phrases import GENERIC, RENEWAL, Role, Spoken, is_one_of
 from diagnoza.plan.words import Lexicon, Word, word_of, words_of
 
@@ -30,17 +30,22 @@ _BESIDE: dict[ItemKind, dict[Role, tuple[Group, ...]]] = {
     "srodek-trwaly": _THING,
     "wyposazenie": _THING,
     "wnip": _PROGRAM,
-    "usluga": {"purpose": ("person",)},
+    "usluga": {"other": ("service",), "purpose": ("person",), "company": ("service",)},
     "szkolenie": {},
 }
 
 
+_THINGS: tuple[ItemKind, ...] = ("srodek-trwaly", "wyposazenie")
+
+
 def is_foreign(said: Spoken, item: Item) -> bool:
     """Whether the word, which is in no name or synonym of the item, tells of something else."""
-    if said.role in ("head", "aim"):
-        return True
     word = said.word
+    if said.role in ("head", "aim") or is_one_of(word, DEALS):
+        return True
     if any(is_one_of(form, GENERIC | RENEWAL) for form in (word, *said.same)):
+        return False
+    if said.is_brand or (said.role == "purpose" and said.same and item.kind in _THINGS):
         return False
     groups = (*_ANYWHERE, *_BESIDE[item.kind].get(said.role, ()))
     return not any(_lexicon(group).alike(word) for group in groups) and not _required(item).alike(word)

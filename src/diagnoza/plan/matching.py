@@ -69,8 +69,8 @@ class Match:
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     words: tuple[Word, ...]
-    noun: Word | None
-    """The first word that is not used of many things."""
+    noun: frozenset[Word]
+    """What it turns on, in all its forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,16 @@ class Matcher:
     """Knows the words of all items once; `match` may be asked many times."""
 
     def __init__(self, items: Iterable[Item], brands: Iterable[str] = ()) -> None:
-        self._items = tuple(_known(item) for item in items)
+        items = tuple(items)
+        texts = [_content(text) for item in items for text in (item.name, *item.synonyms)]
+        words = {word for text in texts for word in text}
+        names = {text[0] for text in texts if len(text) == 1}
+        makers = {words_of(brand)[0].text for brand in brands if not any(sign.isdecimal() for sign in brand)}
+        self._reader = Reader(Lexicon(words).alike, names, makers)
+        self._items = tuple(_known(item, self._reader) for item in items)
         self._by_id = {known.item.id: known.item for known in self._items}
         self._by_name = {fold(name): item for item in self._by_id.values() for name in (item.id, item.name)}
         self._uses = Counter(word for known in self._items for word in known.vocabulary)
-        names = {phrase.words[0] for known in self._items for phrase in known.phrases if len(phrase.words) == 1}
-        brand_words = {word.text for brand in brands for word in words_of(brand)}
-        self._reader = Reader(Lexicon(self._uses).alike, names, brand_words)
 
     def item(self, id_: str) -> Item:
         """The item of that id; `KeyError` for none."""
@@ -129,7 +132,7 @@ class Matcher:
         """How much of the phrase stands in the line, from 0 to 1; rarer words say more."""
         whole = sum(self._says(word) for word in phrase.words)
         share = sum(self._says(word) for word in phrase.words if word in present) / whole
-        return share if phrase.noun is None or phrase.noun in nouns else share * _OTHER_NOUN
+        return share * _OTHER_NOUN if phrase.noun and nouns.isdisjoint(phrase.noun) else share
 
     def _says(self, word: Word) -> float:
         rare = 1 + math.log(len(self._items) / self._uses[word])
@@ -168,15 +171,18 @@ def _missed(item: Item, said: Spoken) -> float:
     return _HEAVY if _is_amiss(item, said) else said.weight
 
 
-def _known(item: Item) -> _Known:
-    phrases = tuple(_phrase(text) for text in (item.name, *item.synonyms))
+def _content(text: str) -> tuple[Word, ...]:
+    """The words of a name that say something; general ones too where there are no others."""
+    words = words_of(plain(text))
+    kept = content(words)
+    return tuple(dict.fromkeys(words if all(is_one_of(word, GENERIC) for word in kept) else kept))
+
+
+def _known(item: Item, reader: Reader) -> _Known:
+    phrases = tuple(_phrase(text, reader) for text in (item.name, *item.synonyms))
     return _Known(item, phrases, frozenset(word for phrase in phrases for word in phrase.words))
 
 
-def _phrase(text: str) -> _Phrase:
-    words = words_of(plain(text))
-    kept = content(words)
-    if all(is_one_of(word, GENERIC) for word in kept):
-        kept = words
-    leading = (word for word in kept if is_one_of(word, LICENCES) or not is_one_of(word, GENERIC))
-    return _Phrase(tuple(dict.fromkeys(kept)), next(leading, None))
+def _phrase(text: str, reader: Reader) -> _Phrase:
+    leading = (said.same for said in reader.spoken(plain(text)) if _leads(said))
+    return _Phrase(_content(text), next(leading, frozenset()))

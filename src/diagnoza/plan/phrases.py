@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from diagnoza.plan.everyday import GROUPS, NOISE
@@ -26,7 +26,7 @@ def _set(words: str) -> frozenset[str]:
 
 GENERIC = _set(
     "system program oprogramowanie usluga urzadzenie sprzet licencja subskrypcja aplikacja modul rozwiazanie narzedzie "
-    "platforma pakiet uslugi komputerowy sieciowy informatyczny teleinformatyczny it wdrozenie dostep zestaw"
+    "platforma pakiet uslugi komputerowy sieciowy informatyczny teleinformatyczny it wdrozenie"
 )
 """Words that many things are called by."""
 RENEWAL = _set("odnowienie odnowic przedluzenie przedluzyc wznowienie wznowic kontynuacja abonament")
@@ -47,19 +47,20 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 """Inches, and phrases that say nothing."""
-_WEIGHTS: dict[Role, float] = {"head": 3, "aim": 3, "other": 1, "purpose": 0.75, "company": 0.5}
+_WEIGHTS: dict[Role, float] = {"head": 3, "aim": 3, "other": 1, "purpose": 0.75, "company": 0.25}
 """A word the bank does not know weighs only where the line turns on it; elsewhere it cannot point to another item."""
 _GENERIC_WEIGHT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A word of the line, its role, how much it says, and the bank's words for it."""
+    """A word of the line, its role, how much it says, the bank's words for it, and whether it is a brand."""
 
     word: Word
     role: Role
     weight: float
     same: frozenset[Word]
+    is_brand: bool
 
 
 def is_one_of(word: Word, words: Collection[str]) -> bool:
@@ -68,8 +69,8 @@ def is_one_of(word: Word, words: Collection[str]) -> bool:
 
 
 def content(words: Iterable[Word]) -> list[Word]:
-    """The words that say something."""
-    return [word for word in words if not is_one_of(word, NOISE)]
+    """The words that say something; a short number never does."""
+    return [word for word in words if not is_one_of(word, NOISE) and not (word.text.isdecimal() and len(word.text) < 3)]
 
 
 class Reader:
@@ -94,9 +95,9 @@ class Reader:
             same = self._alike(word)
             is_name = not self._names.isdisjoint(same)
             if not is_name and any(is_one_of(form, GENERIC | RENEWAL) for form in (word, *same)):
-                found.append(Spoken(word, role, _GENERIC_WEIGHT, same))
+                found.append(Spoken(word, role, _GENERIC_WEIGHT, same, is_brand=False))
                 continue
-            if passed is not None and not has_noun and role != "other":
+            if passed is not None and not has_noun and (role != "other" or (found[passed].same and not same)):
                 # What looked like an adjective was the noun: „kamery do laptopów”.
                 found[passed] = _led(found[passed])
                 has_noun = True
@@ -104,19 +105,30 @@ class Reader:
             if is_joined and role == "other" and is_name:
                 own, has_noun = "head", True
             elif not has_noun and role in ("other", "purpose"):
-                if not same and (word.is_adjective or is_one_of(word, GROUPS["idle"])):
-                    passed = len(found) if word.is_adjective else passed
-                else:
+                if is_name or not self._may_be_passed(word, same):
                     own, has_noun = "head" if role == "other" else "aim", True
-            found.append(Spoken(word, own, _WEIGHTS[own], same))
+                elif passed is None or not found[passed].same:
+                    passed = len(found)
+            found.append(Spoken(word, own, _WEIGHTS[own], same, self._is_brand(word)))
+        if passed is not None and not has_noun:
+            found[passed] = _led(found[passed])
         return found
+
+    def _may_be_passed(self, word: Word, same: Collection[Word]) -> bool:
+        """Whether the noun is still to come: the word is an adjective, a brand or says nothing."""
+        is_adjective = all(form.is_adjective for form in same or (word,))
+        return is_adjective or is_one_of(word, GROUPS["idle"]) or self._is_brand(word)
+
+    def _is_brand(self, word: Word) -> bool:
+        """Whether the word is a brand or too short to tell a thing: it leads only where nothing else does."""
+        return (len(word.text) <= 2 and word.text.isalpha()) or not self._brands.isdisjoint(word.forms)
 
     def _kept(self, text: str) -> Iterator[tuple[Role, bool, Word]]:
         """The words that are looked at."""
         is_after_name = False
         for place, (role, is_joined, word) in enumerate(_placed(text)):
-            if is_one_of(word, NOISE):
-                is_after_name = False
+            if not content([word]):
+                is_after_name = is_after_name and word.is_specification
                 continue
             known = bool(self._alike(word))
             is_name = not known and self._is_brand_or_model(word, is_after_name, is_first=place == 0)
@@ -125,15 +137,15 @@ class Reader:
                 yield role, is_joined, word
 
     def _is_brand_or_model(self, word: Word, is_after_name: bool, *, is_first: bool) -> bool:
-        if word.is_specification or word.text in self._brands or not word.forms.isdisjoint(self._brands):
+        if word.is_specification or self._is_brand(word):
             return True
-        if word.is_polish or len(word.text) == 1:
-            return is_after_name and word.is_named or len(word.text) == 1
+        if word.is_polish:
+            return is_after_name and word.is_named
         return is_after_name or (word.is_named and not is_first and not word.is_adjective)
 
 
 def _led(said: Spoken) -> Spoken:
-    return Spoken(said.word, "head", _WEIGHTS["head"], said.same)
+    return replace(said, role="head", weight=_WEIGHTS["head"])
 
 
 def _placed(text: str) -> Iterator[tuple[Role, bool, Word]]:

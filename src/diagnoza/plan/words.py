@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _ENDING = re.compile(r"(?:[-'’])(?:y|i|a|u|e|om|em|ow|ami|ach|ie|owi)$")
-_SPECIFICATION = re.compile(r".*\d.*")
+_SPECIFICATION = re.compile(r"(?![23]d$).*\d.*|\w{2,}\.\w{2,}")
 _INFLECTED = re.compile(
     r"(?:iego|iemu|iach|iami|ego|emu|ymi|imi|ych|ich|ami|ach|owi|iem|om|ow|em|ej|ie|ia|iu|ym|im|a|e|i|o|u|y)$"
 )
+_GENERATION = re.compile(r"-?\d{1,2}$")
 _SMALLER = re.compile(r"(?:iczk|ik|ek|k)(?:i|a|ow|ami|ach|om)?$")
 _SHORTEST_STEM = 4
 SHORTEST_ALIKE = 5
@@ -33,7 +34,7 @@ SHORTEST_ALIKE = 5
 ALIKE = 85.0
 """Per cent of likeness (rapidfuzz) from which longer words with the same first letter are one word."""
 _SAME = {
-    "kurs": "szkolenie", "warsztat": "szkolenie", "instruktaz": "szkolenie", "ewidencja": "inwentaryzacja",
+    "kurs": "szkolenie", "warsztat": "szkolenie", "warsztaty": "szkolenie", "instruktaz": "szkolenie", "ewidencja": "inwentaryzacja",
     "ewidencjonowanie": "inwentaryzacja", "spis": "inwentaryzacja", "bezprzewodowka": "wifi", "wi-fi": "wifi",
 }  # fmt: skip
 """Words of one meaning, whatever they stand beside."""
@@ -58,7 +59,7 @@ class Word:
 
     @property
     def is_specification(self) -> bool:
-        """Whether it measures the thing or is a code, as 24, 48-portowy, A4, 16GB and R740 do."""
+        """Whether it measures the thing or is a code, as 24, 48-portowy, A4, 16GB, R740 and gmina.pl do; 3D tells of another thing."""
         return bool(_SPECIFICATION.fullmatch(self.text))
 
     @property
@@ -88,6 +89,10 @@ class Lexicon:
 
     def _same(self, word: Word) -> set[Word]:
         same = {other for form in word.forms for other in self._by_form.get(form, ())}
+        same |= {other for known in same for form in known.forms for other in self._by_form[form]}
+        if not same and word.is_specification:
+            # The generation of a thing stands at its end: LTO-8, Win11.
+            return set(self._by_form.get(_GENERATION.sub("", word.text), ()))
         stems = {_stem(form) for form in word.forms}
         return same or {other for stem in stems for other in self._by_stem.get(stem, ())}
 
