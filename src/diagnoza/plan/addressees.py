@@ -19,7 +19,7 @@ _TOLD: dict[Addressee, re.Pattern[str]] = {
     "urzad": re.compile(r"\burz(?:ad|edu|edem|edzie|edowi|edow)\b(?: gminy| miasta| miejski\w*)*|\bstarostw\w+"),
     "jednostka": re.compile(
         r"\bjednost(?:ek|kom|ki|ce)\b(?! central)(?: organizacyjn\w+| budzetow\w+| podlegl\w+| gminy)*|\b[gm]?ops\b|"
-        r"\bosrod\w+ pomocy spolecznej|\bprzedszkol\w+|\bzlob(?:ek|ka|kow|kom)\b|\bbibliotek(?:i|a|om|ach)?\b|"
+        r"\bosrod\w+ pomocy spolecznej|\bprzedszkol\w+|\bzlob(?:ek|ka|kow|kom)\b|\bbibliotek(?:i|a|om|ach)?\b(?! tasmow)|"
         r"\bdom\w* kultury"
     ),
 }
@@ -27,13 +27,17 @@ _TOLD: dict[Addressee, re.Pattern[str]] = {
 one too, though an institution of culture: the programmes seen so far do not tell it apart."""
 _BEFORE = r"(?:\b(?:dla|do|w|we|na potrzeby|na rzecz)\s+)?"
 
+_CALLED = re.compile(r"(?:(?:\s+w)?(?:\s+[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+(?:-[A-ZŁŚŻ]\w+)?)+)?")
+"""The name of a unit after its kind: „Urzędu Gminy w Nowej Wsi”."""
+
 
 def split_addressees(text: str) -> tuple[tuple[Addressee, ...], str]:
     """Everybody the text names, and the text without them."""
     found: list[Addressee] = []
     for addressee, pattern in _TOLD.items():
         for match in reversed(list(re.finditer(_BEFORE + f"(?:{pattern.pattern})", aligned(text)))):
-            text = f"{text[: match.start()]} {text[match.end() :]}"
+            end = match.end() + len(_CALLED.match(text[match.end() :])[0])
+            text = f"{text[: match.start()]} {text[end:]}"
             found.append(addressee)
     return tuple(addressee for addressee in ADDRESSEES if addressee in found), text
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Group = Literal["idle", "office", "person", "department", "property", "fitting", "service"]
+Group = Literal["idle", "paper", "office", "person", "department", "property", "fitting", "service"]
 
 
 def _set(words: str) -> frozenset[str]:
@@ -18,7 +18,7 @@ def _set(words: str) -> frozenset[str]:
 NOISE = _set(
     """
     zakup zakupic zakupy zakupienie kupno kupic nabycie dostawa dostawy dostarczenie dostarczyc wraz oraz i lub albo a z ze do
-    dla na w we o od po przez pod przy za u bez nad miedzy oraz szt sztuka sztuki sztuk kpl komplet egz op opak opakowanie
+    dla na w we o od po przez pod przy za u nad miedzy oraz szt sztuka sztuki sztuk kpl komplet egz op opak opakowanie
     lacznie ok okolo tym m in np tj itp itd typ typu klasa klasy model marka rok roku lata lat letni miesiac miesiecy mies mc
     dzien tydzien godzina nr numer lp poz pozycja ilosc liczba wartosc cena wykonanie przeprowadzenie realizacja
     swiadczenie opracowanie wg ww dot tzw min max minimum maksymalnie co najmniej nie tylko sam samo bedacy ktory ten jego
@@ -29,23 +29,29 @@ NOISE = _set(
 GROUPS: dict[Group, frozenset[str]] = {
     "idle": _set(
         """
-        nowy nowe fabryczny fabrycznie dodatkowy kolejny nastepny pierwszy drugi oryginalny aktualny obecny dotychczasowy posiadany istniejacy
-        nasz wlasny caly pelny kompletny kompleksowy podstawowy standardowy standard profesjonalny specjalistyczny odpowiedni
-        wymagany niezbedny potrzebny wybrany rozny inny jeden dwa trzy cztery piec dziesiec sto roczny dwuletni trzyletni
-        pieciletni miesieczny dwunastomiesieczny
-        calodobowy polroczny kwartalny rocznie miesiecznie jednorazowy staly stale biezacy okres czas termin data styczen
-        luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien
-        umowa zalacznik zadanie zad czesc etap oferta zapytanie zlecenie faktura fv specyfikacja swz siwz opz opis wymaganie
-        wymog zgodny zgodnie zgodnosc potrzeba rzecz ramy ramach cel zakres rodzaj gatunek wersja edycja seria symbol kod
-        wykonawca dostawca producent firma inzynier sprzedawca zewnetrzny gwarancja gwarancyjny rekojmia wsparcie
-        producencki certyfikowany autoryzowany rownowazny rownowaznosc cyfrowy gmina samorzad powiat regulamin program
-        grant dofinansowanie pro professional home business essentials enterprise advanced premium std ent
+        nowy nowe fabryczny fabrycznie dodatkowy kolejny nastepny pierwszy drugi oryginalny aktualny obecny
+        dotychczasowy posiadany istniejacy nasz wlasny caly pelny kompletny kompleksowy podstawowy standardowy
+        standard profesjonalny specjalistyczny odpowiedni wymagany niezbedny potrzebny wybrany rozny inny
+        jeden dwa trzy cztery piec dziesiec sto roczny dwuletni trzyletni pieciletni miesieczny
+        dwunastomiesieczny calodobowy polroczny kwartalny rocznie miesiecznie jednorazowy staly stale biezacy
+        styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien
+        zadanie zad etap zgodny zgodnie ramy ramach zewnetrzny gwarancyjny producencki certyfikowany
+        autoryzowany rownowazny cyfrowy gmina samorzad powiat pro professional home business essentials
+        enterprise advanced premium std ent
+        """
+    ),
+    "paper": _set(
+        """
+        umowa zalacznik oferta zapytanie zlecenie faktura fv specyfikacja swz siwz opz opis wymaganie wymog
+        zgodnosc potrzeba rzecz cel zakres rodzaj gatunek wersja edycja seria symbol kod wykonawca dostawca
+        producent firma inzynier sprzedawca gwarancja rekojmia wsparcie rownowaznosc regulamin program grant
+        dofinansowanie czesc okres czas termin data
         """
     ),
     "office": _set(
         """
         urzad gmina gminny miasto miejski powiat powiatowy starostwo samorzad samorzadowy jednostka organizacyjny podlegly
-        budynek siedziba filia oddzial ug um ugim sp zs gops mops ops mgops cuw zgk zgkim gok mok osp oswiata szkola szkolny
+        budynek siedziba filia oddzial ug um ugim sp zs gops mops ops mgops cuw zgk zgkim gok mok oswiata szkola szkolny
         przedszkole placowka biblioteka swietlica ratusz publiczny wojewodztwo
         """
     ),
@@ -95,7 +101,7 @@ GROUPS: dict[Group, frozenset[str]] = {
     ),
     "service": _set("montaz instalacja konfiguracja wdrozenie uruchomienie rozruch transport asysta"),
 }
-"""idle: for anything. office: where. person: for whom, of no training. department: whose, of things only. property: how a
+"""idle: for anything, also before the noun. paper: for anything, of the order. office: where. person: for whom, of no training. department: whose, of things only. property: how a
 thing or a program is made. fitting: what comes with a thing. service: what is done with it on delivery."""
 
 DEALS = _set(

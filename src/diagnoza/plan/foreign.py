@@ -15,14 +15,16 @@ from diagnoza.plan.everyday import DEALS, GROUPS, Group
 from diagnoza.plan.phrases import GENERIC, RENEWAL, Role, Spoken, is_one_of
 from diagnoza.plan.words import Lexicon, Word, word_of, words_of
 
-_ANYWHERE: tuple[Group, ...] = ("idle", "office")
+_ANYWHERE: tuple[Group, ...] = ("idle", "paper", "office")
 _THING: dict[Role, tuple[Group, ...]] = {
     "other": ("property", "person", "department"),
+    "apart": ("property", "person", "department"),
     "purpose": ("property", "person", "department"),
     "company": ("property", "person", "department", "fitting", "service"),
 }
 _PROGRAM: dict[Role, tuple[Group, ...]] = {
     "other": ("property",),
+    "apart": ("property",),
     "purpose": ("property", "person"),
     "company": ("property", "service"),
 }

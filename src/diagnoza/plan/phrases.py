@@ -14,7 +14,7 @@ from typing import Literal
 from diagnoza.plan.everyday import GROUPS, NOISE
 from diagnoza.plan.words import Word, words_of
 
-Role = Literal["head", "aim", "other", "purpose", "company"]
+Role = Literal["head", "aim", "other", "apart", "purpose", "company"]
 """What a word is in the line: the noun all turns on; the same where it stands after „do” („system do zbierania logów”); a
 word beside it; after „do”, „dla”, „na”, „w”; or after „z”.
 """
@@ -38,7 +38,7 @@ LICENCES = _set("licencja subskrypcja") | RENEWAL
 _PURPOSE = _set("do dla na w we o od przez pod przy")
 _COMPANY = _set("z ze wraz zakres zakresie")
 _BREAK = re.compile(
-    r"(?P<next>[,;+]|\b(?:oraz|i|plus)(?= \d))|(?P<and>\b(?:oraz|i|plus)\b)|[:/()\[\]–]|\s-\s", re.IGNORECASE
+    r"(?P<next>[,;+]|\b(?:oraz|i|plus)(?= \d))|(?P<and>\b(?:oraz|i|plus)\b)|(?P<apart>[:/–]|\s-\s)|[()\[\]]", re.IGNORECASE
 )
 """Where a part of the line begins: beside the part before, joined to it as its equal, or to its last words only."""
 _IDLE = re.compile(
@@ -47,7 +47,7 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 """Inches, and phrases that say nothing."""
-_WEIGHTS: dict[Role, float] = {"head": 3, "aim": 3, "other": 1, "purpose": 0.75, "company": 0.25}
+_WEIGHTS: dict[Role, float] = {"head": 3, "aim": 3, "other": 1, "apart": 0.25, "purpose": 0.75, "company": 0.25}
 """A word the bank does not know weighs only where the line turns on it; elsewhere it cannot point to another item."""
 _GENERIC_WEIGHT = 0.3
 
@@ -126,22 +126,24 @@ class Reader:
     def _kept(self, text: str) -> Iterator[tuple[Role, bool, Word]]:
         """The words that are looked at."""
         is_after_name = False
-        for place, (role, is_joined, word) in enumerate(_placed(text)):
+        placed = list(_placed(text))
+        for place, (role, is_joined, word) in enumerate(placed):
+            is_numbered = any(after.is_specification for _, _, after in placed[place + 1 : place + 2])
             if not content([word]):
                 is_after_name = is_after_name and word.is_specification
                 continue
             known = bool(self._alike(word))
-            is_name = not known and self._is_brand_or_model(word, is_after_name, is_first=place == 0)
+            is_name = not known and self._is_brand_or_model(word, is_after_name, is_numbered=is_numbered)
             is_after_name = is_name
             if not is_name:
                 yield role, is_joined, word
 
-    def _is_brand_or_model(self, word: Word, is_after_name: bool, *, is_first: bool) -> bool:
+    def _is_brand_or_model(self, word: Word, is_after_name: bool, *, is_numbered: bool) -> bool:
         if word.is_specification or self._is_brand(word):
             return True
         if word.is_polish:
             return is_after_name and word.is_named
-        return is_after_name or (word.is_named and not is_first and not word.is_adjective)
+        return is_after_name or word.is_coined or (word.is_named and is_numbered)
 
 
 def _led(said: Spoken) -> Spoken:
@@ -155,23 +157,27 @@ def _placed(text: str) -> Iterator[tuple[Role, bool, Word]]:
     is_first = True
     for joint, piece in _pieces(text):
         is_joined = joint in ("next", "and") and not is_first
-        if joint == "beside" and not is_first:
-            role = "company"
-        elif joint == "next":
-            role = "other"
+        if not is_first and joint in _OPENED:
+            role = _OPENED[joint]
+        is_lacking = False
         for word in words_of(piece):
             is_delivery = is_delivery or is_one_of(word, {"zakup", "dostawa"})
+            is_lacking = (is_lacking or word.text == "bez") and word.text not in _PURPOSE | _COMPANY
             if is_one_of(word, _COMPANY):
                 role = "company"
             elif word.text in _PURPOSE:
                 role = "purpose"
-            if not (is_delivery and is_one_of(word, GROUPS["service"])):
+            if not is_lacking and not (is_delivery and is_one_of(word, GROUPS["service"])):
                 is_first = is_first and is_one_of(word, NOISE)
                 yield role, is_joined, word
 
 
+_OPENED: dict[str, Role] = {"beside": "company", "apart": "apart", "next": "other"}
+"""The role a piece of the line begins with, by how it is joined to the one before."""
+
+
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """Pieces of the text, each with how it is joined to the one before: "next", "and" or "beside"."""
+    """Pieces of the text, each with how it is joined to the one before: "next", "and", "apart" or "beside"."""
     joint, at = "beside", 0
     for found in _BREAK.finditer(text):
         yield joint, text[at : found.start()]

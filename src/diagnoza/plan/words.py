@@ -27,6 +27,8 @@ _INFLECTED = re.compile(
     r"(?:iego|iemu|iach|iami|ego|emu|ymi|imi|ych|ich|ami|ach|owi|iem|om|ow|em|ej|ie|ia|iu|ym|im|a|e|i|o|u|y)$"
 )
 _GENERATION = re.compile(r"-?\d{1,2}$")
+_COINED = re.compile(r"[^\W\d_][a-ząćęłńóśźż]*[a-ząćęłńóśźż][A-Z][^\W_]*[a-z]|^[a-z][A-Z][a-z]")
+_GERUND = re.compile(r"([nc]i)(?:a|u|em|e)$")
 _SMALLER = re.compile(r"(?:iczk|ik|ek|k)(?:i|a|ow|ami|ach|om)?$")
 _SHORTEST_STEM = 4
 SHORTEST_ALIKE = 5
@@ -55,7 +57,12 @@ class Word:
     @property
     def is_named(self) -> bool:
         """Whether it is written as a name, with a capital letter; an abbreviation („BHP”, „CNC”) is none."""
-        return any(letter.isupper() for letter in self.token) and not self.token.isupper()
+        return self.token[:1].isupper() and not self.token.isupper()
+
+    @property
+    def is_coined(self) -> bool:
+        """Whether it is written as only names of products are: „OptiPlex”, „nVision”."""
+        return bool(_COINED.search(self.token))
 
     @property
     def is_specification(self) -> bool:
@@ -137,7 +144,7 @@ def word_of(token: str) -> Word:
     if len(text) < 4 or not text.isalpha():
         bare = text.replace("-", "")
         return Word(bare, frozenset((bare, text)), is_polish=_is_polish(token), token=token)
-    forms = {text, fold(lemma(token.casefold()))}
+    forms = {text, fold(_noun(lemma(token.casefold()), token.casefold()))}
     forms |= {_SAME[form] for form in forms if form in _SAME}
     return Word(text, frozenset(forms), is_polish=_is_polish(token), token=token)
 
@@ -145,6 +152,11 @@ def word_of(token: str) -> Word:
 def lemma(word: str) -> str:
     """The dictionary form of a Polish word, or the word itself."""
     return _lemmatizer().lemmatize(word, lang="pl")
+
+
+def _noun(lemma_: str, word: str) -> str:
+    """The dictionary form, that of a noun where a verb was found: „zarządzania” is no „zarządzającej”."""
+    return _GERUND.sub(r"\1e", word) if lemma_.endswith("ć") else lemma_
 
 
 def _is_polish(token: str) -> bool:
