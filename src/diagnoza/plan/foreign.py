@@ -47,7 +47,9 @@ def is_foreign(said: Spoken, item: Item) -> bool:
         return True
     if any(is_one_of(form, GENERIC | RENEWAL) for form in (word, *said.same)):
         return False
-    if said.is_brand or (said.role == "purpose" and said.same and item.kind in _THINGS):
+    if said.is_brand:
+        return item.kind == "szkolenie"
+    if said.role == "purpose" and said.same and item.kind in _THINGS:
         return False
     groups = (*_ANYWHERE, *_BESIDE[item.kind].get(said.role, ()))
     return not any(_lexicon(group).alike(word) for group in groups) and not _required(item).alike(word)

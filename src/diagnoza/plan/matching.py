@@ -88,8 +88,7 @@ class Matcher:
         texts = [_content(text) for item in items for text in (item.name, *item.synonyms)]
         words = {word for text in texts for word in text}
         names = {text[0] for text in texts if len(text) == 1}
-        makers = {words_of(brand)[0].text for brand in brands if not any(sign.isdecimal() for sign in brand)}
-        self._reader = Reader(Lexicon(words).alike, names, makers)
+        self._reader = Reader(Lexicon(words).alike, names, _makers(brands))
         self._items = tuple(_known(item, self._reader) for item in items)
         self._by_id = {known.item.id: known.item for known in self._items}
         self._by_name = {fold(name): item for item in self._by_id.values() for name in (item.id, item.name)}
@@ -169,6 +168,12 @@ def _is_amiss(item: Item, said: Spoken) -> bool:
 
 def _missed(item: Item, said: Spoken) -> float:
     return _HEAVY if _is_amiss(item, said) else said.weight
+
+
+def _makers(brands: Iterable[str]) -> set[str]:
+    """The word each brand begins with; „Office 365” begins with one that may mean something else."""
+    named = [words_of(brand) for brand in brands]
+    return {words[0].text for words in named if len(words) == 1 or not (words[0].is_polish or words[-1].is_specification)}
 
 
 def _content(text: str) -> tuple[Word, ...]:

@@ -91,7 +91,7 @@ class Reader:
         found: list[Spoken] = []
         passed: int | None = None
         has_noun = False
-        for role, is_joined, word in self._kept(_IDLE.sub(" ", text)):
+        for role, is_joined, word, is_brand in self._kept(_IDLE.sub(" ", text)):
             same = self._alike(word)
             is_name = not self._names.isdisjoint(same)
             if not is_name and any(is_one_of(form, GENERIC | RENEWAL) for form in (word, *same)):
@@ -105,45 +105,44 @@ class Reader:
             if is_joined and role == "other" and is_name:
                 own, has_noun = "head", True
             elif not has_noun and role in ("other", "purpose"):
-                if is_name or not self._may_be_passed(word, same):
+                if is_name or not (is_brand or _may_be_passed(word, same)):
                     own, has_noun = "head" if role == "other" else "aim", True
                 elif passed is None or not found[passed].same:
                     passed = len(found)
-            found.append(Spoken(word, own, _WEIGHTS[own], same, self._is_brand(word)))
+            found.append(Spoken(word, own, _WEIGHTS[own], same, is_brand))
         if passed is not None and not has_noun:
             found[passed] = _led(found[passed])
         return found
 
-    def _may_be_passed(self, word: Word, same: Collection[Word]) -> bool:
-        """Whether the noun is still to come: the word is an adjective, a brand or says nothing."""
-        is_adjective = all(form.is_adjective for form in same or (word,))
-        return is_adjective or is_one_of(word, GROUPS["idle"]) or self._is_brand(word)
-
-    def _is_brand(self, word: Word) -> bool:
-        """Whether the word is a brand or too short to tell a thing: it leads only where nothing else does."""
-        return (len(word.text) <= 2 and word.text.isalpha()) or not self._brands.isdisjoint(word.forms)
-
-    def _kept(self, text: str) -> Iterator[tuple[Role, bool, Word]]:
-        """The words that are looked at."""
+    def _kept(self, text: str) -> Iterator[tuple[Role, bool, Word, bool]]:
+        """The words that are looked at, each with its role, whether it is joined, and whether it is a name of a product."""
         is_after_name = False
         placed = list(_placed(text))
         for place, (role, is_joined, word) in enumerate(placed):
-            is_numbered = any(after.is_specification for _, _, after in placed[place + 1 : place + 2])
-            if not content([word]):
-                is_after_name = is_after_name and word.is_specification
-                continue
-            known = bool(self._alike(word))
-            is_name = not known and self._is_brand_or_model(word, is_after_name, is_numbered=is_numbered)
-            is_after_name = is_name
-            if not is_name:
-                yield role, is_joined, word
+            if content([word]):
+                is_numbered = any(after.is_specification for _, _, after in placed[place + 1 : place + 2])
+                is_after_name = self._is_brand(word) or (
+                    not self._alike(word) and _is_model(word, is_after_name=is_after_name, is_numbered=is_numbered)
+                )
+                if self._alike(word) or not word.is_specification:
+                    yield role, is_joined, word, is_after_name
+            elif not word.is_specification:
+                is_after_name = False
 
-    def _is_brand_or_model(self, word: Word, is_after_name: bool, *, is_numbered: bool) -> bool:
-        if word.is_specification or self._is_brand(word):
-            return True
-        if word.is_polish:
-            return is_after_name and word.is_named
-        return is_after_name or word.is_coined or (word.is_named and is_numbered)
+    def _is_brand(self, word: Word) -> bool:
+        return not self._brands.isdisjoint(word.forms)
+
+
+def _is_model(word: Word, *, is_after_name: bool, is_numbered: bool) -> bool:
+    """Whether a word the bank does not know is a name of a product: it follows one, or is written as one."""
+    if word.is_polish:
+        return is_after_name and word.is_named
+    return is_after_name or word.is_coined or (word.is_named and is_numbered)
+
+
+def _may_be_passed(word: Word, same: Collection[Word]) -> bool:
+    """Whether the noun is still to come: the word is an adjective, says nothing or is too short to tell a thing."""
+    return len(word.text) <= 2 or all(form.is_adjective for form in same or (word,)) or is_one_of(word, GROUPS["idle"])
 
 
 def _led(said: Spoken) -> Spoken:

@@ -23,12 +23,10 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _ENDING = re.compile(r"(?:[-'’])(?:y|i|a|u|e|om|em|ow|ami|ach|ie|owi)$")
 _SPECIFICATION = re.compile(r"(?![23]d$).*\d.*|\w{2,}\.\w{2,}")
-_INFLECTED = re.compile(
-    r"(?:iego|iemu|iach|iami|ego|emu|ymi|imi|ych|ich|ami|ach|owi|iem|om|ow|em|ej|ie|ia|iu|ym|im|a|e|i|o|u|y)$"
-)
+_INFLECTED = re.compile(r"(?:ego|emu|ymi|imi|ych|ich|ami|ach|owi|om|ow|em|ej|ym|im|a|e|i|o|u|y)$")
 _GENERATION = re.compile(r"-?\d{1,2}$")
-_COINED = re.compile(r"[^\W\d_][a-ząćęłńóśźż]*[a-ząćęłńóśźż][A-Z][^\W_]*[a-z]|^[a-z][A-Z][a-z]")
-_GERUND = re.compile(r"([nc]i)(?:a|u|em|e)$")
+_COINED = re.compile(r"[^\W\d_][a-ząćęłńóśźż]*[a-ząćęłńóśźż][A-Z][^\W_]*[a-z]|^(?!e)[a-z][A-Z][a-z]")
+_GERUND = re.compile(r"(?:ń|ni(?:a|u|em|e))$")
 _SMALLER = re.compile(r"(?:iczk|ik|ek|k)(?:i|a|ow|ami|ach|om)?$")
 _SHORTEST_STEM = 4
 SHORTEST_ALIKE = 5
@@ -144,7 +142,8 @@ def word_of(token: str) -> Word:
     if len(text) < 4 or not text.isalpha():
         bare = text.replace("-", "")
         return Word(bare, frozenset((bare, text)), is_polish=_is_polish(token), token=token)
-    forms = {text, fold(_noun(lemma(token.casefold()), token.casefold()))}
+    bare = _ENDING.sub("", token.casefold())
+    forms = {text, fold(_noun(lemma(bare), bare))}
     forms |= {_SAME[form] for form in forms if form in _SAME}
     return Word(text, frozenset(forms), is_polish=_is_polish(token), token=token)
 
@@ -156,7 +155,7 @@ def lemma(word: str) -> str:
 
 def _noun(lemma_: str, word: str) -> str:
     """The dictionary form, that of a noun where a verb was found: „zarządzania” is no „zarządzającej”."""
-    return _GERUND.sub(r"\1e", word) if lemma_.endswith("ć") else lemma_
+    return _GERUND.sub("nie", word) if lemma_.endswith("ć") else lemma_
 
 
 def _is_polish(token: str) -> bool:
