@@ -11,53 +11,55 @@ from functools import lru_cache
 
 from diagnoza.definition.model import Item
 from diagnoza.definition.terms import ItemKind
-from diagnoza.plan.everyday import DEALS, GROUPS, Group
+from diagnoza.plan.everyday import DEALS, Group, belongs
 from diagnoza.plan.phrases import GENERIC, RENEWAL, Role, Spoken, is_one_of
-from diagnoza.plan.words import Lexicon, Word, word_of, words_of
+from diagnoza.plan.words import Lexicon, words_of
 
 _ANYWHERE: tuple[Group, ...] = ("idle", "paper", "office")
 _THING: dict[Role, tuple[Group, ...]] = {
-    "other": ("property", "person", "department"),
+    "other": ("property", "part", "person", "department"),
     "apart": ("property", "person", "department"),
-    "purpose": ("property", "person", "department"),
-    "company": ("property", "person", "department", "fitting", "service"),
+    "purpose": ("property", "part", "person", "department"),
+    "company": ("property", "part", "person", "department", "fitting", "service", "cyber"),
 }
 _PROGRAM: dict[Role, tuple[Group, ...]] = {
-    "other": ("property",),
-    "apart": ("property",),
-    "purpose": ("property", "person"),
-    "company": ("property", "service"),
+    "other": ("property", "it"),
+    "apart": ("property", "it"),
+    "purpose": ("property", "it", "person"),
+    "company": ("property", "it", "service"),
+}
+_SERVICE: dict[Role, tuple[Group, ...]] = {
+    "other": ("it", "service"),
+    "purpose": ("it", "person"),
+    "company": ("it", "service", "fitting"),
+}
+_TRAINING: dict[Role, tuple[Group, ...]] = {
+    "other": ("course",),
+    "apart": ("course",),
+    "purpose": ("cyber", "course"),
+    "company": ("cyber", "course"),
 }
 _BESIDE: dict[ItemKind, dict[Role, tuple[Group, ...]]] = {
     "srodek-trwaly": _THING,
     "wyposazenie": _THING,
     "wnip": _PROGRAM,
-    "usluga": {"other": ("service",), "purpose": ("person",), "company": ("service",)},
-    "szkolenie": {},
+    "usluga": _SERVICE,
+    "szkolenie": _TRAINING,
 }
-
-
-_THINGS: tuple[ItemKind, ...] = ("srodek-trwaly", "wyposazenie")
-
-
 def is_foreign(said: Spoken, item: Item) -> bool:
     """Whether the word, which is in no name or synonym of the item, tells of something else."""
     word = said.word
-    if said.role in ("head", "aim") or is_one_of(word, DEALS):
+    if said.role in ("head", "aim") or (said.role != "company" and is_one_of(word, DEALS)):
         return True
     if any(is_one_of(form, GENERIC | RENEWAL) for form in (word, *said.same)):
         return False
     if said.is_brand:
         return item.kind == "szkolenie"
-    if said.role == "purpose" and said.same and item.kind in _THINGS:
-        return False
     groups = (*_ANYWHERE, *_BESIDE[item.kind].get(said.role, ()))
-    return not any(_lexicon(group).alike(word) for group in groups) and not _required(item).alike(word)
-
-
-@lru_cache(maxsize=len(GROUPS))
-def _lexicon(group: Group) -> Lexicon:
-    return Lexicon(word_of(text) for text in GROUPS[group])
+    if any(belongs(word, group) for group in groups):
+        return False
+    # „Laptop – bateria” is a battery, though a laptop is required to have one.
+    return said.role == "apart" or not _required(item).alike(word)
 
 
 @lru_cache(maxsize=512)

@@ -157,12 +157,12 @@ def _weighed(score: float, known: _Known, line: Iterable[Spoken], best: frozense
 
 def _leads(said: Spoken) -> bool:
     """Whether the line turns on the word."""
-    return said.role in ("head", "aim") or (said.role == "other" and is_one_of(said.word, LICENCES))
+    return said.role in ("head", "aim") or (said.role in ("other", "apart") and is_one_of(said.word, LICENCES))
 
 
 def _is_amiss(item: Item, said: Spoken) -> bool:
     """Whether the line is about a licence, a piece of work or something for a device, and the item is a device."""
-    leads = said.role == "aim" or (said.role in ("head", "other") and is_one_of(said.word, INTANGIBLE))
+    leads = said.role == "aim" or (said.role in ("head", "other", "apart") and is_one_of(said.word, INTANGIBLE))
     return leads and item.kind in ("srodek-trwaly", "wyposazenie")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from diagnoza.plan.everyday import GROUPS, NOISE
+from diagnoza.plan.everyday import GROUPS, NOISE, belongs
 from diagnoza.plan.words import Word, words_of
 
 Role = Literal["head", "aim", "other", "apart", "purpose", "company"]
@@ -42,7 +42,7 @@ _BREAK = re.compile(
 )
 """Where a part of the line begins: beside the part before, joined to it as its equal, or to its last words only."""
 _IDLE = re.compile(
-    r"\d+(?:[.,]\d+)?\s*(?:cal[aei]?\b|[\"”''])|\bna (?:potrzeby|rzecz|okres|czas)\b|\bw tym\b|\bw celu\b|\bm-?cy?\b|"
+    r"\bcyfrow\w+ (?:gmin|powiat)\w+|\bcyberbezpieczn\w+ samorz[aą]d\w*|\d+(?:[.,]\d+)?\s*(?:cal[aei]?\b|[\"”''])|\bna (?:potrzeby|rzecz|okres|czas)\b|\bw tym\b|\bw celu\b|\bm-?cy?\b|"
     r"\bw ramach (?:projektu|programu|grantu|konkursu|zadania)\b|\bzgodn\w+ z (?:wymogami|wymaganiami|opisem)\b",
     re.IGNORECASE,
 )
@@ -69,8 +69,12 @@ def is_one_of(word: Word, words: Collection[str]) -> bool:
 
 
 def content(words: Iterable[Word]) -> list[Word]:
-    """The words that say something; a short number never does."""
-    return [word for word in words if not is_one_of(word, NOISE) and not (word.text.isdecimal() and len(word.text) < 3)]
+    """The words that say something; a letter and a short number never do."""
+    return [word for word in words if not (is_one_of(word, NOISE) or _says_nothing(word.text))]
+
+
+def _says_nothing(text: str) -> bool:
+    return len(text) == 1 or (text.isdecimal() and len(text) < 3)
 
 
 class Reader:
@@ -107,7 +111,7 @@ class Reader:
             elif not has_noun and role in ("other", "purpose"):
                 if is_name or not (is_brand or _may_be_passed(word, same)):
                     own, has_noun = "head" if role == "other" else "aim", True
-                elif passed is None or not found[passed].same:
+                elif (same or not is_brand) and (passed is None or not found[passed].same):
                     passed = len(found)
             found.append(Spoken(word, own, _WEIGHTS[own], same, is_brand))
         if passed is not None and not has_noun:
@@ -142,7 +146,7 @@ def _is_model(word: Word, *, is_after_name: bool, is_numbered: bool) -> bool:
 
 def _may_be_passed(word: Word, same: Collection[Word]) -> bool:
     """Whether the noun is still to come: the word is an adjective, says nothing or is too short to tell a thing."""
-    return len(word.text) <= 2 or all(form.is_adjective for form in same or (word,)) or is_one_of(word, GROUPS["idle"])
+    return len(word.text) <= 2 or all(form.is_adjective for form in same or (word,)) or belongs(word, "idle")
 
 
 def _led(said: Spoken) -> Spoken:

@@ -27,6 +27,7 @@ _INFLECTED = re.compile(r"(?:ego|emu|ymi|imi|ych|ich|ami|ach|owi|om|ow|em|ej|ym|
 _GENERATION = re.compile(r"-?\d{1,2}$")
 _COINED = re.compile(r"[^\W\d_][a-ząćęłńóśźż]*[a-ząćęłńóśźż][A-Z][^\W_]*[a-z]|^(?!e)[a-z][A-Z][a-z]")
 _GERUND = re.compile(r"(?:ń|ni(?:a|u|em|e))$")
+_PARTICIPLE = re.compile(r"(?<=[nt])(?:ego|emu|ymi|ych|ym|ej|ą|a|e|y)$")
 _SMALLER = re.compile(r"(?:iczk|ik|ek|k)(?:i|a|ow|ami|ach|om)?$")
 _SHORTEST_STEM = 4
 SHORTEST_ALIKE = 5
@@ -34,8 +35,9 @@ SHORTEST_ALIKE = 5
 ALIKE = 85.0
 """Per cent of likeness (rapidfuzz) from which longer words with the same first letter are one word."""
 _SAME = {
-    "kurs": "szkolenie", "warsztat": "szkolenie", "warsztaty": "szkolenie", "instruktaz": "szkolenie", "ewidencja": "inwentaryzacja",
-    "ewidencjonowanie": "inwentaryzacja", "spis": "inwentaryzacja", "bezprzewodowka": "wifi", "wi-fi": "wifi",
+    "kurs": "szkolenie", "warsztat": "szkolenie", "warsztaty": "szkolenie", "instruktaz": "szkolenie",
+    "ewidencja": "inwentaryzacja", "ewidencjonowanie": "inwentaryzacja", "spis": "inwentaryzacja", "wi-fi": "wifi",
+    "przeniesienie": "migracja", "rekonfiguracja": "konfiguracja", "rozruch": "uruchomienie",
 }  # fmt: skip
 """Words of one meaning, whatever they stand beside."""
 
@@ -143,7 +145,7 @@ def word_of(token: str) -> Word:
         bare = text.replace("-", "")
         return Word(bare, frozenset((bare, text)), is_polish=_is_polish(token), token=token)
     bare = _ENDING.sub("", token.casefold())
-    forms = {text, fold(_noun(lemma(bare), bare))}
+    forms = {text, fold(_base(bare))}
     forms |= {_SAME[form] for form in forms if form in _SAME}
     return Word(text, frozenset(forms), is_polish=_is_polish(token), token=token)
 
@@ -153,9 +155,12 @@ def lemma(word: str) -> str:
     return _lemmatizer().lemmatize(word, lang="pl")
 
 
-def _noun(lemma_: str, word: str) -> str:
-    """The dictionary form, that of a noun where a verb was found: „zarządzania” is no „zarządzającej”."""
-    return _GERUND.sub("nie", word) if lemma_.endswith("ć") else lemma_
+def _base(word: str) -> str:
+    """The dictionary form; of a verb that of its noun or adjective: „zarządzania” is no „zarządzającej”."""
+    found = lemma(word)
+    if not found.endswith("ć"):
+        return found
+    return _GERUND.sub("nie", word) if _GERUND.search(word) else _PARTICIPLE.sub("y", word)
 
 
 def _is_polish(token: str) -> bool:
