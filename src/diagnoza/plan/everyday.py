@@ -39,7 +39,8 @@ GROUPS: dict[Group, frozenset[str]] = {
         polroczny kwartalny rocznie miesiecznie jednorazowy staly stale biezacy styczen luty marzec kwiecien maj
         czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien zadanie zad etap zgodny zgodnie ramy
         ramach zewnetrzny gwarancyjny producencki certyfikowany autoryzowany rownowazny pro professional home
-        business essentials enterprise advanced premium std ent kazdy poszczegolny nowa nowych
+        business essentials enterprise advanced premium std ent kazdy poszczegolny nowa nowych gb tb mb kb ghz
+        mhz mah kva va kw mm cm metr kg wat gram hz rpm dpi ppm fps godz
         """
     ),
     "paper": _set(
@@ -48,7 +49,7 @@ GROUPS: dict[Group, frozenset[str]] = {
         zgodnosc potrzeba rzecz cel zakres rodzaj gatunek wersja edycja seria symbol kod wykonawca dostawca
         producent firma inzynier sprzedawca gwarancja rekojmia wsparcie rownowaznosc regulamin program grant
         dofinansowanie czesc okres czas termin data grantowy projektowy formularz wzor generacja nbd onsite
-        on-site etap punkt pkt paragraf ust art procedura
+        on-site etap punkt pkt paragraf ust art procedura dotacja
         """
     ),
     "office": _set(
@@ -56,7 +57,7 @@ GROUPS: dict[Group, frozenset[str]] = {
         urzad gmina gminny miasto miejski powiat powiatowy starostwo samorzad samorzadowy jednostka
         organizacyjny podlegly budynek siedziba filia oddzial ug um ugim sp zs gops mops ops mgops cuw zgk zgkim
         gok mok oswiata szkola szkolny przedszkole placowka biblioteka swietlica ratusz publiczny wojewodztwo
-        administracja terenie obiekt pomieszczenie
+        administracja terenie obiekt pomieszczenie ogolny glowny zamiejscowy
         """
     ),
     "person": _set(
@@ -82,22 +83,23 @@ GROUPS: dict[Group, frozenset[str]] = {
         """
         czarny bialy szary srebrny niebieski czerwony zielony zolty cyan magenta kolor kolorowy kolorowa mono
         monochromatyczny czarno-bialy czarno-biale maly duzy sredni wysoki niski szeroki waski lekki cienki cal
-        cala cale cali gb tb mb kb ghz mhz mah kva va kw w v a mm cm m metr kg wat gram hz rpm dpi ppm fps ram
-        ddr ddr4 ddr5 ssd hdd nvme sata sas led lcd ips oled tn fhd uhd full hd qhd 4k wuxga usb hdmi vga dvi
-        displayport dp rj45 lan wlan wifi wi-fi wi fi ethernet poe sfp gigabit gigabitowy bluetooth nfc rfid lte
-        4g 5g gsm gps sim esim adf duplex dupleks dwustronny jednostronny arkuszowy raid lto rack rackowy tower
-        desktop mini micro midi sff stacjonarny biurkowy przenosny mobilny stojacy wiszacy wolnostojacy scienny
-        podlogowy stolowy obrotowy bezprzewodowy przewodowy optyczny laserowy atramentowy sieciowy lokalny
-        sprzetowy programowy rdzen rdzeniowy dyskowy zintegrowany port portowy zlacze zlacza zatoka kieszen
-        tacka pojemnosc predkosc szybkosc rozdzielczosc przekatna matowy dotykowy podswietlany linii papilarny
-        intel core xeon ryzen i3 i5 i7 i9 ultra windows win win10 win11 linux android oem box esd pl wieczysty
-        bezterminowy terminowy elektroniczny centralny konsola zarzadzajacy lokalnie wielostanowiskowy
-        jednostanowiskowy jednofazowy trojfazowy redundantny nadmiarowy dwuprocesorowy jednoprocesorowy
-        energooszczedny wydajny biznesowy sluzbowy biurowy domowy przemyslowy uniwersalny nowoczesny
-        ergonomiczny metalowy ilosc format warstwa pasmo zasieg wewnetrzny sufitowy natynkowy podtynkowy
-        wyciszony przewozny walizkowy spalinowy benzynowy diesel zamykany skladany szybki cichy trwaly
-        wodoodporny wzmocniony zatokowy generacja wydruk skanowanie drukowanie kopiowanie automatyczny reczny
-        plaski szklany stalowy zawieszany samodzielny wielofunkcyjny powyzej ponizej
+        cala cale cali ram ddr ddr4 ddr5 ssd hdd nvme sata sas led lcd ips oled tn fhd uhd full hd qhd 4k wuxga
+        usb hdmi vga dvi displayport dp rj45 lan wlan wifi wi-fi wi fi ethernet poe sfp gigabit gigabitowy
+        bluetooth nfc rfid lte 4g 5g gsm gps sim esim adf duplex dupleks dwustronny jednostronny arkuszowy raid
+        lto rack rackowy tower desktop mini micro midi sff stacjonarny biurkowy przenosny mobilny stojacy
+        wiszacy wolnostojacy scienny podlogowy stolowy obrotowy bezprzewodowy przewodowy optyczny laserowy
+        atramentowy sieciowy lokalny sprzetowy programowy rdzen rdzeniowy dyskowy zintegrowany port portowy
+        zlacze zlacza zatoka kieszen tacka pojemnosc predkosc szybkosc rozdzielczosc przekatna matowy dotykowy
+        podswietlany linii papilarny intel core xeon ryzen i3 i5 i7 i9 ultra windows win win10 win11 linux
+        android oem box esd pl wieczysty bezterminowy terminowy elektroniczny centralny konsola zarzadzajacy
+        lokalnie wielostanowiskowy jednostanowiskowy jednofazowy trojfazowy redundantny nadmiarowy
+        dwuprocesorowy jednoprocesorowy energooszczedny wydajny biznesowy sluzbowy biurowy uniwersalny
+        nowoczesny ergonomiczny metalowy ilosc format warstwa pasmo zasieg wewnetrzny sufitowy natynkowy
+        podtynkowy wyciszony przewozny walizkowy spalinowy benzynowy diesel zamykany skladany szybki cichy
+        trwaly wodoodporny wzmocniony zatokowy generacja wydruk skanowanie drukowanie kopiowanie automatyczny
+        plaski szklany stalowy zawieszany samodzielny wielofunkcyjny powyzej ponizej wysokowydajny
+        wielozadaniowy poleasingowy odnowiony samoprzylepny bit 64-bit 32-bit dwurdzeniowy czterordzeniowy
+        osmiordzeniowy dwukanalowy wideo audio
         """
     ),
     "part": _set(
@@ -115,7 +117,7 @@ GROUPS: dict[Group, frozenset[str]] = {
         gotowosc instrukcja dokumentacja szkolenie instruktaz wniesienie rozladunek serwis wentylator automatyka
         taca organizer zamek kolko nozka gniazdo rozruch tonerem toner startowy bebnem zapas sterownik pilot
         antena adapter przejsciowka stacja dokujaca uslugi usluga wdrozenie instalacja montaz konfiguracja
-        gwarancja
+        gwarancja dok filtr kabelek sluchawka glosnik
         """
     ),
     "course": _set(

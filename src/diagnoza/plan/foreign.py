@@ -17,7 +17,7 @@ from diagnoza.plan.words import Lexicon, words_of
 
 _ANYWHERE: tuple[Group, ...] = ("idle", "paper", "office")
 _THING: dict[Role, tuple[Group, ...]] = {
-    "other": ("property", "part", "person", "department"),
+    "other": ("property", "part", "person"),
     "apart": ("property", "person", "department"),
     "purpose": ("property", "part", "person", "department"),
     "company": ("property", "part", "person", "department", "fitting", "service", "cyber"),
@@ -29,7 +29,7 @@ _PROGRAM: dict[Role, tuple[Group, ...]] = {
     "company": ("property", "it", "service"),
 }
 _SERVICE: dict[Role, tuple[Group, ...]] = {
-    "other": ("it", "service"),
+    "other": ("it", "service", "cyber"),
     "purpose": ("it", "person"),
     "company": ("it", "service", "fitting"),
 }

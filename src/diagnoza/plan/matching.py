@@ -71,6 +71,8 @@ class _Phrase:
     words: tuple[Word, ...]
     noun: frozenset[Word]
     """What it turns on, in all its forms."""
+    has_noun: bool
+    """Without one of its own a general one counts in full: „sprzęt biurowy” is no „oprogramowanie biurowe”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +131,13 @@ class Matcher:
 
     def _covered(self, phrase: _Phrase, present: set[Word], nouns: set[Word]) -> float:
         """How much of the phrase stands in the line, from 0 to 1; rarer words say more."""
-        whole = sum(self._says(word) for word in phrase.words)
-        share = sum(self._says(word) for word in phrase.words if word in present) / whole
+        says = {word: self._says(word, phrase) for word in phrase.words}
+        share = sum(says[word] for word in phrase.words if word in present) / sum(says.values())
         return share * _OTHER_NOUN if phrase.noun and nouns.isdisjoint(phrase.noun) else share
 
-    def _says(self, word: Word) -> float:
+    def _says(self, word: Word, phrase: _Phrase) -> float:
         rare = 1 + math.log(len(self._items) / self._uses[word])
-        return rare * _GENERIC_SHARE if is_one_of(word, GENERIC) else rare
+        return rare * _GENERIC_SHARE if phrase.has_noun and is_one_of(word, GENERIC) else rare
 
 
 def _explained(known: _Known, line: Iterable[Spoken]) -> frozenset[Spoken]:
@@ -190,4 +192,6 @@ def _known(item: Item, reader: Reader) -> _Known:
 
 def _phrase(text: str, reader: Reader) -> _Phrase:
     leading = (said.same for said in reader.spoken(plain(text)) if _leads(said))
-    return _Phrase(_content(text), next(leading, frozenset()))
+    words = _content(text)
+    has_noun = any(not word.is_adjective and not is_one_of(word, GENERIC) for word in words)
+    return _Phrase(words, next(leading, frozenset()), has_noun)

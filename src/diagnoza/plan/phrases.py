@@ -33,7 +33,7 @@ RENEWAL = _set("odnowienie odnowic przedluzenie przedluzyc wznowienie wznowic ko
 """Buying again what is used up; what follows tells what."""
 INTANGIBLE = _set("licencja subskrypcja oprogramowanie program aplikacja wdrozenie") | RENEWAL
 """Words for what cannot be touched: no device is meant where one of them leads."""
-LICENCES = _set("licencja subskrypcja") | RENEWAL
+LICENCES = _set("licencja subskrypcja wdrozenie") | RENEWAL
 """What a thing may come with: „UTM z subskrypcją” is a device, „subskrypcja UTM” is none."""
 _PURPOSE = _set("do dla na w we o od przez pod przy")
 _COMPANY = _set("z ze wraz zakres zakresie")
@@ -42,7 +42,7 @@ _BREAK = re.compile(
 )
 """Where a part of the line begins: beside the part before, joined to it as its equal, or to its last words only."""
 _IDLE = re.compile(
-    r"\bcyfrow\w+ (?:gmin|powiat)\w+|\bcyberbezpieczn\w+ samorz[aą]d\w*|\d+(?:[.,]\d+)?\s*(?:cal[aei]?\b|[\"”''])|\bna (?:potrzeby|rzecz|okres|czas)\b|\bw tym\b|\bw celu\b|\bm-?cy?\b|"
+    r"\bcyfrow\w+ (?:gmin|powiat)\w+|\bcyberbezpieczn\w+ samorz[aą]d\w*|\d+(?:[.,]\d+)?\s*(?:cal[aei]?\b|[\"”''])|\bna (?:potrzeby|rzecz|okres|czas)\b|\bw tym\b|\bw celu\b|\bm-?c(?:e|y)?\b|"
     r"\bw ramach (?:projektu|programu|grantu|konkursu|zadania)\b|\bzgodn\w+ z (?:wymogami|wymaganiami|opisem)\b",
     re.IGNORECASE,
 )
@@ -99,7 +99,8 @@ class Reader:
             same = self._alike(word)
             is_name = not self._names.isdisjoint(same)
             if not is_name and any(is_one_of(form, GENERIC | RENEWAL) for form in (word, *same)):
-                found.append(Spoken(word, role, _GENERIC_WEIGHT, same, is_brand=False))
+                with_it = is_joined and role == "other" and has_noun
+                found.append(Spoken(word, "company" if with_it else role, _GENERIC_WEIGHT, same, is_brand=False))
                 continue
             if passed is not None and not has_noun and (role != "other" or (found[passed].same and not same)):
                 # What looked like an adjective was the noun: „kamery do laptopów”.
@@ -111,7 +112,7 @@ class Reader:
             elif not has_noun and role in ("other", "purpose"):
                 if is_name or not (is_brand or _may_be_passed(word, same)):
                     own, has_noun = "head" if role == "other" else "aim", True
-                elif (same or not is_brand) and (passed is None or not found[passed].same):
+                elif (same or not (is_brand or belongs(word, "idle"))) and (passed is None or not found[passed].same):
                     passed = len(found)
             found.append(Spoken(word, own, _WEIGHTS[own], same, is_brand))
         if passed is not None and not has_noun:
