@@ -40,7 +40,7 @@ def check_purchases(
     if faults:
         raise Failure(faults)
     office = _office(case, programmes)
-    checked = check_list(read.entries, Matcher(bank.items.values()), programmes, office, plan)
+    checked = check_list(read.entries, Matcher(bank.items.values(), bank.brands), programmes, office, plan)
     return checked, (*read.problems, *read.placed([*checked.problems, *_brands(read, bank)]))
 
 

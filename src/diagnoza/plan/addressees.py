@@ -27,7 +27,7 @@ _TOLD: dict[Addressee, re.Pattern[str]] = {
 one too, though an institution of culture: the programmes seen so far do not tell it apart."""
 _BEFORE = r"(?:\b(?:dla|do|w|we|na potrzeby|na rzecz)\s+)?"
 
-_CALLED = re.compile(r"(?:(?:\s+w)?(?:\s+[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+(?:-[A-ZŁŚŻ]\w+)?)+)?")
+_CALLED = re.compile(r"^(?:\s+w)?(?:\s+[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+(?:-[A-ZŁŚŻ]\w+)?\b)+")
 """The name of a unit after its kind: „Urzędu Gminy w Nowej Wsi”."""
 
 
@@ -36,8 +36,7 @@ def split_addressees(text: str) -> tuple[tuple[Addressee, ...], str]:
     found: list[Addressee] = []
     for addressee, pattern in _TOLD.items():
         for match in reversed(list(re.finditer(_BEFORE + f"(?:{pattern.pattern})", aligned(text)))):
-            end = match.end() + len(_CALLED.match(text[match.end() :])[0])
-            text = f"{text[: match.start()]} {text[end:]}"
+            text = f"{text[: match.start()]} {_CALLED.sub('', text[match.end() :])}"
             found.append(addressee)
     return tuple(addressee for addressee in ADDRESSEES if addressee in found), text
 

@@ -1,6 +1,6 @@
 """Words of purchase lists that do not tell what a thing is, by what they may stand beside without telling of another thing.
 
-A word that is in none of these lists, is no brand and is not of the purchase item itself is foreign to it: „zapora
+A word that is in none of the groups, is no brand and is not of the purchase item itself is foreign to it: „zapora
 przeciwpowodziowa” is no firewall. Folded dictionary forms; inflection and slips of the pen are `words.Lexicon`'s.
 """
 
@@ -11,146 +11,171 @@ from typing import Literal
 
 from diagnoza.plan.words import Lexicon, Word, word_of
 
-Group = Literal["idle", "paper", "office", "person", "department", "property", "part", "fitting", "course", "cyber", "it", "service"]
+Group = Literal[
+    "idle", "paper", "office", "person", "department", "property", "part", "fitting", "course", "cyber", "it", "service"
+]
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-NOISE = _set(
-    """
-    zakup zakupic zakupy zakupienie kupno kupic nabycie dostawa dostawy dostarczenie dostarczyc wraz oraz i lub albo a z ze do
-    dla na w we o od po przez pod przy za u nad miedzy oraz szt sztuka sztuki sztuk kpl komplet egz op opak opakowanie
-    lacznie ok okolo tym m in np tj itp itd typ typu klasa klasy model marka rok roku lata lat letni miesiac miesiecy mies mc
-    dzien tydzien godzina nr numer lp poz pozycja ilosc liczba wartosc cena wykonanie przeprowadzenie realizacja
-    swiadczenie opracowanie przygotowanie sporzadzenie stworzenie zapewnienie udzielenie wg ww dot tzw min max minimum maksymalnie co najmniej nie tylko sam samo bedacy ktory ten jego
-    """
+GENERIC = _set(
+    "system program oprogramowanie usluga urzadzenie sprzet licencja subskrypcja aplikacja modul rozwiazanie narzedzie "
+    "platforma pakiet uslugi komputerowy sieciowy informatyczny teleinformatyczny it wdrozenie"
 )
-"""Never looked at."""
-
-GROUPS: dict[Group, frozenset[str]] = {
-    "idle": _set(
-        """
-        nowy nowe fabryczny fabrycznie dodatkowy kolejny nastepny oryginalny aktualny obecny dotychczasowy
-        posiadany istniejacy nasz wlasny caly pelny kompletny kompleksowy podstawowy standardowy standard
-        profesjonalny specjalistyczny odpowiedni wymagany niezbedny potrzebny wybrany rozny inny jeden dwa trzy
-        cztery piec dziesiec sto roczny dwuletni trzyletni pieciletni miesieczny dwunastomiesieczny calodobowy
-        polroczny kwartalny rocznie miesiecznie jednorazowy staly stale biezacy styczen luty marzec kwiecien maj
-        czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien zadanie zad etap zgodny zgodnie ramy
-        ramach zewnetrzny gwarancyjny producencki certyfikowany autoryzowany rownowazny pro professional home
-        business essentials enterprise advanced premium std ent kazdy poszczegolny nowa nowych gb tb mb kb ghz
-        mhz mah kva va kw mm cm metr kg wat gram hz rpm dpi ppm fps godz
-        """
-    ),
-    "paper": _set(
-        """
-        umowa zalacznik oferta zapytanie zlecenie faktura fv specyfikacja swz siwz opz opis wymaganie wymog
-        zgodnosc potrzeba rzecz cel zakres rodzaj gatunek wersja edycja seria symbol kod wykonawca dostawca
-        producent firma inzynier sprzedawca gwarancja rekojmia wsparcie rownowaznosc regulamin program grant
-        dofinansowanie czesc okres czas termin data grantowy projektowy formularz wzor generacja nbd onsite
-        on-site etap punkt pkt paragraf ust art procedura dotacja
-        """
-    ),
-    "office": _set(
-        """
-        urzad gmina gminny miasto miejski powiat powiatowy starostwo samorzad samorzadowy jednostka
-        organizacyjny podlegly budynek siedziba filia oddzial ug um ugim sp zs gops mops ops mgops cuw zgk zgkim
-        gok mok oswiata szkola szkolny przedszkole placowka biblioteka swietlica ratusz publiczny wojewodztwo
-        administracja terenie obiekt pomieszczenie ogolny glowny zamiejscowy
-        """
-    ),
-    "person": _set(
-        """
-        pracownik urzednik uzytkownik osoba stanowisko radny soltys rada sesja obrady wojt burmistrz prezydent
-        starosta zastepca sekretarz skarbnik kierownik dyrektor kierownictwo kadra informatyk administrator
-        asystent interesant petent mieszkaniec klient nauczyciel uczen referent inspektor kancelaria sekretariat
-        biuro biurko pokoj gabinet skrzynka konto maszyna host lokalizacja licencja przedstawiciel zespol
-        koordynator
-        """
-    ),
-    "department": _set(
-        """
-        wydzial referat dzial komorka punkt obsluga ksiegowosc ksiegowy finanse finansowy kadry kadrowy place
-        placowy geodezja architektura planowanie podatki podatkowy kasa archiwum usc stan cywilny promocja
-        oswiatowy organizacyjny budownictwo inwestycje socjalny dowod osobisty paszport ewidencja zdalny praca
-        terenowy teren mobilny korytarz sala pracownia klasa konferencyjny narada serwerownia akta dokument
-        pismo korespondencja spotkanie wideokonferencja akt oplata rachunkowosc swiadczenie gospodarka komunalny
-        nieruchomosc srodowisko zamowienie
-        """
-    ),
-    "property": _set(
-        """
-        czarny bialy szary srebrny niebieski czerwony zielony zolty cyan magenta kolor kolorowy kolorowa mono
-        monochromatyczny czarno-bialy czarno-biale maly duzy sredni wysoki niski szeroki waski lekki cienki cal
-        cala cale cali ram ddr ddr4 ddr5 ssd hdd nvme sata sas led lcd ips oled tn fhd uhd full hd qhd 4k wuxga
-        usb hdmi vga dvi displayport dp rj45 lan wlan wifi wi-fi wi fi ethernet poe sfp gigabit gigabitowy
-        bluetooth nfc rfid lte 4g 5g gsm gps sim esim adf duplex dupleks dwustronny jednostronny arkuszowy raid
-        lto rack rackowy tower desktop mini micro midi sff stacjonarny biurkowy przenosny mobilny stojacy
-        wiszacy wolnostojacy scienny podlogowy stolowy obrotowy bezprzewodowy przewodowy optyczny laserowy
-        atramentowy sieciowy lokalny sprzetowy programowy rdzen rdzeniowy dyskowy zintegrowany port portowy
-        zlacze zlacza zatoka kieszen tacka pojemnosc predkosc szybkosc rozdzielczosc przekatna matowy dotykowy
-        podswietlany linii papilarny intel core xeon ryzen i3 i5 i7 i9 ultra windows win win10 win11 linux
-        android oem box esd pl wieczysty bezterminowy terminowy elektroniczny centralny konsola zarzadzajacy
-        lokalnie wielostanowiskowy jednostanowiskowy jednofazowy trojfazowy redundantny nadmiarowy
-        dwuprocesorowy jednoprocesorowy energooszczedny wydajny biznesowy sluzbowy biurowy uniwersalny
-        nowoczesny ergonomiczny metalowy ilosc format warstwa pasmo zasieg wewnetrzny sufitowy natynkowy
-        podtynkowy wyciszony przewozny walizkowy spalinowy benzynowy diesel zamykany skladany szybki cichy
-        trwaly wodoodporny wzmocniony zatokowy generacja wydruk skanowanie drukowanie kopiowanie automatyczny
-        plaski szklany stalowy zawieszany samodzielny wielofunkcyjny powyzej ponizej wysokowydajny
-        wielozadaniowy poleasingowy odnowiony samoprzylepny bit 64-bit 32-bit dwurdzeniowy czterordzeniowy
-        osmiordzeniowy dwukanalowy wideo audio
-        """
-    ),
-    "part": _set(
-        """
-        procesor pamiec dysk ekran matryca kamera kamerka glosnik mikrofon obudowa antena gniazdo drzwi
-        """
-    ),
-    "fitting": _set(
-        """
-        torba plecak etui pokrowiec ladowarka zasilacz kabel przewod okablowanie szyna uchwyt podstawa podstawka
-        stojak kosz pojemnik podajnik finiszer szafka przyssawka rysik klawiatura mysz myszka mysza sluchawki
-        kamera monitor karta dysk dyski system operacyjny oprogramowanie licencja pakiet biurowy akcesoria
-        osprzet wyposazenie patchpanel panel wkladka modul graficzny polka listwa modem kontroler czytnik
-        regulacja szr podwozie obudowa wizjer czujka powiadamianie sms email e-mail podlaczenie rozdzielnia
-        gotowosc instrukcja dokumentacja szkolenie instruktaz wniesienie rozladunek serwis wentylator automatyka
-        taca organizer zamek kolko nozka gniazdo rozruch tonerem toner startowy bebnem zapas sterownik pilot
-        antena adapter przejsciowka stacja dokujaca uslugi usluga wdrozenie instalacja montaz konfiguracja
-        gwarancja dok filtr kabelek sluchawka glosnik
-        """
-    ),
-    "course": _set(
-        """
-        online on-line zdalny stacjonarny grupa grupowy dzien edycja certyfikat zaswiadczenie trener webinar warsztat warsztatowy wyklad
-        praktyczny teoretyczny materialy szkoleniowy dydaktyczny zamkniety otwarty uczestnik
-        """
-    ),
-    "cyber": _set(
-        """
-        cyberbezpieczenstwo cyberzagrozenie cyberprzestrzen cyberatak cyberhigiena cyber cybernetyczny bezpieczenstwo
-        informacja dane zagrozenie atak phishing ransomware malware haslo socjotechnika incydent internet zlosliwy siec
-        """
-    ),
-    "it": _set(
-        """
-        infrastruktura system siec serwer aplikacja strona www bip komputer urzadzenie sprzet oprogramowanie domena stacja
-        roboczy siec lan wan wifi wi-fi serwerownia baza danych informatyczny teleinformatyczny komputerowy sieciowy it ict
-        poczta internetowy laptop
-        """
-    ),
-    "service": _set("montaz instalacja konfiguracja wdrozenie uruchomienie rozruch transport asysta"),
-}
-"""idle: for anything, also before the noun. paper: for anything, of the order. office: where. person: for whom, of no training. department: whose, of things only. property: how a
-thing or a program is made. part: what a thing consists
-of, and what may be bought for it. fitting: what comes with a thing. course: how people are trained. cyber: from what one
-is guarded. it: what a service is done on. service: what is done with it on delivery."""
-
+"""Words that many things are called by."""
+RENEWAL = _set("odnowienie przedluzenie wznowienie kontynuacja abonament")
+"""Buying again what is used up; what follows tells what."""
+INTANGIBLE = _set("licencja subskrypcja oprogramowanie program aplikacja wdrozenie") | RENEWAL
+"""Words for what cannot be touched: no device is meant where one of them leads."""
+LICENCES = _set("licencja subskrypcja wdrozenie") | RENEWAL
+"""What a thing may come with: „UTM z subskrypcją” is a device, „subskrypcja UTM” is none."""
 DEALS = _set(
     "rozbudowa naprawa serwis wynajem najem dzierzawa leasing ubezpieczenie modernizacja przeglad konserwacja utylizacja "
     "wymiana remont przebudowa likwidacja odkup regeneracja"
 )
 """What is done with a thing instead of buying it; foreign to every item whose names do not hold it."""
+PURPOSE = _set("do dla na w we o od przez pod przy")
+COMPANY = _set("z ze wraz zakres zakresie")
+NOISE = _set(
+    """
+    a albo bedacy cena co dla do dostarczenie dostarczyc dostawa dostawy dot dzien egz godzina i ilosc in itd itp jego
+    klasa klasy komplet kpl ktory kupic kupno lacznie lat lata letni liczba lp lub m maksymalnie marka max mc miedzy
+    mies miesiac miesiecy min minimum model na nabycie nad najmniej nie np nr numer o od ok okolo op opak opakowanie
+    opracowanie oraz po pod poz pozycja przeprowadzenie przez przy przygotowanie realizacja rok roku sam samo
+    sporzadzenie stworzenie swiadczenie szt sztuk sztuka sztuki ten tj tydzien tylko tym typ typu tzw u udzielenie w
+    wartosc we wg wraz ww wykonanie z za zakup zakupic zakupienie zakupy zapewnienie ze
+    """
+)
+"""Never looked at."""
+
+GROUPS: dict[Group, frozenset[str]] = {
+    # for anything, also before the noun
+    "idle": _set(
+        """
+        advanced aktualny autoryzowany biezacy business calodobowy caly certyfikowany cm czerwiec cztery dodatkowy
+        dotychczasowy dpi dwa dwuletni dwunastomiesieczny dziesiec ent enterprise essentials etap fabrycznie fabryczny
+        fps gb ghz godz gram grudzien gwarancyjny home hz inny istniejacy jeden jednorazowy kazdy kb kg kolejny
+        kompleksowy kompletny kva kw kwartalny kwiecien lipiec listopad luty mah maj marzec mb metr mhz miesiecznie
+        miesieczny mm nastepny nasz niezbedny nowa nowe nowy nowych obecny odpowiedni oryginalny pazdziernik pelny
+        piec pieciletni podstawowy polroczny posiadany poszczegolny potrzebny ppm premium pro producencki
+        profesjonalny professional ramach ramy rocznie roczny rownowazny rozny rpm sierpien specjalistyczny stale
+        staly standard standardowy std sto styczen tb trzy trzyletni va wat wlasny wrzesien wybrany wymagany zad
+        zadanie zewnetrzny zgodnie zgodny
+        """
+    ),
+    # for anything: of the order and its papers
+    "paper": _set(
+        """
+        art cel czas czesc data dofinansowanie dostawca dotacja edycja etap faktura firma formularz fv gatunek
+        generacja grant grantowy gwarancja inzynier kod nbd oferta okres on-site onsite opis opz paragraf pkt potrzeba
+        procedura producent program projektowy punkt regulamin rekojmia rodzaj rownowaznosc rzecz seria siwz
+        specyfikacja sprzedawca swz symbol termin umowa ust wersja wsparcie wykonawca wymaganie wymog wzor zakres
+        zalacznik zapytanie zgodnosc zlecenie
+        """
+    ),
+    # for anything: where
+    "office": _set(
+        """
+        administracja biblioteka budynek cuw filia glowny gmina gminny gok gops jednostka mgops miasto miejski mok
+        mops obiekt oddzial ogolny ops organizacyjny oswiata placowka podlegly pomieszczenie powiat powiatowy
+        przedszkole publiczny ratusz samorzad samorzadowy siedziba sp starostwo swietlica szkola szkolny terenie ug
+        ugim um urzad wojewodztwo zamiejscowy zgk zgkim zs
+        """
+    ),
+    # for whom; of a training it would tell another
+    "person": _set(
+        """
+        administrator asystent biurko biuro burmistrz dyrektor gabinet host informatyk inspektor interesant kadra
+        kancelaria kierownictwo kierownik klient konto koordynator licencja lokalizacja maszyna mieszkaniec nauczyciel
+        obrady osoba petent pokoj pracownik prezydent przedstawiciel rada radny referent sekretariat sekretarz sesja
+        skarbnik skrzynka soltys stanowisko starosta uczen urzednik uzytkownik wojt zastepca zespol
+        """
+    ),
+    # of things only: in which part of the office
+    "department": _set(
+        """
+        akt akta architektura archiwum budownictwo cywilny dokument dowod dzial ewidencja finanse finansowy geodezja
+        gospodarka inwestycje kadrowy kadry kasa klasa komorka komunalny konferencyjny korespondencja korytarz
+        ksiegowosc ksiegowy mobilny narada nieruchomosc obsluga oplata organizacyjny osobisty oswiatowy paszport pismo
+        place placowy planowanie podatki podatkowy praca pracownia promocja punkt rachunkowosc referat sala
+        serwerownia socjalny spotkanie srodowisko stan swiadczenie teren terenowy usc wideokonferencja wydzial
+        zamowienie zdalny
+        """
+    ),
+    # how a thing or a program is made
+    "property": _set(
+        """
+        32-bit 4g 4k 5g 64-bit adf android arkuszowy atramentowy audio automatyczny benzynowy bezprzewodowy
+        bezterminowy bialy bit biurkowy biurowy biznesowy bluetooth box cal cala cale cali centralny cichy cienki core
+        cyan czarno-biale czarno-bialy czarny czerwony czterordzeniowy ddr ddr4 ddr5 desktop diesel displayport
+        dotykowy dp drukowanie dupleks duplex duzy dvi dwukanalowy dwuprocesorowy dwurdzeniowy dwustronny dyskowy
+        elektroniczny energooszczedny ergonomiczny esd esim ethernet fhd fi format full generacja gigabit gigabitowy
+        gps gsm hd hdd hdmi i3 i5 i7 i9 ilosc intel ips jednofazowy jednoprocesorowy jednostanowiskowy jednostronny
+        kieszen kolor kolorowa kolorowy konsola kopiowanie lan laserowy lcd led lekki linii linux lokalnie lokalny lte
+        lto magenta maly matowy metalowy micro midi mini mobilny mono monochromatyczny nadmiarowy natynkowy nfc
+        niebieski niski nowoczesny nvme obrotowy odnowiony oem oled optyczny osmiordzeniowy papilarny pasmo pl plaski
+        podlogowy podswietlany podtynkowy poe pojemnosc poleasingowy ponizej port portowy powyzej predkosc programowy
+        przekatna przenosny przewodowy przewozny qhd rack rackowy raid ram rdzen rdzeniowy redundantny rfid rj45
+        rozdzielczosc ryzen samodzielny samoprzylepny sas sata scienny sff sfp sieciowy sim skanowanie skladany
+        sluzbowy spalinowy sprzetowy srebrny sredni ssd stacjonarny stalowy stojacy stolowy sufitowy szary szeroki
+        szklany szybki szybkosc tacka terminowy tn tower trojfazowy trwaly uhd ultra uniwersalny usb vga walizkowy
+        warstwa waski wewnetrzny wi wi-fi wideo wieczysty wielofunkcyjny wielostanowiskowy wielozadaniowy wifi win
+        win10 win11 windows wiszacy wlan wodoodporny wolnostojacy wuxga wyciszony wydajny wydruk wysoki wysokowydajny
+        wzmocniony xeon zamykany zarzadzajacy zasieg zatoka zatokowy zawieszany zielony zintegrowany zlacza zlacze
+        zolty
+        """
+    ),
+    # of things: what they consist of; after a dash it is bought itself
+    "part": _set(
+        """
+        antena drzwi dysk ekran glosnik gniazdo kamera kamerka matryca mikrofon obudowa pamiec procesor
+        """
+    ),
+    # what comes with a thing
+    "fitting": _set(
+        """
+        adapter akcesoria antena automatyka bebnem biurowy czujka czytnik dok dokujaca dokumentacja dysk dyski e-mail
+        email etui filtr finiszer glosnik gniazdo gotowosc graficzny gwarancja instalacja instrukcja instruktaz kabel
+        kabelek kamera karta klawiatura kolko konfiguracja kontroler kosz ladowarka licencja listwa modem modul
+        monitor montaz mysz mysza myszka nozka obudowa okablowanie operacyjny oprogramowanie organizer osprzet pakiet
+        panel patchpanel pilot plecak podajnik podlaczenie podstawa podstawka podwozie pojemnik pokrowiec polka
+        powiadamianie przejsciowka przewod przyssawka regulacja rozdzielnia rozladunek rozruch rysik serwis sluchawka
+        sluchawki sms stacja startowy sterownik stojak system szafka szkolenie szr szyna taca toner tonerem torba
+        uchwyt usluga uslugi wdrozenie wentylator wizjer wkladka wniesienie wyposazenie zamek zapas zasilacz
+        """
+    ),
+    # how people are trained
+    "course": _set(
+        """
+        certyfikat dydaktyczny dzien edycja grupa grupowy materialy on-line online otwarty praktyczny stacjonarny
+        szkoleniowy teoretyczny trener uczestnik warsztat warsztatowy webinar wyklad zamkniety zaswiadczenie zdalny
+        """
+    ),
+    # what one is guarded from
+    "cyber": _set(
+        """
+        atak bezpieczenstwo cyber cyberatak cyberbezpieczenstwo cyberhigiena cybernetyczny cyberprzestrzen
+        cyberzagrozenie dane haslo incydent informacja internet malware phishing ransomware siec socjotechnika
+        zagrozenie zlosliwy
+        """
+    ),
+    # what a program or a service is for
+    "it": _set(
+        """
+        aplikacja baza bip danych domena ict informatyczny infrastruktura internetowy it komputer komputerowy lan
+        laptop oprogramowanie poczta roboczy serwer serwerownia siec sieciowy sprzet stacja strona system
+        teleinformatyczny urzadzenie wan wi-fi wifi www
+        """
+    ),
+    # what is done with a thing on delivery
+    "service": _set(
+        """
+        asysta instalacja konfiguracja montaz rozruch transport uruchomienie wdrozenie
+        """
+    ),
+}
 
 
 def belongs(word: Word, group: Group) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from diagnoza.definition.model import Item
 from diagnoza.definition.terms import ItemKind
 from diagnoza.plan.everyday import DEALS, Group, belongs
-from diagnoza.plan.phrases import GENERIC, RENEWAL, Role, Spoken, is_one_of
+from diagnoza.plan.phrases import Role, Spoken, is_one_of
 from diagnoza.plan.words import Lexicon, words_of
 
 _ANYWHERE: tuple[Group, ...] = ("idle", "paper", "office")
@@ -46,20 +46,19 @@ _BESIDE: dict[ItemKind, dict[Role, tuple[Group, ...]]] = {
     "usluga": _SERVICE,
     "szkolenie": _TRAINING,
 }
+
+
 def is_foreign(said: Spoken, item: Item) -> bool:
     """Whether the word, which is in no name or synonym of the item, tells of something else."""
-    word = said.word
-    if said.role in ("head", "aim") or (said.role != "company" and is_one_of(word, DEALS)):
+    if said.role in ("head", "aim") or (said.role != "company" and is_one_of(said.word, DEALS)):
         return True
-    if any(is_one_of(form, GENERIC | RENEWAL) for form in (word, *said.same)):
-        return False
-    if said.is_brand:
+    if said.kind == "brand":
         return item.kind == "szkolenie"
     groups = (*_ANYWHERE, *_BESIDE[item.kind].get(said.role, ()))
-    if any(belongs(word, group) for group in groups):
+    if said.kind == "generic" or any(belongs(said.word, group) for group in groups):
         return False
     # „Laptop – bateria” is a battery, though a laptop is required to have one.
-    return said.role == "apart" or not _required(item).alike(word)
+    return said.role == "apart" or not _required(item).alike(said.word)
 
 
 @lru_cache(maxsize=512)

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from diagnoza.definition.model import Item
+from diagnoza.plan.everyday import GENERIC, INTANGIBLE, LICENCES
 from diagnoza.plan.foreign import is_foreign
-from diagnoza.plan.phrases import GENERIC, INTANGIBLE, LICENCES, Reader, Spoken, content, is_one_of
+from diagnoza.plan.phrases import Reader, Spoken, content, is_one_of
 from diagnoza.plan.words import Lexicon, Word, plain, words_of
 from diagnoza.problems import fold
 
@@ -175,7 +176,9 @@ def _missed(item: Item, said: Spoken) -> float:
 def _makers(brands: Iterable[str]) -> set[str]:
     """The word each brand begins with; „Office 365” begins with one that may mean something else."""
     named = [words_of(brand) for brand in brands]
-    return {words[0].text for words in named if len(words) == 1 or not (words[0].is_polish or words[-1].is_specification)}
+    return {
+        words[0].text for words in named if len(words) == 1 or not (words[0].is_polish or words[-1].is_specification)
+    }
 
 
 def _content(text: str) -> tuple[Word, ...]:
