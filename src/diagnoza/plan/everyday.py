@@ -136,14 +136,15 @@ GROUPS: dict[Group, frozenset[str]] = {
     # what comes with a thing
     "fitting": _set(
         """
-        adapter akcesoria antena automatyka bebnem biurowy czujka czytnik dok dokujaca dokumentacja dysk dyski e-mail
-        email etui filtr finiszer glosnik gniazdo gotowosc graficzny gwarancja instalacja instrukcja instruktaz kabel
-        kabelek kamera karta klawiatura kolko konfiguracja kontroler kosz ladowarka licencja listwa modem modul
-        monitor montaz mysz mysza myszka nozka obudowa okablowanie operacyjny oprogramowanie organizer osprzet pakiet
-        panel patchpanel pilot plecak podajnik podlaczenie podstawa podstawka podwozie pojemnik pokrowiec polka
-        powiadamianie przejsciowka przewod przyssawka regulacja rozdzielnia rozladunek rozruch rysik serwis sluchawka
-        sluchawki sms stacja startowy sterownik stojak system szafka szkolenie szr szyna taca toner tonerem torba
-        uchwyt usluga uslugi wdrozenie wentylator wizjer wkladka wniesienie wyposazenie zamek zapas zasilacz
+        adapter akcesoria akumulator antena automatyka bateria bebnem biurowy czujka czytnik dok dokujaca dokumentacja
+        dysk dyski e-mail email etui filtr finiszer glosnik gniazdo gotowosc graficzny gwarancja instalacja instrukcja
+        instruktaz kabel kabelek kamera karta klawiatura kolko konfiguracja kontroler kosz ladowarka licencja listwa
+        modem modul monitor montaz mysz mysza myszka nozka obudowa okablowanie operacyjny oprogramowanie organizer
+        osprzet pakiet panel patchpanel pilot plecak podajnik podlaczenie podstawa podstawka podwozie pojemnik
+        pokrowiec polka powiadamianie przejsciowka przewod przyssawka regulacja rozdzielnia rozladunek rozruch rysik
+        serwis sluchawka sluchawki sms stacja startowy sterownik stojak system szafka szkolenie szr szyna taca toner
+        tonerem torba uchwyt usluga uslugi wdrozenie wentylator wizjer wkladka wniesienie wyposazenie zamek zapas
+        zasilacz
         """
     ),
     # how people are trained
