@@ -12,7 +12,7 @@ from typing import Literal
 from diagnoza.plan.words import Lexicon, Word, word_of
 
 Group = Literal[
-    "idle", "paper", "office", "person", "department", "property", "part", "fitting", "course", "cyber", "it", "service"
+    "idle", "paper", "office", "person", "seat", "department", "property", "part", "fitting", "course", "cyber", "it", "service"
 ]
 
 
@@ -57,22 +57,22 @@ GROUPS: dict[Group, frozenset[str]] = {
         advanced aktualny autoryzowany biezacy business calodobowy caly certyfikowany cm czerwiec cztery dodatkowy
         dotychczasowy dpi dwa dwuletni dwunastomiesieczny dziesiec ent enterprise essentials etap fabrycznie fabryczny
         fps gb ghz godz gram grudzien gwarancyjny home hz inny istniejacy jeden jednorazowy kazdy kb kg kolejny
-        kompleksowy kompletny kva kw kwartalny kwiecien lipiec listopad luty mah maj marzec mb metr mhz miesiecznie
-        miesieczny mm nastepny nasz niezbedny nowa nowe nowy nowych obecny odpowiedni oryginalny pazdziernik pelny
-        piec pieciletni podstawowy polroczny posiadany poszczegolny potrzebny ppm premium pro producencki
-        profesjonalny professional ramach ramy rocznie roczny rownowazny rozny rpm sierpien specjalistyczny stale
-        staly standard standardowy std sto styczen tb trzy trzyletni va wat wlasny wrzesien wybrany wymagany zad
-        zadanie zewnetrzny zgodnie zgodny
+        kompleksowy kompletny kva kw kwartal kwartalny kwiecien lipiec listopad luty mah maj marzec mb metr mhz
+        miesiecznie miesieczny mm nastepny nasz niezbedny nowa nowe nowy nowych obecny odpowiedni oryginalny
+        pazdziernik pelny piec pieciletni podstawowy polroczny posiadany poszczegolny potrzebny ppm premium pro
+        producencki profesjonalny professional ramach ramy raz rocznie roczny rownowazny rozny rpm sierpien
+        specjalistyczny stale staly standard standardowy std sto str styczen tb trzy trzyletni va wat wlasny wrzesien
+        wybrany wymagany zad zadanie zamienny zewnetrzny zgodnie zgodny
         """
     ),
     # for anything: of the order and its papers
     "paper": _set(
         """
-        art cel czas czesc data dofinansowanie dostawca dotacja edycja etap faktura firma formularz fv gatunek
-        generacja grant grantowy gwarancja inzynier kod nbd oferta okres on-site onsite opis opz paragraf pkt potrzeba
-        procedura producent program projektowy punkt regulamin rekojmia rodzaj rownowaznosc rzecz seria siwz
-        specyfikacja sprzedawca swz symbol termin umowa ust wersja wsparcie wykonawca wymaganie wymog wzor zakres
-        zalacznik zapytanie zgodnosc zlecenie
+        art audytor cel czas czesc data dofinansowanie dostawca dotacja edycja ekspert etap faktura firma formularz fv
+        gatunek generacja grant grantowy gwarancja iec inzynier iso kod nbd norma oferta okres on-site onsite opis opz
+        paragraf pkt potrzeba procedura producent program projektowy punkt regulamin rekojmia rodzaj rownowaznosc
+        rzecz seria siwz specyfikacja sprzedawca swz symbol termin umowa ust wersja wsparcie wykonawca wymaganie wymog
+        wzor zakres zalacznik zapytanie zgodnosc zlecenie
         """
     ),
     # for anything: where
@@ -87,12 +87,14 @@ GROUPS: dict[Group, frozenset[str]] = {
     # for whom; of a training it would tell another
     "person": _set(
         """
-        administrator asystent biurko biuro burmistrz dyrektor gabinet host informatyk inspektor interesant kadra
-        kancelaria kierownictwo kierownik klient konto koordynator licencja lokalizacja maszyna mieszkaniec nauczyciel
-        obrady osoba petent pokoj pracownik prezydent przedstawiciel rada radny referent sekretariat sekretarz sesja
-        skarbnik skrzynka soltys stanowisko starosta uczen urzednik uzytkownik wojt zastepca zespol
+        administrator asystent audytor biurko biuro burmistrz dyrektor gabinet host informatyk inspektor interesant
+        kadra kancelaria kierownictwo kierownik klient konto koordynator licencja lokalizacja maszyna mieszkaniec
+        nauczyciel obrady osoba petent pokoj pracownik prezydent przedstawiciel rada radny referent sekretariat
+        sekretarz sesja skarbnik skrzynka soltys stanowisko starosta uczen urzednik uzytkownik wojt zastepca zespol
         """
     ),
+    # how many use it
+    "seat": _set("uzytkownik stanowisko konto skrzynka licencja host maszyna osoba pracownik lokalizacja"),
     # of things only: in which part of the office
     "department": _set(
         """
@@ -115,16 +117,16 @@ GROUPS: dict[Group, frozenset[str]] = {
         gps gsm hd hdd hdmi i3 i5 i7 i9 ilosc intel ips jednofazowy jednoprocesorowy jednostanowiskowy jednostronny
         kieszen kolor kolorowa kolorowy konsola kopiowanie lan laserowy lcd led lekki linii linux lokalnie lokalny lte
         lto magenta maly matowy metalowy micro midi mini mobilny mono monochromatyczny nadmiarowy natynkowy nfc
-        niebieski niski nowoczesny nvme obrotowy odnowiony oem oled optyczny osmiordzeniowy papilarny pasmo pl plaski
-        podlogowy podswietlany podtynkowy poe pojemnosc poleasingowy ponizej port portowy powyzej predkosc programowy
-        przekatna przenosny przewodowy przewozny qhd rack rackowy raid ram rdzen rdzeniowy redundantny rfid rj45
-        rozdzielczosc ryzen samodzielny samoprzylepny sas sata scienny sff sfp sieciowy sim skanowanie skladany
-        sluzbowy spalinowy sprzetowy srebrny sredni ssd stacjonarny stalowy stojacy stolowy sufitowy szary szeroki
-        szklany szybki szybkosc tacka terminowy tn tower trojfazowy trwaly uhd ultra uniwersalny usb vga walizkowy
-        warstwa waski wewnetrzny wi wi-fi wideo wieczysty wielofunkcyjny wielostanowiskowy wielozadaniowy wifi win
-        win10 win11 windows wiszacy wlan wodoodporny wolnostojacy wuxga wyciszony wydajny wydruk wysoki wysokowydajny
-        wzmocniony xeon zamykany zarzadzajacy zasieg zatoka zatokowy zawieszany zielony zintegrowany zlacza zlacze
-        zolty
+        niebieski niski nowoczesny nvme obrotowy odnowiony oem oled online optyczny osmiordzeniowy papilarny pasmo pl
+        plaski podlogowy podswietlany podtynkowy poe pojemnosc poleasingowy ponizej port portowy powyzej predkosc
+        programowy przekatna przelotowy przenosny przewodowy przewozny qhd rack rackowy raid ram rdzen rdzeniowy
+        redundantny rfid rj45 rozdzielczosc ryzen samodzielny samoprzylepny sas sata scienny sff sfp sieciowy sim
+        skanowanie skladany sluzbowy spalinowy sprzetowy srebrny sredni ssd stacjonarny stalowy stojacy stolowy
+        sufitowy szary szeroki szklany szybki szybkosc tacka terminowy tn tower trojfazowy trwaly twardy uhd ultra
+        uniwersalny usb usb-c vga walizkowy warstwa waski wewnetrzny wi wi-fi wideo wieczysty wielofunkcyjny
+        wielostanowiskowy wielozadaniowy wifi win win10 win11 windows wiszacy wlan wodoodporny wolnostojacy wuxga
+        wyciszony wydajny wydruk wysoki wysokowydajny wzmocniony xeon zamykany zarzadzajacy zarzadzanie zasieg zatoka
+        zatokowy zawieszany zielony zintegrowany zlacza zlacze zolty
         """
     ),
     # of things: what they consist of; after a dash it is bought itself
@@ -150,16 +152,17 @@ GROUPS: dict[Group, frozenset[str]] = {
     # how people are trained
     "course": _set(
         """
-        certyfikat dydaktyczny dzien edycja grupa grupowy materialy on-line online otwarty praktyczny stacjonarny
-        szkoleniowy teoretyczny trener uczestnik warsztat warsztatowy webinar wyklad zamkniety zaswiadczenie zdalny
+        certyfikat dydaktyczny dzien edycja grupa grupowy materialy on-line online osoba otwarty po praktyczny
+        stacjonarny szkoleniowy teoretyczny trener uczestnik warsztat warsztatowy webinar wyklad zamkniety
+        zaswiadczenie zdalny
         """
     ),
     # what one is guarded from
     "cyber": _set(
         """
         atak bezpieczenstwo cyber cyberatak cyberbezpieczenstwo cyberhigiena cybernetyczny cyberprzestrzen
-        cyberzagrozenie dane haslo incydent informacja internet malware phishing ransomware siec socjotechnika
-        zagrozenie zlosliwy
+        cyberzagrozenie dane haslo incydent informacja internet kri ksc malware nis nis2 phishing ransomware siec
+        socjotechnika uksc zagrozenie zlosliwy
         """
     ),
     # what a program or a service is for

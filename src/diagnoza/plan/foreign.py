@@ -23,15 +23,16 @@ _THING: dict[Role, tuple[Group, ...]] = {
     "company": ("property", "part", "person", "department", "fitting", "service", "cyber"),
 }
 _PROGRAM: dict[Role, tuple[Group, ...]] = {
-    "other": ("property", "it"),
-    "apart": ("property", "it"),
+    "other": ("property", "it", "seat"),
+    "apart": ("property", "it", "seat"),
     "purpose": ("property", "it", "person"),
-    "company": ("property", "it", "service"),
+    "company": ("property", "it", "seat", "service"),
 }
 _SERVICE: dict[Role, tuple[Group, ...]] = {
-    "other": ("it", "service", "cyber"),
+    "other": ("it", "service", "cyber", "seat"),
+    "apart": ("seat",),
     "purpose": ("it", "person"),
-    "company": ("it", "service", "fitting"),
+    "company": ("it", "service", "fitting", "seat"),
 }
 _TRAINING: dict[Role, tuple[Group, ...]] = {
     "other": ("course",),
@@ -54,6 +55,9 @@ def is_foreign(said: Spoken, item: Item) -> bool:
         return True
     if said.kind == "brand":
         return item.kind == "szkolenie"
+    if said.role in ("purpose", "company") and said.word.is_adjective and item.kind not in ("usluga", "szkolenie"):
+        # It tells of the word it stands beside, which is looked at itself: „z klawiaturą numeryczną”.
+        return False
     groups = (*_ANYWHERE, *_BESIDE[item.kind].get(said.role, ()))
     if said.kind == "generic" or any(belongs(said.word, group) for group in groups):
         return False

@@ -97,7 +97,11 @@ class Reader:
                 continue
             same = self._alike(word)
             is_numbered = any(after.is_specification for _, _, after in placed[place + 1 : place + 2])
-            is_after_brand = self._is_brand(word) or (not same and _is_model(word, is_after_brand, is_numbered))
+            is_after_brand = (
+                self._is_brand(word)
+                or (is_after_brand and word.is_specification)
+                or (not same and _is_model(word, is_after_brand, is_numbered))
+            )
             if same or not word.is_specification:
                 yield Spoken(word, role, self._kind(word, same, is_after_brand), same, is_joined)
 
@@ -175,7 +179,7 @@ def _placed(text: str) -> Iterator[tuple[Role, bool, Word]]:
             elif word.text in PURPOSE:
                 role = "purpose"
             if not is_lacking and not (is_delivery and is_one_of(word, GROUPS["service"])):
-                is_first = is_first and is_one_of(word, NOISE)
+                is_first = is_first and is_one_of(word, NOISE | GENERIC)
                 yield role, is_joined, word
 
 

@@ -27,13 +27,13 @@ _INFLECTED = re.compile(r"(?:ego|emu|ymi|imi|ych|ich|ami|ach|owi|om|ow|em|ej|ym|
 _GENERATION = re.compile(r"-?\d{1,2}$")
 _COINED = re.compile(r"[^\W\d_][a-ząćęłńóśźż]*[a-ząćęłńóśźż][A-Z][^\W_]*[a-z]|^(?!e)[a-z][A-Z][a-z]")
 _GERUND = re.compile(r"(?:ń|ni(?:a|u|em|e))$")
-_PARTICIPLE = re.compile(r"(?<=[nt])(?:ego|emu|ymi|ych|ym|ej|ą|a|e|y)$")
+_PARTICIPLE = re.compile(r"(?<=[ntc])(?:ego|emu|ymi|ych|ym|ej|ą|a|e|y)$")
 _SMALLER = re.compile(r"(?:iczk|ik|ek|k)(?:i|a|ow|ami|ach|om)?$")
 _SHORTEST_STEM = 4
 SHORTEST_ALIKE = 5
 """Shorter words are alike only when they are the same: „UTM” is not „UPS”."""
-ALIKE = 85.0
-"""Per cent of likeness (rapidfuzz) from which longer words with the same first letter are one word."""
+LONG = 9
+"""From so many letters a word may have two slips (a letter wrong, missing, too many, or two changed over), else one."""
 _SAME = {
     "kurs": "szkolenie", "warsztat": "szkolenie", "warsztaty": "szkolenie", "instruktaz": "szkolenie",
     "ewidencja": "inwentaryzacja", "ewidencjonowanie": "inwentaryzacja", "spis": "inwentaryzacja", "wi-fi": "wifi",
@@ -86,6 +86,7 @@ class Lexicon:
             for form in word.forms:
                 self._by_form.setdefault(form, set()).add(word)
                 self._by_stem.setdefault(_stem(form), set()).add(word)
+        self._long = [form for form in self._by_form if len(form) >= SHORTEST_ALIKE]
         self._found: dict[Word, frozenset[Word]] = {}
 
     def alike(self, word: Word) -> frozenset[Word]:
@@ -104,16 +105,21 @@ class Lexicon:
         return same or {other for stem in stems for other in self._by_stem.get(stem, ())}
 
     def _misspelt(self, word: Word) -> set[Word]:
-        from rapidfuzz import fuzz, process
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
 
         if word.is_polish or len(word.text) < SHORTEST_ALIKE:
             return set()
-        smaller = self._by_form.get(_SMALLER.sub("", word.text))
-        if smaller:
+        if smaller := self._by_form.get(_SMALLER.sub("", word.text)):
             return smaller
-        forms = [form for form in self._by_form if len(form) >= SHORTEST_ALIKE and form[0] == word.text[0]]
-        near = process.extract(word.text, forms, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
-        return {other for form, _, _ in near for other in self._by_form[form]}
+        slips = 1 if len(word.text) < LONG else 2
+        near = {
+            form
+            for text in {word.text, _stem(word.text)}
+            for form, _, _ in process.extract(text, self._long, scorer=OSA.distance, score_cutoff=slips, limit=None)
+            if form[0] == text[0]
+        }
+        return {other for form in near for other in self._by_form[form]}
 
 
 def _stem(form: str) -> str:
