@@ -68,11 +68,11 @@ GROUPS: dict[Group, frozenset[str]] = {
     # for anything: of the order and its papers
     "paper": _set(
         """
-        art audytor cel czas czesc data dofinansowanie dostawca dotacja edycja ekspert etap faktura firma formularz fv
-        gatunek generacja grant grantowy gwarancja iec inzynier iso kod nbd norma oferta okres on-site onsite opis opz
-        paragraf pkt potrzeba procedura producent program projektowy punkt regulamin rekojmia rodzaj rownowaznosc
-        rzecz seria siwz specyfikacja sprzedawca swz symbol termin umowa ust wersja wsparcie wykonawca wymaganie wymog
-        wzor zakres zalacznik zapytanie zgodnosc zlecenie
+        art audytor cel czas czesc data dofinansowanie dostawca dotacja edycja ekspert etap faktura firma formularz
+        funkcja fv gatunek generacja grant grantowy gwarancja iec inzynier iso kod nbd norma oferta okres on-site
+        onsite opis opz paragraf pkt potrzeba procedura producent program projektowy punkt regulamin rekojmia rodzaj
+        rownowaznosc rzecz seria siwz specyfikacja sprzedawca start swz symbol termin umowa ust wersja wsparcie
+        wykonawca wymaganie wymog wzor zakres zalacznik zapytanie zgodnosc zlecenie
         """
     ),
     # for anything: where
@@ -94,7 +94,7 @@ GROUPS: dict[Group, frozenset[str]] = {
         """
     ),
     # how many use it
-    "seat": _set("uzytkownik stanowisko konto skrzynka licencja host maszyna osoba pracownik lokalizacja"),
+    "seat": _set("komputer laptop uzytkownik stanowisko konto skrzynka licencja host maszyna osoba pracownik lokalizacja"),
     # of things only: in which part of the office
     "department": _set(
         """
@@ -168,9 +168,10 @@ GROUPS: dict[Group, frozenset[str]] = {
     # what a program or a service is for
     "it": _set(
         """
-        aplikacja baza bip danych domena ict informatyczny infrastruktura internetowy it komputer komputerowy lan
-        laptop oprogramowanie poczta roboczy serwer serwerownia siec sieciowy sprzet stacja strona system
-        teleinformatyczny urzadzenie wan wi-fi wifi www
+        aplikacja backup baza bip brzeg chmura danych domena domenowy ict informatyczny infrastruktura internetowy it
+        klaster komputerowy kopia lan oprogramowanie poczta przelacznik roboczy serwer serwerownia siec sieciowy
+        sprzet stacja strona system szafa teleinformatyczny urzadzenie vpn wan wi-fi wifi wirtualizacja wirtualizator
+        wirtualny www
         """
     ),
     # what is done with a thing on delivery

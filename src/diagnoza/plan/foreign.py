@@ -19,19 +19,19 @@ _ANYWHERE: tuple[Group, ...] = ("idle", "paper", "office")
 _THING: dict[Role, tuple[Group, ...]] = {
     "other": ("property", "part", "person"),
     "apart": ("property", "person", "department"),
-    "purpose": ("property", "part", "person", "department"),
+    "purpose": ("property", "part", "person", "department", "it"),
     "company": ("property", "part", "person", "department", "fitting", "service", "cyber"),
 }
 _PROGRAM: dict[Role, tuple[Group, ...]] = {
     "other": ("property", "it", "seat"),
     "apart": ("property", "it", "seat"),
-    "purpose": ("property", "it", "person"),
+    "purpose": ("property", "it", "seat", "person"),
     "company": ("property", "it", "seat", "service"),
 }
 _SERVICE: dict[Role, tuple[Group, ...]] = {
     "other": ("it", "service", "cyber", "seat"),
     "apart": ("seat",),
-    "purpose": ("it", "person"),
+    "purpose": ("it", "seat", "person"),
     "company": ("it", "service", "fitting", "seat"),
 }
 _TRAINING: dict[Role, tuple[Group, ...]] = {
@@ -59,7 +59,7 @@ def is_foreign(said: Spoken, item: Item) -> bool:
         # It tells of the word it stands beside, which is looked at itself: „z klawiaturą numeryczną”.
         return False
     groups = (*_ANYWHERE, *_BESIDE[item.kind].get(said.role, ()))
-    if said.kind == "generic" or any(belongs(said.word, group) for group in groups):
+    if said.kind == "generic" or said.word.is_specification or any(belongs(said.word, group) for group in groups):
         return False
     # „Laptop – bateria” is a battery, though a laptop is required to have one.
     return said.role == "apart" or not _required(item).alike(said.word)

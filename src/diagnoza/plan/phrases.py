@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from diagnoza.plan.everyday import COMPANY, GENERIC, GROUPS, NOISE, PURPOSE, RENEWAL, belongs
@@ -29,7 +30,7 @@ _BREAK = re.compile(
 _OPENED: dict[str, Role] = {"beside": "company", "apart": "apart", "next": "other"}
 """The role a part begins with, by how it is joined to the one before."""
 _IDLE = re.compile(
-    r"""\d+(?:[.,]\d+)?\s*(?:cal[aei]?\b|["”'])|\bm-?c[ey]?\b|\bna\ (?:potrzeby|rzecz|okres|czas)\b|\bw\ (?:tym|celu)\b|
+    r"""\d+(?:[.,]\d+)?\s*(?:cal[aei]?\b|["”'])|\bm-?c[ey]?\b|\bna\ (?:okres|czas)\b|\bw\ (?:tym|celu)\b|
     \bw\ ramach\ (?:projektu|programu|grantu|konkursu|zadania)\b|\bzgodn\w+\ z\ (?:wymogami|wymaganiami|opisem)\b|
     \bcyfrow\w+\ (?:gmin|powiat)\w+|\bcyberbezpieczn\w+\ samorz[aą]d\w*""",
     re.IGNORECASE | re.VERBOSE,
@@ -84,7 +85,7 @@ class Reader:
 
         What is joined by „i”, a comma or a plus is another purchase where it is a name: „2 serwery i laptop” are two things.
         """
-        line = list(self._said(_IDLE.sub(" ", text)))
+        line = _begun(list(self._said(_IDLE.sub(" ", text))))
         head = _head(line)
         return [_placed_by_head(said, place, head) for place, said in enumerate(line)]
 
@@ -129,6 +130,14 @@ def _is_model(word: Word, is_after_brand: bool, is_numbered: bool) -> bool:
     return is_after_brand or word.is_coined or (word.is_named and is_numbered)
 
 
+def _begun(line: list[Spoken]) -> list[Spoken]:
+    """The line as it is where it begins after a dash or a colon only: „Zadanie 2: laptopy”, „Zabbix – monitoring sieci”."""
+    telling = (place for place, said in enumerate(line) if said.kind not in ("idle", "brand", "generic"))
+    first = next(telling, 0)
+    begun = line[:first] + list(takewhile(lambda said: said.role == "apart", line[first:]))
+    return [replace(said, role="other") if said.role == "apart" else said for said in begun] + line[len(begun) :]
+
+
 def _head(line: Sequence[Spoken]) -> int | None:
     """The place of the word all turns on: the first noun, or the adjective or brand that stands for one."""
     passed: int | None = None
@@ -141,7 +150,7 @@ def _head(line: Sequence[Spoken]) -> int | None:
         if said.role in ("other", "purpose"):
             if said.kind in ("name", "noun"):
                 return place
-            may_stand = bool(said.same) or said.kind == "adjective"
+            may_stand = said.kind == "adjective" or (said.kind == "brand" and bool(said.same))
             if may_stand and (passed is None or not line[passed].same):
                 passed = place
     return passed
