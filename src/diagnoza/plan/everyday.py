@@ -12,7 +12,19 @@ from typing import Literal
 from diagnoza.plan.words import Lexicon, Word, word_of
 
 Group = Literal[
-    "idle", "paper", "office", "person", "seat", "department", "property", "part", "fitting", "course", "cyber", "it", "service"
+    "idle",
+    "paper",
+    "office",
+    "person",
+    "seat",
+    "department",
+    "property",
+    "part",
+    "fitting",
+    "course",
+    "cyber",
+    "it",
+    "service",
 ]
 
 
@@ -54,11 +66,11 @@ GROUPS: dict[Group, frozenset[str]] = {
     # for anything, also before the noun
     "idle": _set(
         """
-        advanced aktualny autoryzowany biezacy business calodobowy caly certyfikowany cm czerwiec cztery dodatkowy
-        dotychczasowy dpi dwa dwuletni dwunastomiesieczny dziesiec ent enterprise essentials etap fabrycznie fabryczny
-        fps gb ghz godz gram grudzien gwarancyjny home hz inny istniejacy jeden jednorazowy kazdy kb kg kolejny
-        kompleksowy kompletny kva kw kwartal kwartalny kwiecien lipiec listopad luty mah maj marzec mb metr mhz
-        miesiecznie miesieczny mm nastepny nasz niezbedny nowa nowe nowy nowych obecny odpowiedni oryginalny
+        advanced aktualny autoryzowany biezacy biznes business calodobowy caly certyfikowany cm czerwiec cztery
+        dodatkowy dotychczasowy dpi dwa dwuletni dwunastomiesieczny dziesiec ent enterprise essentials etap fabrycznie
+        fabryczny fps gb ghz godz gram grudzien gwarancyjny home hz inny istniejacy jeden jednorazowy kazdy kb kg
+        kolejny kompleksowy kompletny kva kw kwartal kwartalny kwiecien lipiec listopad luty mah maj marzec mb metr
+        mhz miesiecznie miesieczny mm nastepny nasz niezbedny nowa nowe nowy nowych obecny odpowiedni oryginalny
         pazdziernik pelny piec pieciletni podstawowy polroczny posiadany poszczegolny potrzebny ppm premium pro
         producencki profesjonalny professional ramach ramy raz rocznie roczny rownowazny rozny rpm sierpien
         specjalistyczny stale staly standard standardowy std sto str styczen tb trzy trzyletni va wat wlasny wrzesien
@@ -81,20 +93,23 @@ GROUPS: dict[Group, frozenset[str]] = {
         administracja biblioteka budynek cuw filia glowny gmina gminny gok gops jednostka mgops miasto miejski mok
         mops obiekt oddzial ogolny ops organizacyjny oswiata placowka podlegly pomieszczenie powiat powiatowy
         przedszkole publiczny ratusz samorzad samorzadowy siedziba sp starostwo swietlica szkola szkolny terenie ug
-        ugim um urzad wojewodztwo zamiejscowy zgk zgkim zs
+        ugim um urzad wojewodztwo zakladowy zamiejscowy zgk zgkim zs
         """
     ),
     # for whom; of a training it would tell another
     "person": _set(
         """
-        administrator asystent audytor biurko biuro burmistrz dyrektor gabinet host informatyk inspektor interesant
-        kadra kancelaria kierownictwo kierownik klient konto koordynator licencja lokalizacja maszyna mieszkaniec
-        nauczyciel obrady osoba petent pokoj pracownik prezydent przedstawiciel rada radny referent sekretariat
-        sekretarz sesja skarbnik skrzynka soltys stanowisko starosta uczen urzednik uzytkownik wojt zastepca zespol
+        administrator asystent audytor biurko biuro burmistrz domowy dyrektor gabinet host informatyk inspektor
+        interesant kadra kancelaria kierownictwo kierownik klient konto koordynator licencja lokalizacja maszyna
+        mieszkaniec nauczyciel obrady osoba petent pokoj pracownik prezydent przedstawiciel rada radny referent
+        sekretariat sekretarz sesja skarbnik skrzynka soltys stanowisko starosta uczen urzednik uzytkownik wojt
+        zastepca zespol
         """
     ),
     # how many use it
-    "seat": _set("komputer laptop uzytkownik stanowisko konto skrzynka licencja host maszyna osoba pracownik lokalizacja"),
+    "seat": _set(
+        "komputer laptop uzytkownik stanowisko konto skrzynka licencja host maszyna osoba pracownik lokalizacja"
+    ),
     # of things only: in which part of the office
     "department": _set(
         """
@@ -115,18 +130,18 @@ GROUPS: dict[Group, frozenset[str]] = {
         dotykowy dp drukowanie dupleks duplex duzy dvi dwukanalowy dwuprocesorowy dwurdzeniowy dwustronny dyskowy
         elektroniczny energooszczedny ergonomiczny esd esim ethernet fhd fi format full generacja gigabit gigabitowy
         gps gsm hd hdd hdmi i3 i5 i7 i9 ilosc intel ips jednofazowy jednoprocesorowy jednostanowiskowy jednostronny
-        kieszen kolor kolorowa kolorowy konsola kopiowanie lan laserowy lcd led lekki linii linux lokalnie lokalny lte
-        lto magenta maly matowy metalowy micro midi mini mobilny mono monochromatyczny nadmiarowy natynkowy nfc
-        niebieski niski nowoczesny nvme obrotowy odnowiony oem oled online optyczny osmiordzeniowy papilarny pasmo pl
-        plaski podlogowy podswietlany podtynkowy poe pojemnosc poleasingowy ponizej port portowy powyzej predkosc
-        programowy przekatna przelotowy przenosny przewodowy przewozny qhd rack rackowy raid ram rdzen rdzeniowy
-        redundantny rfid rj45 rozdzielczosc ryzen samodzielny samoprzylepny sas sata scienny sff sfp sieciowy sim
-        skanowanie skladany sluzbowy spalinowy sprzetowy srebrny sredni ssd stacjonarny stalowy stojacy stolowy
-        sufitowy szary szeroki szklany szybki szybkosc tacka terminowy tn tower trojfazowy trwaly twardy uhd ultra
-        uniwersalny usb usb-c vga walizkowy warstwa waski wewnetrzny wi wi-fi wideo wieczysty wielofunkcyjny
-        wielostanowiskowy wielozadaniowy wifi win win10 win11 windows wiszacy wlan wodoodporny wolnostojacy wuxga
-        wyciszony wydajny wydruk wysoki wysokowydajny wzmocniony xeon zamykany zarzadzajacy zarzadzanie zasieg zatoka
-        zatokowy zawieszany zielony zintegrowany zlacza zlacze zolty
+        kieszen kolor kolorowa kolorowy konsola kopiowanie lan laserowy lcd led lekki linux lokalnie lokalny lte lto
+        magenta maly matowy metalowy micro midi mini mobilny mono monochromatyczny nadmiarowy natynkowy nfc niebieski
+        niski nowoczesny nvme obrotowy odnowiony oem oled online optyczny osmiordzeniowy pasmo pl plaski podlogowy
+        podswietlany podtynkowy poe pojemnosc poleasingowy ponizej port portowy powyzej predkosc programowy przekatna
+        przelotowy przenosny przewodowy przewozny qhd rack rackowy raid ram rdzen rdzeniowy redundantny rfid rj45
+        rozdzielczosc ryzen samodzielny samoprzylepny sas sata scienny sff sfp sieciowy sim skanowanie skladany
+        sluzbowy spalinowy sprzetowy srebrny sredni ssd stacjonarny stalowy stojacy stolowy sufitowy szary szeroki
+        szklany szybki szybkosc tacka terminowy tn tower trojfazowy trwaly twardy uhd ultra uniwersalny usb usb-c vga
+        walizkowy warstwa waski wewnetrzny wi wi-fi wideo wieczysty wielofunkcyjny wielostanowiskowy wielozadaniowy
+        wifi win win10 win11 windows wiszacy wlan wodoodporny wolnostojacy wuxga wyciszony wydajny wydruk wysoki
+        wysokowydajny wzmocniony xeon zamykany zarzadzajacy zarzadzanie zasieg zatoka zatokowy zawieszany zielony
+        zintegrowany zlacza zlacze zolty
         """
     ),
     # of things: what they consist of; after a dash it is bought itself
@@ -140,13 +155,13 @@ GROUPS: dict[Group, frozenset[str]] = {
         """
         adapter akcesoria akumulator antena automatyka bateria bebnem biurowy czujka czytnik dok dokujaca dokumentacja
         dysk dyski e-mail email etui filtr finiszer glosnik gniazdo gotowosc graficzny gwarancja instalacja instrukcja
-        instruktaz kabel kabelek kamera karta klawiatura kolko konfiguracja kontroler kosz ladowarka licencja listwa
-        modem modul monitor montaz mysz mysza myszka nozka obudowa okablowanie operacyjny oprogramowanie organizer
-        osprzet pakiet panel patchpanel pilot plecak podajnik podlaczenie podstawa podstawka podwozie pojemnik
-        pokrowiec polka powiadamianie przejsciowka przewod przyssawka regulacja rozdzielnia rozladunek rozruch rysik
-        serwis sluchawka sluchawki sms stacja startowy sterownik stojak system szafka szkolenie szr szyna taca toner
-        tonerem torba uchwyt usluga uslugi wdrozenie wentylator wizjer wkladka wniesienie wyposazenie zamek zapas
-        zasilacz
+        instruktaz kabel kabelek kamera karta klawiatura kolko konfiguracja kontroler kosz ladowarka licencja linii
+        listwa modem modul monitor montaz mysz mysza myszka nozka obudowa okablowanie operacyjny oprogramowanie
+        organizer osprzet pakiet panel papilarny patchpanel pilot plecak podajnik podlaczenie podstawa podstawka
+        podwozie pojemnik pokrowiec polka powiadamianie przejsciowka przewod przyssawka regulacja rozdzielnia
+        rozladunek rozruch rysik serwis sluchawka sluchawki sms stacja startowy sterownik stojak system szafka
+        szkolenie szr szyna taca toner tonerem torba uchwyt usluga uslugi wdrozenie wentylator wizjer wkladka
+        wniesienie wyposazenie zamek zapas zasilacz
         """
     ),
     # how people are trained

@@ -55,7 +55,7 @@ def is_foreign(said: Spoken, item: Item) -> bool:
         return True
     if said.kind == "brand":
         return item.kind == "szkolenie"
-    if said.role in ("purpose", "company") and said.word.is_adjective and item.kind not in ("usluga", "szkolenie"):
+    if said.role == "company" and said.word.is_adjective and item.kind not in ("usluga", "szkolenie"):
         # It tells of the word it stands beside, which is looked at itself: „z klawiaturą numeryczną”.
         return False
     groups = (*_ANYWHERE, *_BESIDE[item.kind].get(said.role, ()))
