@@ -56,22 +56,22 @@ class Word:
 
     @property
     def is_named(self) -> bool:
-        """Whether it is written as a name, with a capital letter; an abbreviation („BHP”, „CNC”) is none."""
+        """Whether it is written as a name, with a capital letter; an abbreviation is none."""
         return self.token[:1].isupper() and not self.token.isupper()
 
     @property
     def is_coined(self) -> bool:
-        """Whether it is written as only names of products are: „OptiPlex”, „nVision”."""
+        """Whether it is written as only names of products are, with a capital letter inside."""
         return bool(_COINED.search(self.token))
 
     @property
     def is_specification(self) -> bool:
-        """Whether it measures the thing or is a code, as 24, 48-portowy, A4, 16GB, R740 and gmina.pl do; 3D tells of another thing."""
+        """Whether it measures the thing or is a code, as 24, 48-portowy, A4, 16GB and gmina.pl do; 3D tells of another thing."""
         return bool(_SPECIFICATION.fullmatch(self.text))
 
     @property
     def is_adjective(self) -> bool:
-        """Whether it looks like an adjective in its dictionary form: „warsztaty” does not."""
+        """Whether it looks like an adjective in its dictionary form; a noun in the plural does not."""
         lemmas = self.forms - {self.text} if self.is_polish else self.forms
         return any(form.endswith(("y", "i")) for form in lemmas or self.forms)
 
