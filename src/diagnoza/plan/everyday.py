@@ -69,8 +69,8 @@ GROUPS: dict[Group, frozenset[str]] = {
         advanced aktualny autoryzowany biezacy biznes business calodobowy caly certyfikowany cm czerwiec cztery
         dodatkowy dotychczasowy dpi dwa dwuletni dwunastomiesieczny dziesiec ent enterprise essentials etap fabrycznie
         fabryczny fps gb ghz godz gram grudzien gwarancyjny home hz inny istniejacy jeden jednorazowy kazdy kb kg
-        kolejny kompleksowy kompletny kva kw kwartal kwartalny kwiecien lipiec listopad luty mah maj marzec mb metr
-        mhz miesiecznie miesieczny mm nastepny nasz niezbedny nowa nowe nowy nowych obecny odpowiedni oryginalny
+        kolejny kompleksowy kompletny kva kw kwartal kwartalny kwiecien lipiec listopad ltsc luty mah maj marzec mb
+        metr mhz miesiecznie miesieczny mm nastepny nasz niezbedny nowa nowe nowy nowych obecny odpowiedni oryginalny
         pazdziernik pelny piec pieciletni podstawowy polroczny posiadany poszczegolny potrzebny ppm premium pro
         producencki profesjonalny professional ramach ramy raz rocznie roczny rownowazny rozny rpm sierpien
         specjalistyczny stale staly standard standardowy std sto str styczen tb trzy trzyletni va wat wlasny wrzesien

@@ -24,13 +24,13 @@ _THING: dict[Role, tuple[Group, ...]] = {
 }
 _PROGRAM: dict[Role, tuple[Group, ...]] = {
     "other": ("property", "it", "seat"),
-    "apart": ("property", "it", "seat"),
+    "apart": ("property", "it", "seat", "service"),
     "purpose": ("property", "it", "seat", "person"),
     "company": ("property", "it", "seat", "service"),
 }
 _SERVICE: dict[Role, tuple[Group, ...]] = {
     "other": ("it", "service", "cyber", "seat"),
-    "apart": ("seat",),
+    "apart": ("service", "seat"),
     "purpose": ("it", "seat", "person"),
     "company": ("it", "service", "fitting", "seat"),
 }

@@ -126,7 +126,7 @@ class Reader:
 def _is_model(word: Word, is_after_brand: bool, is_numbered: bool) -> bool:
     """Whether a word the bank does not know is a name of a product: it follows one, or is written as one."""
     if word.is_polish:
-        return is_after_brand and word.is_named
+        return is_after_brand and word.token != word.token.lower()
     return is_after_brand or word.is_coined or (word.is_named and is_numbered)
 
 

@@ -37,9 +37,11 @@ LONG = 9
 _SAME = {
     "kurs": "szkolenie", "warsztat": "szkolenie", "warsztaty": "szkolenie", "instruktaz": "szkolenie",
     "ewidencja": "inwentaryzacja", "ewidencjonowanie": "inwentaryzacja", "spis": "inwentaryzacja", "wi-fi": "wifi",
-    "przeniesienie": "migracja", "rekonfiguracja": "konfiguracja", "rozruch": "uruchomienie",
+    "przeniesienie": "migracja", "rekonfiguracja": "konfiguracja", "rozruch": "uruchomienie", "czujka": "czujnik",
+    "bezp": "bezpieczenstwo", "komp": "komputer", "lic": "licencja", "urz": "urzadzenie", "opr": "oprogramowanie",
+    "oprogr": "oprogramowanie", "usl": "usluga", "prac": "pracownik",
 }  # fmt: skip
-"""Words of one meaning, whatever they stand beside."""
+"""Words of one meaning, whatever they stand beside, and abbreviations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +150,11 @@ def word_of(token: str) -> Word:
     """One word with its forms."""
     text = _ENDING.sub("", fold(token))
     if len(text) < 4 or not text.isalpha():
-        bare = text.replace("-", "")
-        return Word(bare, frozenset((bare, text)), is_polish=_is_polish(token), token=token)
-    bare = _ENDING.sub("", token.casefold())
-    forms = {text, fold(_base(bare))}
+        forms = {text, text.replace("-", "")}
+        text = text.replace("-", "")
+    else:
+        bare = _ENDING.sub("", token.casefold())
+        forms = {text, fold(_base(bare))}
     forms |= {_SAME[form] for form in forms if form in _SAME}
     return Word(text, frozenset(forms), is_polish=_is_polish(token), token=token)
 
