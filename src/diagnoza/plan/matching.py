@@ -151,8 +151,7 @@ def _explained(known: _Known, line: Iterable[Spoken]) -> frozenset[Spoken]:
 def _weighed(score: float, known: _Known, line: Iterable[Spoken], best: frozenset[Spoken]) -> float:
     """The confidence: what another item says more exactly counts for less, and what holds a foreign word is doubtful."""
     explained = _explained(known, line)
-    if explained < best:
-        score -= _LESS_EXACT
+    score = round(score - (_LESS_EXACT if explained < best else 0), 4)
     if score >= DECIDED and any(is_foreign(said, known.item) for said in line if said not in explained):
         score *= _DOUBTFUL
     return round(score, 4)
