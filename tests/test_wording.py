@@ -78,12 +78,22 @@ def test_range_is_one_number_where_both_round_to_it(low: Fraction | None, high: 
         (187719000, "1 877 190,00 zł", "1877190.00"),
         (5, "0,05 zł", "0.05"),
         (0, "0,00 zł", "0.00"),
-        (-150, "-1,50 zł", "-1.50"),
+        (-150, "−1,50 zł", "-1.50"),
     ],
 )
 def test_money(grosze: int, text: str, plain: str) -> None:
     assert wording.money(grosze).replace(NBSP, " ") == text
     assert wording.amount(grosze) == plain
+
+
+@pytest.mark.parametrize(("rate", "text"), [("23", "23 %"), ("zw", "zwolnione"), ("np", "nie podlega")])
+def test_vat_rate(rate: str, text: str) -> None:
+    assert wording.vat_rate(rate).replace(NBSP, " ") == text
+
+
+@pytest.mark.parametrize(("text", "told"), [("zażółć", "Zażółć"), ("„ups” trwa", "„Ups” trwa"), ("", ""), ("„", "„")])
+def test_capital(text: str, told: str) -> None:
+    assert wording.capital(text) == told
 
 
 def test_money_without_a_price_says_so() -> None:
@@ -144,7 +154,7 @@ def test_rounding_is_half_up_and_exact(value: Fraction, digits: int) -> None:
 @given(grosze=st.integers(-(10**13), 10**13))
 def test_money_reads_back(grosze: int) -> None:
     """Rule: no grosz is lost between the sum and the text, for people and for JSON."""
-    plain = wording.money(grosze).removesuffix(f"{NBSP}zł").replace(NBSP, "").replace(",", ".")
+    plain = wording.money(grosze).removesuffix(f"{NBSP}zł").replace(NBSP, "").replace(",", ".").replace("−", "-")
     assert int(Decimal(plain) * 100) == int(Decimal(wording.amount(grosze)) * 100) == grosze
 
 

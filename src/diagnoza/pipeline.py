@@ -24,7 +24,7 @@ from diagnoza.forms.empty_sheet import empty_sheet
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
-from diagnoza.plan.variants import Variant, curve, named_variants
+from diagnoza.plan.variants import FEW_POINTS, Variant, curve, named_variants
 from diagnoza.problems import NOWHERE, Failure, Place, Problem, collect, errors, problem
 from diagnoza.render import json_plan, json_values
 from diagnoza.render.reports import render_report
@@ -102,7 +102,8 @@ def variants_of(case: Case, plan: Plan) -> tuple[Variant, ...]:
     if plan.budget is None:
         return ()
     options = PlanOptions()
-    return (*named_variants(case.evaluations, options, plan), *curve(case.evaluations, options, plan))
+    points = curve(case.evaluations, options, plan, most=FEW_POINTS)
+    return (*named_variants(case.evaluations, options, plan), *points)
 
 
 def explain_id(case: Case, id_: str) -> Explanation:

@@ -239,14 +239,15 @@ def moment(value: datetime | None) -> str:
     return f"{short_day(value.date())}{hour}"
 
 
-def capital(text: str) -> str:
-    """The text with its first letter large; „brak ceny” is „Brak ceny”."""
-    return text[:1].upper() + text[1:]
-
-
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends in one."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def capital(text: str) -> str:
+    """The text with its first letter a capital, also within an opening quotation mark."""
+    first = next((index for index, letter in enumerate(text) if letter not in "„«("), 0)
+    return f"{text[:first]}{text[first : first + 1].upper()}{text[first + 1 :]}"
 
 
 def percent(value: Fraction | None, digits: int = 0) -> str:
@@ -270,10 +271,10 @@ def score_range(low: Fraction | None, high: Fraction | None) -> str:
 
 
 def money(grosze: int | None) -> str:
-    """„1 877 190,00 zł”; None is „brak ceny”."""
+    """„1 877 190,00 zł”, „−12,50 zł”; None is „brak ceny”."""
     if grosze is None:
         return "brak ceny"
-    return f"{number(Decimal(grosze).scaleb(-2), 2)}{NBSP}zł"
+    return f"{number(Decimal(grosze).scaleb(-2), 2).replace('-', '−')}{NBSP}zł"
 
 
 def amount(grosze: int) -> str:

@@ -281,3 +281,22 @@ def test_order_of_rules_in_the_file_changes_nothing(small: Small) -> None:
         finding = by_id(small.evaluate(definition, "{sa: nie, odstep: 30}").findings)["brak"]
         shown.append((definition.sha256, [cause.explanation for cause in finding.causes]))
     assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize(
+    ("state", "title"),
+    [
+        ("Na 3 z 5 stacji hasło jest na kartce, która wisi na monitorze obok klawiatury; " * 3 + "koniec. Reszta.", None),
+        ("Nie ma kopii. Jest plan.", "Nie ma kopii"),
+        ("Wbrew § 20 ust. 2 pkt 7 nie ma kopii, np. poczty. Plan jest.", "Wbrew § 20 ust. 2 pkt 7 nie ma kopii, np. poczty"),
+        ("bez kropki", "bez kropki"),
+    ],
+)  # fmt: skip
+def test_an_own_finding_is_called_by_its_whole_first_sentence(
+    small: Small, definition: Definition, state: str, title: str | None
+) -> None:
+    own = (
+        f'wlasne_ustalenia: [{{id: w-1, obszar: kopie, stan: "{state}", skutek: s, prawdopodobienstwo: 1, wplyw: 1}}]\n'
+    )
+    found = by_id(small.evaluate(definition, "{sa: tak}", own).findings)["w-1"].title
+    assert found == (title or state.removesuffix(". Reszta."))

@@ -16,8 +16,8 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.files.content import shipped
 from diagnoza.files.sheets import link_sheet, read_sheet
 from diagnoza.plan.build import build_plan
-from diagnoza.report import opening
 from diagnoza.report.build import build_report
+from diagnoza.report.summary import summary
 from support.full_sheet import FULL
 from support.reading import lay, own_definition
 from support.small_bank import FILES
@@ -43,7 +43,6 @@ def with_findings(evaluation: Evaluation, certain: int, possible: int, critical:
 @pytest.mark.parametrize(
     ("count", "found", "critical", "still_open"),
     [
-        (0, "Stwierdzono 0 ustaleń", "w tym 0 krytycznych.", ""),
         (1, "Stwierdzono 1 ustalenie", "w tym 1 krytyczne.", "Do ustalenia pozostaje jeszcze 1 kwestia."),
         (2, "Stwierdzono 2 ustalenia", "w tym 2 krytyczne.", "Do ustalenia pozostają jeszcze 2 kwestie."),
         (5, "Stwierdzono 5 ustaleń", "w tym 5 krytycznych.", "Do ustalenia pozostaje jeszcze 5 kwestii."),
@@ -56,9 +55,24 @@ def test_summary_counts_in_polish(
     evaluation: Evaluation, count: int, found: str, critical: str, still_open: str
 ) -> None:
     counted = with_findings(evaluation, count, count, count)
-    sentences = [text.replace("\u00a0", " ") for text in opening.summary([counted], build_plan([evaluation])).sentences]
+    sentences = [text.replace("\u00a0", " ") for text in summary([counted], build_plan([evaluation])).sentences]
     assert f"{found}, {critical}" in sentences
     assert [text for text in sentences if text.startswith("Do ustalenia")] == ([still_open] if still_open else [])
+
+
+@pytest.mark.parametrize(
+    ("certain", "text"),
+    [
+        (0, "Nie stwierdzono ustaleń."),
+        (1, "Stwierdzono 1 ustalenie; nie jest krytyczne."),
+        (5, "Stwierdzono 5 ustaleń; żadne nie jest krytyczne."),
+    ],
+)
+def test_none_is_said_in_words(evaluation: Evaluation, certain: int, text: str) -> None:
+    """Not „w tym 0 krytycznych”."""
+    counted = with_findings(evaluation, certain, 0, 0)
+    sentences = summary([counted], build_plan([evaluation])).sentences
+    assert text in [sentence.replace("\u00a0", " ") for sentence in sentences]
 
 
 @pytest.mark.parametrize(

@@ -119,3 +119,11 @@ def test_every_row_of_the_trace_names_an_answer_and_a_point_or_why_there_is_none
     assert {row.purchase for row in rows} == {line.item.name for line in plan.lines}
     assert [row for row in rows if not row.legal or row.legal == "bez odniesienia do przepisu"] == []
     assert [row for row in rows if not row.why and not row.answer] == []
+
+
+def test_an_item_the_unit_owns_and_the_plan_does_not_know_is_told() -> None:
+    case, plan = _opened("gmina-przykladowa")
+    (step,) = explain("nas-kopie", case.evaluations, plan).steps
+    assert step.text.replace("\u00a0", " ") == (
+        "Urząd Gminy Przykładowej ma 1 szt. (e-Urząd 2017 (nazwa zmyślona), trwałość do 31.12.2022); plan tego nie kupuje."
+    )

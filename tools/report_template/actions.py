@@ -1,16 +1,17 @@
-"""The chapters about what to do: measures, purchases, ineligible needs, what is to be established, the trace."""
+"""The chapters about what to do: measures, what is to be established, the trace."""
 
 from __future__ import annotations
 
-from report_template.blocks import NOTE, Cell, Column, Line, Writer, cell, given, links, value, values
+from report_template import purchases
+from report_template.blocks import BEFORE_TABLE, NOTE, Cell, Column, Line, Writer, cell, given, links, value, values
 
 
 def write(writer: Writer) -> None:
     """All chapters from the measures to the trace; the sums of purchases and the trace lie on their side."""
     _measures(writer)
     writer.turn("Zakupy, których wymagają zalecenia, są w następnym rozdziale.")
-    purchases(writer)
-    ineligible(writer)
+    purchases.purchases(writer)
+    purchases.ineligible(writer)
     _open(writer)
     trace(writer)
 
@@ -61,139 +62,6 @@ def _effect() -> Cell:
     )
 
 
-def purchases(writer: Writer) -> None:
-    """Money by programme area, sums, limits and remarks on wide pages; then what to buy and why on upright ones."""
-    writer.heading(1, "Zakupy według obszarów programu")
-    with writer.when("purchases.programme"):
-        writer.text("Program: **{{ purchases.programme }}**.")
-        writer.otherwise()
-        writer.text("Kwestionariusz nie wskazuje programu.")
-    writer.bullets("purchases.headline", "Plan nie zawiera zakupów.")
-    with writer.each("group in purchases.groups"):
-        writer.heading(2, "{{ group.title }}")
-        _money(writer, "group.lines", "{{ group.title }}", "Razem w planie: **{{ group.total }}**")
-        writer.otherwise()
-        writer.text("Plan nie zawiera zakupów.")
-    sums(writer)
-    writer.turn("Wymagania i uzasadnienie każdej pozycji są na następnych stronach.")
-    writer.heading(2, "Wymagania i uzasadnienie zakupów")
-    with writer.each("group in purchases.groups"):
-        _reasons(writer, "group.lines", "{{ group.title }}")
-        writer.otherwise()
-        writer.text("Plan nie zawiera zakupów.")
-
-
-def sums(writer: Writer) -> None:
-    """Sums, expenses, what the office has, the settlement, limits and remarks, on wide pages."""
-    writer.heading(2, "Razem, wydatki i zasady programu")
-    with writer.when("purchases.totals"):
-        writer.fields("Razem", "purchases.totals", 11.0)
-    heads: tuple[tuple[str, float], ...] = (
-        ("Wydatek", 8.0),
-        ("Jednostka", 7.2),
-        ("Brutto", 3.6),
-        ("Stan", 3.9),
-        ("Data", 3.0),
-    )
-    writer.rows("Wydatki", "purchases.expenses", heads, "Wydatków nie wpisano.")
-    heads = (("Posiadane", 7.6), ("Jednostka", 7.0), ("Ilość", 2.8), ("Źródło", 5.1), ("Trwałość do", 3.2))
-    writer.rows("Posiadane", "purchases.owned", heads, "Posiadanego sprzętu i oprogramowania nie wpisano.")
-    heads = (("Wkład, transze, trwałość", 4.6), ("Ile i do kiedy", 9.0), ("Źródło", 7.6), ("Pewność", 4.5))
-    none = "Kwestionariusz nie wskazuje programu, więc wkładu, transz i trwałości nie policzono."
-    writer.rows("Wkład własny, transze i trwałość", "purchases.settlement", heads, none)
-    heads = (("Zasada programu", 13.0), ("Źródło", 8.2), ("Pewność", 4.5))
-    writer.rows("Zasady i granice programu", "purchases.limits", heads, "Kwestionariusz nie wskazuje zasad programu.")
-    writer.heading(2, "Uwagi do planu")
-    writer.bullets("purchases.remarks", "Bez uwag do planu.")
-    with writer.when("purchases.variants"):
-        writer.heading(2, "Warianty zakupów")
-        heads = (
-            ("Wariant", 5.0),
-            ("Limit", 4.6),
-            ("Brutto", 4.6),
-            ("Usunięte ustalenia", 4.5),
-            ("w tym krytyczne", 3.8),
-            ("Wynik", 3.2),
-        )
-        writer.rows("Warianty", "purchases.variants", heads, "Wariantów nie porównano.")
-        writer.text("{{ purchases.variants_note }}")
-
-
-def _money(writer: Writer, field: str, name: str, total: str = "") -> None:
-    """The money of the lines; what to buy and why stands in `_reasons`, since thirteen columns would fit no page."""
-    money = (
-        Column("Pozycja", 5.0, cell("{{ line.name }}", given("line.origin", NOTE))),
-        Column("Ilość", 2.4, value("line.quantity")),
-        Column("Netto", 2.95, value("line.net")),
-        Column("VAT", 3.4, value("line.vat")),
-        Column("Brutto", 2.95, value("line.gross")),
-        Column("Kwalifikowalne", 3.1, value("line.eligible")),
-        Column("Status", 2.9, value("line.status", fill="line.fill")),
-        Column("W planie", 3.0, value("line.chosen")),
-    )
-    writer.table("Kwoty", f"line in {field}", money, name=f"Kwoty: {name}")
-    if total:
-        writer.text(total)
-
-
-def _reasons(writer: Writer, field: str, name: str, *, with_money: bool = False) -> None:
-    """What to buy and why; `with_money` where no other table holds the amounts."""
-    item = Cell((*_item().lines, *(AMOUNTS if with_money else ())))
-    reasons = (
-        Column("Pozycja i wymagania", 7.0, item),
-        Column("Podstawa, rodzaj, kategoria", 4.9, _basis()),
-        Column("Status, uzasadnienie i źródło", 5.1, _status()),
-    )
-    writer.table(f"Wymagania i uzasadnienie: {name}", f"line in {field}", reasons)
-
-
-AMOUNTS: tuple[Line, ...] = (
-    Line("Ilość: {{ line.quantity }}; brutto: **{{ line.gross }}**"),
-    Line("netto: {{ line.net }}; VAT: {{ line.vat or '—' }}; kwalifikowalne: {{ line.eligible or '—' }}", NOTE),
-    Line("w planie: {{ line.chosen }}", NOTE),
-)
-
-
-def _item() -> Cell:
-    requirement = Line("{{ requirement }}", "ListaTabeli", each="requirement in line.requirements")
-    return cell("**{{ line.name }}**", requirement, Line("oznaczenie: {{ line.item }}", NOTE))
-
-
-def _basis() -> Cell:
-    found = Line(f"Ustalenia: {links('line.findings')}", when="line.findings")
-    state = given("line.state", NOTE, "Stan: ")
-    return cell(
-        "{{ line.basis or '—' }}",
-        found,
-        given("line.units"),
-        state,
-        given("line.kind", label="Rodzaj: "),
-        given("line.category", label="Kategoria: "),
-        given("line.yearly", label="Koszt po projekcie: "),
-        "Klasyfikacja budżetowa: {{ line.classification or '…………' }}",
-    )
-
-
-def _status() -> Cell:
-    consider = given("line.consider", label="**Do rozważenia:** ")
-    return cell(
-        Line("{{ line.status }}"),
-        given("line.reason"),
-        consider,
-        given("line.source", NOTE, "Źródło: "),
-        fill="line.fill",
-    )
-
-
-def ineligible(writer: Writer) -> None:
-    """What the programme does not pay for."""
-    writer.heading(1, "Potrzeby niekwalifikowalne")
-    with writer.when("purchases.ineligible"):
-        _reasons(writer, "purchases.ineligible", "potrzeby, których program nie finansuje", with_money=True)
-        writer.otherwise()
-        writer.text("Brak potrzeb, których program nie finansuje.")
-
-
 def _open(writer: Writer) -> None:
     writer.heading(1, "Do ustalenia")
     with writer.each("unit in units"):
@@ -206,8 +74,8 @@ def _open(writer: Writer) -> None:
         writer.rows("Pytania bez odpowiedzi", "unit.open_questions", heads, "Na wszystkie pytania ustalono odpowiedź.")
     with writer.when("purchases.conditional"):
         writer.heading(2, "Zakupy zależne od ustaleń")
-        writer.text("Zakupy zależne od ustaleń nie wchodzą do sum planu.")
-        _reasons(writer, "purchases.conditional", "zakupy zależne od ustaleń", with_money=True)
+        writer.text("Zakupy zależne od ustaleń nie wchodzą do sum planu.", BEFORE_TABLE)
+        purchases.reasons(writer, "purchases.conditional", "zakupy zależne od ustaleń", with_money=True)
 
 
 def _target() -> Cell:

@@ -172,13 +172,22 @@ class Writer:
         empty: str = "",
         none: str = "",
         may_split: bool = False,
+        with_next: bool = False,
     ) -> None:
         """A table with a row for each item.
 
         `name` is what a screen reader says when the caption is too short for that; `empty` is the sentence instead of a
-        table without items, `none` the text of its only row then. Rows stay whole unless they `may_split`.
+        table without items, `none` the text of its only row then. Rows stay whole unless they `may_split`. The last row
+        stays `with_next`, the paragraph below.
         """
-        rows = [_tags(f"{{%tr for {loop} %}}", columns), _row([c.cell for c in columns], columns, may_split=may_split)]
+        rows = [_tags(f"{{%tr for {loop} %}}", columns)]
+        cells = [column.cell for column in columns]
+        if with_next:
+            held = _row([_held(cell) for cell in cells], columns)
+            rows += [_tags("{%tr if loop.last %}", columns), held, _tags("{%tr else %}", columns)]
+        rows.append(_row(cells, columns, may_split=may_split))
+        if with_next:
+            rows.append(_tags("{%tr endif %}", columns))
         if none:
             rows += [_tags("{%tr else %}", columns), _row([cell(none), *[cell("—")] * (len(columns) - 1)], columns)]
         rows.append(_tags("{%tr endfor %}", columns))
@@ -204,12 +213,13 @@ class Writer:
         self._add(elements.caption(caption))
         self._table(caption, columns, [_row([cell(text) for text in row], columns) for row in rows])
 
-    def fields(self, caption: str, field: str, label_width: float = 5.0) -> None:
-        """A table of a field's labels and values."""
-        label = cell(Line("{{ field.label }}", LABEL))
+    def fields(self, caption: str, field: str, label_width: float = 5.0, *, together: bool = False) -> None:
+        """A table of a field's labels and values; its rows stay `together`, and with the paragraph below."""
+        label, shown = (TOGETHER, TOGETHER) if together else (LABEL, "TekstTabeli")
+        strong = "**" if together else ""
         columns = (
-            Column("Pozycja", label_width, label),
-            Column("Wartość", self._rest(label_width), value("field.value")),
+            Column("Pozycja", label_width, cell(Line(f"{strong}{{{{ field.label }}}}{strong}", label))),
+            Column("Wartość", self._rest(label_width), cell(Line("{{ field.value or '—' }}", shown))),
         )
         self.table(caption, f"field in {field}", columns)
 
@@ -253,6 +263,12 @@ class Writer:
 
     def _add(self, element: _Element) -> None:
         self._body.sectPr.addprevious(element)
+
+
+def _held(content: Cell) -> Cell:
+    """The cell of a row that stays on the page of what follows: a paragraph that does so is enough, but in every cell."""
+    first = content.lines[0]
+    return Cell((Line(first.text, TOGETHER, first.when, first.each), *content.lines[1:]), content.fill)
 
 
 def _twips(columns: Sequence[Column]) -> list[int]:

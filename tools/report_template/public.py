@@ -85,7 +85,7 @@ def _tallies(writer: Writer) -> None:
 
 
 def _purchases(writer: Writer) -> None:
-    writer.heading(1, "Zakupy według obszarów programu")
+    writer.heading(1, "{{ purchases.title }}")
     with writer.when("purchases.programme"):
         writer.text("Program: **{{ purchases.programme }}**.")
     heads = (("Obszar", 6.6), ("Kategoria", 6.4), ("Brutto", 4.0))

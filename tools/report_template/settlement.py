@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_template import actions, closing, opening
+from report_template import actions, closing, opening, purchases
 from report_template.blocks import NOTE, Cell, Column, Line, Writer, cell, given, links, value
 
 TITLE = "Zestawienie do rozliczenia – {{ units[0].name }}"
@@ -14,7 +14,6 @@ def write(writer: Writer) -> None:
     _conformity(writer)
     writer.turn("Zakupy z raportu są na następnych stronach.")
     _purchases(writer)
-    writer.turn("Każda pozycja ma podstawę; zebrano je na następnych stronach.")
     actions.trace(writer)
     closing.signatures(writer)
     closing.provenance(writer)
@@ -56,23 +55,16 @@ def _conformity(writer: Writer) -> None:
 
 
 def _purchases(writer: Writer) -> None:
-    writer.heading(1, "Zakupy według obszarów programu")
-    with writer.when("purchases.programme"):
-        writer.text("Program: **{{ purchases.programme }}**.")
-        writer.otherwise()
-        writer.text("Kwestionariusz nie wskazuje programu.")
+    purchases.opening(writer)
     with writer.each("group in purchases.groups"):
         writer.heading(2, "{{ group.title }}")
         _lines(writer, "group.lines", "{{ group.title }}")
         writer.text("Razem w planie: **{{ group.total }}**")
         writer.otherwise()
         writer.text("Plan nie zawiera zakupów.")
-    actions.sums(writer)
-    writer.heading(1, "Potrzeby niekwalifikowalne")
-    with writer.when("purchases.ineligible"):
-        _lines(writer, "purchases.ineligible", "potrzeby, których program nie finansuje")
-        writer.otherwise()
-        writer.text("Brak potrzeb, których program nie finansuje.")
+    purchases.totals(writer)
+    purchases.rest(writer)
+    purchases.ineligible(writer)
 
 
 def _lines(writer: Writer, field: str, name: str) -> None:
@@ -100,7 +92,7 @@ def _amounts() -> Cell:
         "brutto: **{{ line.gross or '—' }}**",
         Line("netto: {{ line.net or '—' }}", NOTE),
         Line("VAT: {{ line.vat or '—' }}", NOTE),
-        Line("kwalifikowalne: {{ line.eligible or '—' }}", NOTE),
+        given("line.eligible", NOTE, "kwalifikowalne: "),
     )
 
 
@@ -110,4 +102,9 @@ def _basis() -> Cell:
 
 
 def _status() -> Cell:
-    return cell("**{{ line.status }}**", given("line.reason"), given("line.source", NOTE, "Źródło: "), fill="line.fill")
+    return cell(
+        "**{{ line.status or '—' }}**",
+        given("line.reason"),
+        given("line.source", NOTE, "Źródło: "),
+        fill="line.fill",
+    )

@@ -155,8 +155,10 @@ def _show(
     with_programmes: bool,
 ) -> None:
     """The plan and what programmes that were named say of it; in its place the variants, where they are asked for."""
+    from diagnoza.plan.variants import starts
     from diagnoza.render import eligibility, plan_terminal
     from diagnoza.render.variants import print_curve, print_money, print_score_note, print_variants
+    from diagnoza.report.variants import with_starts
 
     if not variants and not curve:
         plan_terminal.print_plan(console, plan)
@@ -165,7 +167,7 @@ def _show(
         return
     print_money(console, plan)
     if variants:
-        print_variants(console, variants)
+        print_variants(console, with_starts(variants, case.evaluations, plan))
     if curve:
-        print_curve(console, curve, plan)
+        print_curve(console, curve, starts(case.evaluations, plan), plan)
     print_score_note(console, case.evaluations[0].sheet.source.unit.name)

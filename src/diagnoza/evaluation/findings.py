@@ -6,6 +6,7 @@ stands beside the computed one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -18,6 +19,9 @@ from diagnoza.evaluation.criteria import HeldAct, cited, kind_of
 from diagnoza.evaluation.explain import explain_answer, explain_rule
 from diagnoza.evaluation.model import Cause, FindingResult, QuestionResult
 from diagnoza.evaluation.scores import band_of
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[„«(]?[A-ZĄĆĘŁŃÓŚŹŻ])")
+"""A full stop after which a sentence begins; that of „np.”, „ust.” or „zał.” is followed by a small letter mostly."""
 
 
 def find(
@@ -113,9 +117,8 @@ def _computed(
 
 
 def _own_title(state: str) -> str:
-    """The first sentence of what the auditor wrote, cut at a word."""
-    first = " ".join(state.split()).split(". ")[0].rstrip(".")
-    return first if len(first) <= 100 else f"{first[:100].rsplit(' ', 1)[0]}…"
+    """The first sentence of what the auditor wrote, whole: a title cut short reads as another finding."""
+    return _SENTENCE_END.split(" ".join(state.split()), maxsplit=1)[0].rstrip(".")
 
 
 def _own(own: OwnFinding, definition: Definition) -> FindingResult:

@@ -20,6 +20,10 @@ from diagnoza.plan.sums import totals
 
 NAMES: tuple[VariantName, ...] = ("minimum", "zalecany", "pełny")
 MOST_POINTS = 30
+FEW_POINTS = 6
+"""So many amounts stand in a report, below the two rows of `starts`."""
+TODAY = "stan dziś"
+WITHOUT_PURCHASES = "same zalecenia bez zakupów"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,14 @@ def named_variants(evaluations: Sequence[Evaluation], options: PlanOptions, plan
         if name != "zalecany" or built.limit is not None:
             found.append(_of_plan(name, built, evaluations))
     return tuple(found)
+
+
+def starts(evaluations: Sequence[Evaluation], plan: Plan) -> tuple[Variant, Variant]:
+    """Where every variant begins: nothing done yet, then all that is done for nothing. Neither has a limit or a plan."""
+    unbought = tuple(dataclasses.replace(line, is_chosen=False) for line in plan.lines)
+    free = _variant(WITHOUT_PURCHASES, None, unbought, evaluations, None)
+    scores = {e.sheet.source.unit.id: e.overall.low for e in evaluations}
+    return dataclasses.replace(free, name=TODAY, closed=(), weight=0, scores=scores), free
 
 
 def amounts(evaluations: Sequence[Evaluation], options: PlanOptions, budgets: Sequence[int]) -> tuple[Variant, ...]:

@@ -44,7 +44,8 @@ def _available(plan: Plan) -> Iterator[Entry]:
         yield Entry("Kwota grantu z umowy", plan.grant)
     spent: dict[str, int] = {}
     for expense in plan.expenses:
-        name = _STATES.get(expense.state, f"Wydatki ({expense.state}), brutto")
+        # What else was typed as the state may not be for the public, and sums are.
+        name = _STATES.get(expense.state, "Inne wydatki, brutto")
         spent[name] = spent.get(name, 0) - expense.gross
     yield from (Entry(name, amount) for name, amount in spent.items())
     if plan.reserve:

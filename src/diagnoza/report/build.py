@@ -11,11 +11,14 @@ from diagnoza.plan.model import Plan
 from diagnoza.plan.variants import Variant
 from diagnoza.report import model, opening
 from diagnoza.report.abbreviations import with_abbreviations
-from diagnoza.report.actions import measures, purchases, trace
 from diagnoza.report.course import course
+from diagnoza.report.measures import measures
 from diagnoza.report.numbers import numbers_of
+from diagnoza.report.purchases import INELIGIBLE_TITLE, TITLE, purchases, purchases_title
+from diagnoza.report.summary import summary
 from diagnoza.report.talks import talks
 from diagnoza.report.tallies import tallies
+from diagnoza.report.trace import trace
 from diagnoza.report.units import unit_section
 from diagnoza.version import __version__
 
@@ -32,8 +35,8 @@ CONTENTS = (
     "Wyłączenia („nie dotyczy”)",
     "Matryca ryzyka",
     "Zalecenia",
-    "Zakupy według obszarów programu",
-    "Potrzeby niekwalifikowalne",
+    TITLE,
+    INELIGIBLE_TITLE,
     "Do ustalenia",
     "Ślad: od zakupu do przepisu",
     "Odpowiedzi w całości",
@@ -63,8 +66,8 @@ def build_report(
     report = model.Report(
         is_public=False,
         cover=opening.cover(evaluations, plan),
-        contents=(*CONTENTS[:-3], *([CHANGES_TITLE] if changes.since else []), *CONTENTS[-3:]),
-        summary=opening.summary(evaluations, plan),
+        contents=tuple(_contents(plan, changes)),
+        summary=summary(evaluations, plan),
         opinions=opening.opinions(evaluations),
         method=opening.method(evaluations),
         courses=tuple(course(evaluation) for evaluation in evaluations),
@@ -83,6 +86,17 @@ def build_report(
         dated=conducted.end or conducted.start or _UNDATED,
     )
     return with_abbreviations(report)
+
+
+def _contents(plan: Plan, changes: model.Changes) -> Iterator[str]:
+    """Titles of chapters; without a programme nothing is ineligible, so that chapter is left out."""
+    for title in CONTENTS:
+        if title == "Skróty" and changes.since:
+            yield CHANGES_TITLE
+        if title == TITLE:
+            yield purchases_title(plan)
+        elif title != INELIGIBLE_TITLE or plan.programmes:
+            yield title
 
 
 def _signatures(evaluation: Evaluation) -> Iterator[model.Row]:

@@ -13,7 +13,7 @@ from diagnoza.evaluation.criteria import cited
 from diagnoza.evaluation.model import Cause, Evaluation, FindingResult, MeasureResult, QuestionResult
 from diagnoza.plan.model import Line, Plan
 from diagnoza.problems import Failure, fold, problem, suggestion
-from diagnoza.report import grounds, purchases
+from diagnoza.report import grounds, purchase_grounds
 
 _SPACES = re.compile(r"[ \t\n\r]+")
 
@@ -113,14 +113,19 @@ class _Teller:
         """The findings that ask for it with what they rest on, then its purchases."""
         for result in self._evaluation.measures:
             if result.measure.id == id_:
-                yield 0, purchases.measure(result)
-                yield from _all(1, purchases.measure_details(result))
+                yield 0, purchase_grounds.measure(result)
+                yield from _all(1, purchase_grounds.measure_details(result))
                 for finding in result.findings:
                     yield from self._grounded(finding, 1)
                 yield from self._purchases(result, 1)
 
     def item(self, id_: str) -> Chain:
-        """The lines of the plan that serve the unit, each with the measures and findings that ask for it."""
+        """The lines of the plan that serve the unit, each with the measures and findings that ask for it.
+
+        Of an item that the plan does not know, what the unit has of it.
+        """
+        if all(line.item.id != id_ for line in self._lines()):
+            yield from _all(0, purchase_grounds.unbought(id_, self._evaluation))
         for line in self._lines():
             if line.item.id != id_:
                 continue
@@ -128,8 +133,8 @@ class _Teller:
             own = {finding.id for finding in line.findings}
             for result in self._evaluation.measures:
                 if result.measure in line.measures:
-                    yield 1, purchases.measure(result)
-                    yield from self._once(result.measure, 2, purchases.measure_details(result))
+                    yield 1, purchase_grounds.measure(result)
+                    yield from self._once(result.measure, 2, purchase_grounds.measure_details(result))
                     for finding in result.findings:
                         if finding.id in own:
                             yield from self._grounded(finding, 2)
@@ -197,8 +202,8 @@ class _Teller:
             reason = finding.finding.no_measures if finding.finding else ""
             yield depth, reason or "Ustalenie nie prowadzi do żadnego zalecenia."
         for result in wanted:
-            yield depth, purchases.measure(result)
-            yield from self._once(result.measure, depth + 1, purchases.measure_details(result))
+            yield depth, purchase_grounds.measure(result)
+            yield from self._once(result.measure, depth + 1, purchase_grounds.measure_details(result))
             yield from self._purchases(result, depth + 1)
 
     def _purchases(self, result: MeasureResult, depth: int) -> Chain:
@@ -206,14 +211,14 @@ class _Teller:
         if not lines:
             yield depth, "Zalecenie nie wymaga zakupów."
         for line in lines:
-            if line.is_chosen or line.is_wanted:
+            if line.is_needed:
                 yield from self._line(line, depth)
             else:  # what nobody means to buy is told at length only where it is asked about itself
-                yield depth, purchases.purchase(line, self._plan)
+                yield depth, purchase_grounds.purchase(line, self._plan)
 
     def _line(self, line: Line, depth: int) -> Chain:
-        yield depth, purchases.purchase(line, self._plan)
-        details = purchases.purchase_details(line, self._plan, self._evaluation)
+        yield depth, purchase_grounds.purchase(line, self._plan)
+        details = purchase_grounds.purchase_details(line, self._plan, self._evaluation)
         yield from self._once(id(line), depth + 1, details)
 
 

@@ -367,11 +367,38 @@ class LineGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Purchases:
-    """The plan: by programme area, with totals and limits; what is not paid for; what waits; all in sentences."""
+class VariantEntry:
+    """A plan beside others; `contents` is all that a variant buys, or what it buys beside the entry above it.
 
+    `added` is by how much more it costs than the entry above, empty where there is none. `closed` and `critical` count
+    findings („118 z 125”), `weight` is the share of their weight.
+    """
+
+    name: str
+    limit: str
+    gross: str
+    added: str
+    closed: str
+    critical: str
+    weight: str
+    score: str
+    contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class Purchases:
+    """The plan: what is bought and what is still needed, by programme area, with totals and limits; what is not paid for;
+    what waits; all in sentences.
+
+    `title` is the chapter's, `programme` empty without one, and eligibility has no meaning then. `needless` are rows of what
+    nobody means to buy: (name, quantity, net, gross, why). `variants` stand beside each other, `curve` is what each amount brings.
+    `unconfirmed` says what the star behind a status means.
+    """
+
+    title: str
     programme: str
     groups: tuple[LineGroup, ...]
+    needless: tuple[Row, ...]
     totals: tuple[Field, ...]
     expenses: tuple[Row, ...]
     owned: tuple[Row, ...]
@@ -380,9 +407,11 @@ class Purchases:
     remarks: tuple[str, ...]
     ineligible: tuple[LineEntry, ...]
     conditional: tuple[LineEntry, ...]
-    variants: tuple[Row, ...]
+    variants: tuple[VariantEntry, ...]
+    curve: tuple[VariantEntry, ...]
     variants_note: str
     headline: tuple[str, ...]
+    unconfirmed: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The opening: title page, summary, opinion, legal basis and method."""
+"""The opening: title page, opinion, legal basis and method."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from diagnoza.definition.model import Definition
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.model import Plan
 from diagnoza.report import model
-from diagnoza.report.decisions import decisions
 from diagnoza.report.finality import finality
-from diagnoza.report.spending import budget_label
 from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, day_or
 
 NOTICE = "Dokument zawiera opis zabezpieczeń i słabości systemów. Nie publikować w BIP."
@@ -138,93 +136,6 @@ def _cover_fields(evaluations: Sequence[Evaluation], plan: Plan) -> Iterator[mod
     if contract.grant is not None:
         yield model.Field("Kwota grantu", wording.money(int(contract.grant * 100)))
     yield model.Field("Diagnozę przeprowadzono", wording.days(source.conducted.start, source.conducted.end))
-
-
-def unit_summary(evaluation: Evaluation) -> model.UnitSummary:
-    """The headline of a unit."""
-    overall = evaluation.overall
-    certain = [f for f in evaluation.findings if f.state == "certain"]
-    return model.UnitSummary(
-        name=evaluation.sheet.source.unit.name,
-        score=wording.percent(overall.low),
-        range=wording.score_range(overall.low, overall.high),
-        level=overall.level.name if overall.level else wording.NO_DATA,
-        examined=wording.percent(overall.examined),
-        evidenced=wording.percent(overall.evidenced),
-        critical=wording.number(overall.critical),
-        findings=wording.number(len(certain)),
-    )
-
-
-def summary(evaluations: Sequence[Evaluation], plan: Plan) -> model.Summary:
-    """One page for management."""
-    office = evaluations[0]
-    certain = [f for f in office.findings if f.state == "certain"]
-    measures = [m for m in office.measures if m.state == "certain" and m.is_first_choice and not m.is_declined]
-    return model.Summary(
-        units=tuple(unit_summary(evaluation) for evaluation in evaluations),
-        sentences=tuple(_sentences(office)),
-        worst=tuple(f"{f.title} (waga {wording.SEVERITY[f.severity]})" for f in certain[:7]),
-        first_measures=tuple(
-            f"{m.measure.title} — {wording.ROLE[m.measure.owner_role]}, {_months(m.measure.term_months)}"
-            for m in measures[:7]
-        ),
-        money=tuple(_money(plan)),
-        decisions=decisions(evaluations, plan),
-    )
-
-
-def _months(months: int) -> str:
-    if months == 0:
-        return "niezwłocznie"
-    return f"w ciągu {wording.plural(months, 'miesiąca', 'miesięcy', 'miesięcy')}"
-
-
-def _sentences(evaluation: Evaluation) -> Iterator[str]:
-    overall = evaluation.overall
-    possible = sum(f.state == "possible" for f in evaluation.findings)
-    certain = len(evaluation.findings) - possible
-    if overall.low is None:
-        yield "Żadne pytanie punktowane nie ma zastosowania, więc wyniku nie obliczono."
-    else:
-        yield (
-            f"Wynik ostrożny (dolna granica) to {wording.percent(overall.low)}; przy pełnej wiedzy mógłby wynieść najwyżej "
-            f"{wording.percent(overall.high)}. Stopień spełnienia wymagań: {overall.level.name if overall.level else ''}."
-        )
-    later: dict[date, list[str]] = {}
-    for held in evaluation.acts:
-        if held.is_not_due and held.act.begins is not None:
-            later.setdefault(held.act.begins, []).append(held.act.short)
-    for day, names in later.items():
-        yield (
-            f"Wynik obejmuje także obowiązki, które rozpoczną się {wording.day(day)}: {wording.listed(names)}. Ustalenia, "
-            "które dotyczą tylko ich, są spostrzeżeniami."
-        )
-    if overall.examined is not None:
-        proven = (
-            ""
-            if overall.evidenced is None
-            else (f", a {wording.percent(overall.evidenced)} zdobytych punktów poparto dowodem innym niż oświadczenie")
-        )
-        yield f"Zbadano {wording.percent(overall.examined)} pytań{proven}."
-    critical = wording.plural(overall.critical, "krytyczne", "krytyczne", "krytycznych")
-    yield f"Stwierdzono {wording.plural(certain, 'ustalenie', 'ustalenia', 'ustaleń')}, w tym {critical}."
-    if possible:
-        open_points = wording.plural(possible, "kwestia", "kwestie", "kwestii")
-        verb = wording.plural_word(possible, "pozostaje", "pozostają", "pozostaje")
-        yield f"Do ustalenia {verb} jeszcze {open_points}."
-
-
-def _money(plan: Plan) -> Iterator[model.Field]:
-    yield model.Field("Zakupy uzasadnione i wycenione, brutto", wording.money(plan.total.gross))
-    if plan.programmes:
-        yield model.Field("w tym koszt kwalifikowalny", wording.money(plan.total.eligible))
-    if plan.to_establish:
-        yield model.Field("Zakupy zależne od spraw do ustalenia, brutto", wording.money(plan.to_establish))
-    if plan.budget is not None:
-        yield model.Field(budget_label(plan), wording.money(plan.budget))
-    if not plan.is_complete:
-        yield model.Field("Uwaga", "plan jest niepełny: nie wszystkie pozycje mają cenę")
 
 
 def opinions(evaluations: Sequence[Evaluation]) -> tuple[model.Opinion, ...]:

@@ -12,6 +12,7 @@ from diagnoza.report import model
 from diagnoza.report.abbreviations import with_abbreviations
 from diagnoza.report.build import NO_CHANGES, SHEET_DIGEST
 from diagnoza.report.opening import HEAD_LABEL
+from diagnoza.report.purchases import TITLE
 
 NOTICE = (
     "Wersja bez informacji chronionych: pominięto opis zabezpieczeń, słabości, systemów i osób. O publikacji decyduje "
@@ -23,7 +24,7 @@ CONTENTS = (
     "Podstawa prawna i metoda",
     "Wyniki",
     "Ustalenia i zgodność w liczbach",
-    "Zakupy według obszarów programu",
+    TITLE,
     "Skróty",
     "Podpisy",
     "Metryka dokumentu",
@@ -41,7 +42,7 @@ def public(report: model.Report) -> model.Report:
         model.Report(
             is_public=True,
             cover=_cover(report.cover),
-            contents=CONTENTS,
+            contents=tuple(report.purchases.title if title == TITLE else title for title in CONTENTS),
             summary=_summary(report.summary),
             opinions=tuple(model.Opinion(o.unit, o.kind, reason="") for o in report.opinions),
             method=report.method,  # law, scales and how it is counted: nothing of the office
@@ -167,8 +168,10 @@ def _area(area: model.AreaSection) -> model.AreaSection:
 def _purchases(purchases: model.Purchases) -> model.Purchases:
     """Sums alone: an item with its quantity tells what is missing, and its price what a bidder may ask for."""
     return model.Purchases(
+        title=purchases.title,
         programme=purchases.programme,
         groups=tuple(model.LineGroup(group.title, (), group.total) for group in purchases.groups),
+        needless=(),
         totals=purchases.totals,
         expenses=(),
         owned=(),
@@ -178,8 +181,10 @@ def _purchases(purchases: model.Purchases) -> model.Purchases:
         ineligible=(),
         conditional=(),
         variants=(),
+        curve=(),
         variants_note="",
         headline=(),
+        unconfirmed="",
     )
 
 

@@ -1,201 +1,129 @@
-"""What a finding costs, told in sentences: the measure, the purchase, how it was counted, priced, classed and chosen."""
+"""What to buy: the plan by programme area, its money, what was decided, what is to be watched, what stands outside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from diagnoza import wording
-from diagnoza.answers.source import Owned
-from diagnoza.definition.model import Item, Measure
-from diagnoza.definition.terms import FactName
-from diagnoza.evaluation.model import Evaluation, MeasureResult
-from diagnoza.plan.model import Cost, Eligibility, Line, Plan
-from diagnoza.plan.quantities import counted, needed
-from diagnoza.plan.reasons import why_not
+from diagnoza.definition.model import Item
+from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.sums import summed
+from diagnoza.plan.variants import Variant
+from diagnoza.report import model
+from diagnoza.report.account import account
+from diagnoza.report.confirmation import unconfirmed_sentence
+from diagnoza.report.numbers import Numbers
+from diagnoza.report.plan_headline import headline
+from diagnoza.report.purchase_lines import Entries, needless_row
+from diagnoza.report.settlement import settlement_rows
+from diagnoza.report.spending import decision_text, prospects
+from diagnoza.report.tallies import area_of
+from diagnoza.report.text import UNCONFIRMED, remark
+from diagnoza.report.variants import curve_entries, variant_entries, variants_note
 
-_COUNT_OF: Mapping[FactName, str] = {
-    "etaty": "liczba etatów na 1 stycznia",
-    "pracownicy": "liczba pracowników",
-    "stanowiska": "liczba stanowisk komputerowych",
-    "serwery": "liczba serwerów",
-    "lokalizacje": "liczba lokalizacji",
-}
-
-
-def measure(result: MeasureResult) -> str:
-    """The measure and whether it is sure to be needed."""
-    state = "potwierdzone" if result.state == "certain" else "warunkowe, zależy od tego, co jest do ustalenia"
-    return f"Zalecenie {result.measure.id} {wording.quoted(result.measure.title)}: {state}."
+TITLE = "Zakupy według obszarów programu"
+INELIGIBLE_TITLE = "Potrzeby niekwalifikowalne"
 
 
-def measure_details(result: MeasureResult) -> Iterator[str]:
-    """Gain, effort, term and owner; what would do instead; what the head says."""
-    own = result.measure
-    effort = wording.plural_of(own.effort_days, "dzień", "dni", "dni", "dnia")
-    months = wording.plural(own.term_months, "miesiąc", "miesiące", "miesięcy")
-    term = f"termin: {months}" if own.term_months else "niezwłocznie"
-    yield (
-        f"Podnosi wynik ostrożny o {wording.number(result.gain * 100, 1)}{wording.NBSP}pkt proc.; "
-        f"nakład pracy: {effort}; {term}; odpowiada: {wording.ROLE[own.owner_role]}."
-    )
-    if not result.is_first_choice:
-        yield f"To rozwiązanie zastępcze. W pierwszej kolejności: {_titles(result.alternatives)}."
-    position = result.position
-    if position is not None:
-        due = f"termin {wording.short_day(position.due)}" if position.due else ""
-        who = f"odpowiada: {position.responsible}" if position.responsible else ""
-        said = "; ".join(filter(None, (position.position or "", who, due, position.note)))
-        if said:
-            yield f"Stanowisko kierownika jednostki: {said}"
-
-
-def _titles(measures: tuple[Measure, ...]) -> str:
-    return " albo ".join(f"{wording.quoted(other.title)} ({other.id})" for other in measures)
-
-
-def purchase(line: Line, plan: Plan) -> str:
-    """The line with its quantity and gross, and whether it is bought or why not."""
-    of = "" if line.basis == "finding" else f" ({wording.BASIS[line.basis]})"
-    named = f"Zakup {line.item.id} {wording.quoted(line.item.name)}{of}"
-    if not line.quantity:
-        return f"{named}: nic do dokupienia ({why_not(line, plan)})."
-    quantity = wording.counted(line.quantity, line.item.unit)
-    price = f"{wording.money(line.cost.gross)} brutto" if line.cost else "bez ceny"
-    chosen = "w planie" if line.is_chosen else f"poza planem ({why_not(line, plan)})"
-    return f"{named}: {quantity}, {price}, {chosen}."
-
-
-def purchase_details(line: Line, plan: Plan, evaluation: Evaluation) -> Iterator[str]:
-    """Basis, quantity, price, eligibility in each programme, and the choice."""
-    yield from _basis(line, evaluation)
-    yield _quantity(line, evaluation)
-    yield from _owned(line, evaluation)
-    if line.quantity:
-        yield _price(line, evaluation)
-    if not line.eligibility:
-        yield "Kwestionariusz nie wskazuje programu, więc kwalifikowalności nie oceniono."
-    yield from map(_eligibility, line.eligibility)
-    if line.consider:
-        yield f"Do rozważenia zamiast tego: {', '.join(wording.quoted(item.name) for item in line.consider)}."
-    if line.is_chosen:
-        yield _chosen(line, plan)
-    if line.item.yearly_cost:
-        yield "Pozycja kosztuje urząd także po projekcie."
-
-
-def _basis(line: Line, evaluation: Evaluation) -> Iterator[str]:
-    source = evaluation.sheet.source.unit
-    if line.basis == "programme":
-        yield f"Obowiązek programu: {line.reason}"
-    elif line.basis == "wish":
-        head = source.head.post or "kierownik jednostki"
-        yield f"Potrzeba własna jednostki {source.name}, a nie ustalenie diagnozy: {line.reason}"
-        yield f"Potrzebę wpisano do arkusza; o zakupie decyduje {head}."
-
-
-def _quantity(line: Line, evaluation: Evaluation) -> str:
-    """How the unit's own quantity came about; what of it is owned is told apart."""
-    item, wanted = line.item, line.units[evaluation.sheet.source.unit.id]
-    wishes = evaluation.sheet.wishes
-    if line.basis == "wish" and any(other is item or item in other.parts for other, _ in wishes):
-        told = wording.sentence(f"Ilość podana w arkuszu: {wording.counted(wanted, item.unit)}")
-    else:
-        count, _ = needed(item, evaluation)
-        told = f"Ilość: {wording.counted(count, item.unit)} ({_counting(item, evaluation)})."
-        if not wanted:
-            told += " Nic nie trzeba dokupić."
-        elif count != wanted:
-            told += wording.sentence(f" Do zakupu: {wording.counted(wanted, item.unit)}")
-    if len(line.units) > 1:
-        told += wording.sentence(f" Razem z innymi jednostkami: {wording.counted(line.quantity, item.unit)}")
-    return told
-
-
-def _counting(item: Item, evaluation: Evaluation) -> str:
-    rule = item.quantity
-    if rule.per is None and not rule.answer:
-        return "niezależnie od wielkości jednostki"
-    fact = counted(rule, evaluation)
-    what = _COUNT_OF[rule.per] if rule.per else f"liczba z odpowiedzi na pytanie {rule.answer}"
-    if fact is None:
-        return f"przyjęto najmniejszą, bo nie podano, jaka jest {what}"
-    exact = rule.times * fact
-    product = f"{what}: {wording.number(fact)}"
-    if rule.times != 1:
-        product += f", razy {wording.number(rule.times)}"
-    if exact < max(1, rule.at_least):
-        return f"najmniejsza możliwa; {product}"
-    return product if exact.denominator == 1 else f"{product}; w górę do pełnych"
-
-
-def _owned(line: Line, evaluation: Evaluation) -> Iterator[str]:
-    if line.basis == "wish":
-        return
-    for item, part in evaluation.sheet.owned:
-        if item is line.item:
-            yield _had(line, part)
-    if line.basis == "programme":
-        for item, expense in evaluation.sheet.expenses:
-            if item is line.item:
-                day = f", {wording.short_day(expense.date)}" if expense.date else ""
-                yield f"Już wydano: {wording.money(int(expense.gross * 100))} brutto ({expense.state}{day})."
-
-
-def _had(line: Line, part: Owned) -> str:
-    until = f", trwałość do {wording.short_day(part.durable_until)}" if part.durable_until else ""
-    source = f" (źródło: {part.source}{until})" if part.source else f" ({until.removeprefix(', ')})" if until else ""
-    twice = " Tego samego zakresu nie można sfinansować dwa razy." if part.source and part.durable_until else ""
-    owned = wording.sentence(f"Posiadane: {wording.counted(part.quantity, line.item.unit)}{source}")
-    return owned + twice
-
-
-def _price(line: Line, evaluation: Evaluation) -> str:
-    cost = line.cost
-    if cost is None:
-        return "Ceny nie podano, więc pozycji nie ma w żadnej sumie."
-    rate = {"zw": "VAT: zwolnione", "np": "VAT: nie podlega"}.get(cost.vat_rate, f"VAT {cost.vat_rate}{wording.NBSP}%")
-    vat = f"{rate}: {wording.money(cost.vat)}" if cost.vat else rate
-    each = f"{wording.money(cost.net // line.quantity)} netto × {wording.number(line.quantity)}"
-    dated = wording.short_day(cost.dated) if cost.dated else ""
-    origin = ", ".join(filter(None, (cost.method, dated)))
-    estimate = f" Szacowanie: {origin}." if origin else ""
-    return (
-        f"Cena: {each} = {wording.money(cost.net)} netto; {vat}; brutto {wording.money(cost.gross)}; "
-        f"{_eligible_cost(line, cost, evaluation)}.{estimate}"
+def purchases(
+    plan: Plan, evaluations: Sequence[Evaluation], numbers: Mapping[str, Numbers], variants: Sequence[Variant] = ()
+) -> model.Purchases:
+    """Lines by area of the first programme; ineligible and conditional ones apart, those nobody means to buy in short."""
+    entries = Entries(plan, evaluations, numbers)
+    needed = [line for line in plan.lines if line.is_needed]
+    payable = [line for line in needed if line.state == "certain" and line.status != "ineligible"]
+    conditional = [line for line in needed if line.state == "conditional" and line.status != "ineligible"]
+    return model.Purchases(
+        title=purchases_title(plan),
+        programme="; ".join(programme.title for programme in plan.programmes),
+        groups=tuple(_groups(payable, plan, entries)),
+        needless=tuple(_needless(plan)),
+        totals=tuple(_totals(plan)),
+        expenses=tuple(_expenses(plan, evaluations)),
+        owned=tuple(_owned(evaluations)),
+        settlement=tuple(settlement_rows(plan.settlement)),
+        limits=tuple(
+            model.Row((limit.text, limit.source.title, "potwierdzone w źródle" if limit.verified else UNCONFIRMED))
+            for programme in plan.programmes
+            for limit in programme.limits
+        ),
+        remarks=tuple(_remarks(plan, evaluations)),
+        ineligible=tuple(entries.entry(line) for line in needed if line.status == "ineligible"),
+        conditional=tuple(map(entries.entry, conditional)),
+        variants=tuple(variant_entries(variants)),
+        curve=tuple(curve_entries(variants, evaluations, plan)),
+        variants_note=variants_note(evaluations[0].sheet.source.unit.name) if variants else "",
+        headline=tuple(headline(plan)),
+        unconfirmed=unconfirmed_sentence(plan),
     )
 
 
-def _eligible_cost(line: Line, cost: Cost, evaluation: Evaluation) -> str:
-    if line.eligibility and line.status == "ineligible":
-        return "kosztu program nie pokrywa"
-    if not cost.vat:
-        return f"koszt kwalifikowalny {wording.money(cost.eligible)}"
-    share = evaluation.sheet.source.contract.vat_share
-    of_vat = (
-        f"kwalifikowalny VAT: {wording.number(share)}{wording.NBSP}%"
-        if share is not None
-        else "z całym VAT, co potwierdza skarbnik"
-    )
-    return f"koszt kwalifikowalny {wording.money(cost.eligible)} ({of_vat})"
+def purchases_title(plan: Plan) -> str:
+    """The chapter's title: without a programme there are no areas."""
+    return TITLE if plan.programmes else "Zakupy"
 
 
-def _eligibility(entry: Eligibility) -> str:
-    area = f", obszar {wording.quoted(entry.area.title)}" if entry.area else ""
-    category = f", kategoria {wording.quoted(entry.category.title)}" if entry.category else ""
-    source = ""
-    if entry.source is not None:
-        source = f" {wording.sentence(f'Źródło: {entry.source.label}')}"
-    sure = "Brzmienie sprawdzono w źródle." if entry.verified else "Do potwierdzenia w regulaminie."
-    status = wording.STATUS[entry.status]
-    return f"{entry.programme.title}: koszt {status}{area}{category}. {wording.sentence(entry.reason)}{source} {sure}"
+def _groups(lines: Sequence[Line], plan: Plan, entries: Entries) -> Iterator[model.LineGroup]:
+    """In the order of the programme's areas; what is bought stands first in each, and an item's requirements once."""
+    groups: dict[str, list[Line]] = {}
+    for line in sorted(lines, key=lambda line: not line.is_chosen):
+        groups.setdefault(area_of(line), []).append(line)
+    order = [area.title for programme in plan.programmes for area in programme.areas]
+    for title in sorted(groups, key=lambda title: order.index(title) if title in order else len(order)):
+        seen: set[Item] = set()
+        made = []
+        for line in groups[title]:
+            made.append(entries.entry(line, is_repeated=line.item in seen))
+            seen.add(line.item)
+        gross = summed(line for line in groups[title] if line.is_chosen).gross
+        yield model.LineGroup(title if plan.programmes else "Pozycje", tuple(made), wording.money(gross))
 
 
-def _chosen(line: Line, plan: Plan) -> str:
-    if plan.limit is None:
-        return "W planie: nie podano budżetu ani kwoty grantu, więc plan obejmuje wszystko, co można kupić."
-    spent = f"plan wydaje {wording.money(plan.total.eligible)} z {wording.money(plan.limit)}"
-    if line.basis == "wish":
-        return f"W planie: mieści się w tym, co zostaje po zakupach wynikających z ustaleń ({spent})."
-    if line.basis == "programme":
-        return f"W planie, bo program tego wymaga ({spent})."
-    return f"W planie: należy do zestawu, który za te środki usuwa najwięcej ustaleń ({spent})."
+def _needless(plan: Plan) -> Iterator[model.Row]:
+    """What is owned, refused or done by what is bought; then mere alternatives, of which there are many."""
+    lines = [line for line in plan.lines if not line.is_needed]
+    lines.sort(key=lambda line: line.hindrance == "alternative")
+    yield from (needless_row(line, plan) for line in lines)
+
+
+def _totals(plan: Plan) -> Iterator[model.Field]:
+    total = plan.total
+    yield model.Field("Razem netto", wording.money(total.net))
+    yield model.Field("Razem VAT", wording.money(total.gross - total.net))
+    yield model.Field("Razem brutto", wording.money(total.gross))
+    for entry in account(plan):
+        if plan.programmes or entry.meaning != "plan" or entry.amount != total.gross:
+            yield model.Field(entry.what, wording.money(entry.amount))
+    for programme in plan.programmes:
+        bounds = [
+            wording.money(v) if v is not None else "nie podano" for v in (programme.grant_min, programme.grant_max)
+        ]
+        yield model.Field(f"Granice grantu ({programme.title})", f"od {bounds[0]} do {bounds[1]}")
+
+
+def _expenses(plan: Plan, evaluations: Sequence[Evaluation]) -> Iterator[model.Row]:
+    names = {e.sheet.source.unit.id: e.sheet.source.unit.name for e in evaluations}
+    for expense in plan.expenses:
+        dated = wording.short_day(expense.dated) if expense.dated else ""
+        yield model.Row((expense.item.name, names[expense.unit], wording.money(expense.gross), expense.state, dated))
+
+
+def _owned(evaluations: Sequence[Evaluation]) -> Iterator[model.Row]:
+    for evaluation in evaluations:
+        for item, part in evaluation.sheet.owned:
+            quantity = wording.counted(part.quantity, item.unit)
+            until = wording.short_day(part.durable_until) if part.durable_until else "—"
+            yield model.Row(
+                (item.name, evaluation.sheet.source.unit.name, quantity, part.source or "nie podano", until)
+            )
+
+
+def _remarks(plan: Plan, evaluations: Sequence[Evaluation]) -> Iterator[str]:
+    """What was decided, what the money does, what is to be watched."""
+    for evaluation in evaluations:
+        decision, unit = evaluation.sheet.decision, evaluation.sheet.source.unit
+        if decision is not None:
+            yield f"Decyzja o zakupach ({unit.name}): {decision_text(decision)}."
+    yield from prospects(plan, "można usunąć")
+    yield from map(remark, plan.problems)

@@ -9,8 +9,6 @@ from diagnoza import wording
 from diagnoza.answers.model import Decision
 from diagnoza.evaluation.model import FindingResult
 from diagnoza.plan.model import Line, NextStep, Plan
-from diagnoza.plan.variants import Variant
-from diagnoza.report import model
 from diagnoza.report.text import joined
 
 LIMITER: Mapping[str, str] = {
@@ -19,18 +17,7 @@ LIMITER: Mapping[str, str] = {
     "grant": "kwota grantu",
     "program": "największa kwota grantu w programie",
 }
-_BUDGET: Mapping[str, str] = {
-    "umowa.kwota_grantu": "Dostępne środki grantu po odjęciu wydatków",
-    "decyzja_zakupowa.budzet": "Budżet z decyzji zakupowej",
-}
-STEP = "kolejna kwota"
-"""What a budget at which more is removed is called among the variants."""
 _MOST_TITLES = 5
-
-
-def budget_label(plan: Plan) -> str:
-    """What the budget of the plan is."""
-    return _BUDGET.get(plan.budget_source, "Podany budżet")
 
 
 def next_step_sentence(plan: Plan, verb: str = "usuniesz") -> str:
@@ -101,30 +88,3 @@ def _titles(findings: Iterable[FindingResult]) -> str:
     counts = Counter(finding.title for finding in findings)
     named = (f"{title} (w {count} jednostkach)" if count > 1 else title for title, count in counts.items())
     return wording.first_few(named, _MOST_TITLES, "; ")
-
-
-def variant_row(variant: Variant) -> model.Row:
-    """Name, limit, gross, findings closed, critical ones of them, score of the unit that stands first."""
-    return model.Row(
-        (
-            variant.name or STEP,
-            wording.money(variant.budget) if variant.budget is not None else "—",
-            wording.money(variant.total.gross),
-            f"{len(variant.closed)} z {variant.findings}",
-            f"{variant.critical} z {variant.critical_findings}",
-            wording.percent(next(iter(variant.scores.values()), None)),
-        )
-    )
-
-
-def score_note(unit: str) -> str:
-    """How the score of a variant is counted."""
-    return (
-        f"Wynik: dolna granica wyniku jednostki „{unit}”, gdyby odpowiedzi stojące za usuniętymi ustaleniami były najlepsze, "
-        "a reszta bez zmian. Liczone są też ustalenia, które usuwa się bez zakupów."
-    )
-
-
-def variants_note(unit: str) -> str:
-    """How the table of variants in a report is to be read."""
-    return f"Wiersze „{STEP}” to najtańsze zestawy, które usuwają coraz więcej. {score_note(unit)}"

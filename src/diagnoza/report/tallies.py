@@ -9,6 +9,7 @@ from diagnoza import wording
 from diagnoza.definition.terms import SEVERITIES
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.sums import summed_by
 from diagnoza.report import model
 from diagnoza.report.text import CONFORMITY_TONE
 
@@ -24,14 +25,6 @@ def tallies(evaluations: Sequence[Evaluation], plan: Plan) -> model.Tallies:
         ),
         purchases=tuple(_purchases(plan)),
     )
-
-
-def area_of(line: Line) -> str:
-    """The area of the first programme a purchase belongs to."""
-    if not line.eligibility:
-        return NO_PROGRAMME
-    area = line.eligibility[0].area
-    return area.title if area else UNPLACED
 
 
 def _findings(evaluation: Evaluation) -> Iterator[model.Row]:
@@ -50,14 +43,22 @@ def _conformity(evaluation: Evaluation) -> Iterator[model.Row]:
                 yield model.Row((act.act.short, wording.CONFORMITY[state], wording.number(counts[state])))
 
 
+def area_of(line: Line) -> str:
+    """Title of the line's area in the first programme, or why there is none."""
+    if not line.eligibility:
+        return NO_PROGRAMME
+    area = line.eligibility[0].area
+    return area.title if area else UNPLACED
+
+
+def _category(line: Line) -> str:
+    category = line.eligibility[0].category if line.eligibility else None
+    return category.title if category else "—"
+
+
 def _purchases(plan: Plan) -> Iterator[model.Row]:
     """Gross of what is bought; lines without a price are never chosen."""
-    sums: dict[tuple[str, str], int] = {}
-    for line in plan.lines:
-        if line.is_chosen and line.cost:
-            first = line.eligibility[0] if line.eligibility else None
-            area = area_of(line)
-            category = first.category.title if first and first.category else "—"
-            sums[area, category] = sums.get((area, category), 0) + line.cost.gross
-    for (area, category), gross in sorted(sums.items()):
-        yield model.Row((area, category, wording.money(gross)))
+    bought = [line for line in plan.lines if line.is_chosen]
+    sums = summed_by(bought, lambda line: (area_of(line), _category(line)))
+    for (area, category), amounts in sorted(sums.items(), key=lambda pair: pair[0]):
+        yield model.Row((area, category, wording.money(amounts.gross)))

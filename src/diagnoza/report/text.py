@@ -7,7 +7,7 @@ from datetime import date
 
 from diagnoza import wording
 from diagnoza.definition.model import Act, Reference
-from diagnoza.evaluation.model import ConformityState, Evaluation, FindingResult
+from diagnoza.evaluation.model import ConformityState, Evaluation
 from diagnoza.problems import Problem
 
 SEVERITY_TONE = {"niska": "low", "srednia": "medium", "wysoka": "high", "krytyczna": "critical"}
@@ -51,10 +51,3 @@ def joined(parts: Iterable[str], separator: str = "; ") -> str:
 def remark(problem: Problem) -> str:
     """What a plan warns of as sentences: „Brak ceny: Laptop. Plan jest niepełny.”"""
     return joined((wording.sentence(wording.capital(part)) for part in (problem.message, problem.advice) if part), " ")
-
-
-def whole_title(finding: FindingResult) -> str:
-    """The title of a finding; of the auditor's own, all of its first sentence."""
-    if finding.own is None:
-        return finding.title
-    return " ".join(finding.own.source.state.split()).split(". ")[0].rstrip(".")

@@ -11,8 +11,8 @@ from diagnoza.answers.model import Answer
 from diagnoza.answers.shown import response_text
 from diagnoza.answers.source import Judgement, Position, SheetSource
 from diagnoza.evaluation.model import Evaluation, FindingResult, PointResult, QuestionResult
-from diagnoza.report.actions import position_text
 from diagnoza.report.change import NONE, Change, differing, matched
+from diagnoza.report.measures import position_text
 from diagnoza.report.text import joined
 
 SHORT_QUESTION = 90

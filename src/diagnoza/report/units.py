@@ -14,7 +14,7 @@ from diagnoza.evaluation.model import AreaResult, Evaluation, FindingResult, Poi
 from diagnoza.evaluation.scores import band_of
 from diagnoza.report import model
 from diagnoza.report.numbers import Numbers
-from diagnoza.report.opening import unit_summary
+from diagnoza.report.summary import unit_summary
 from diagnoza.report.text import CONFORMITY_TONE, SEVERITY_TONE, joined, legal, not_due
 from diagnoza.wording import moment
 

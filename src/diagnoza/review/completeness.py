@@ -17,7 +17,7 @@ from diagnoza.answers.model import Answered, Response
 from diagnoza.answers.shown import response_text
 from diagnoza.definition.model import Option, Question
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult, QuestionResult
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.model import Expense, Line, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +270,16 @@ def sums(plan: Plan) -> Iterator[tuple[str, int]]:
     yield "brutto", plan.total.gross
     if plan.programmes:
         yield "kwalifikowalne", plan.total.eligible
-    yield "do ustalenia", plan.to_establish
-    if plan.expenses:
-        yield "wydatki", sum(expense.gross for expense in plan.expenses)
+    if plan.to_establish:
+        yield "do ustalenia", plan.to_establish
+    for kind, expenses in expenses_by_state(plan).items():
+        yield kind, sum(expense.gross for expense in expenses)
+
+
+def expenses_by_state(plan: Plan) -> dict[str, list[Expense]]:
+    """What is spent and what is committed stand apart in the account; whatever else was typed is summed as other."""
+    groups: dict[str, list[Expense]] = {}
+    for expense in plan.expenses:
+        state = expense.state if expense.state in ("poniesione", "zaangażowane") else "inne"
+        groups.setdefault(f"wydatki {state}", []).append(expense)
+    return groups

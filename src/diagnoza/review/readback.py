@@ -16,7 +16,7 @@ from diagnoza.plan.model import Plan
 from diagnoza.problems import Problem, problem
 from diagnoza.render.docx.data import main_part
 from diagnoza.render.docx.text import Line, folded, read_lines
-from diagnoza.review.completeness import Expected, expected_texts, sums
+from diagnoza.review.completeness import Expected, expected_texts, expenses_by_state, sums
 
 _LONG = 30
 """A text so long is not to be met by chance, so it may stand anywhere."""
@@ -185,8 +185,9 @@ def check_sums(plan: Plan) -> Iterator[Problem]:
         "brutto": [cost.gross for cost in chosen],
         "kwalifikowalne": [cost.eligible for cost in chosen],
         "do ustalenia": [cost.gross for cost in waiting],
-        "wydatki": [expense.gross for expense in plan.expenses],
     }
+    for kind, expenses in expenses_by_state(plan).items():
+        columns[kind] = [expense.gross for expense in expenses]
     for name, total in sums(plan):
         printed, counted = grosze(wording.money(total)), sum(grosze(wording.money(amount)) for amount in columns[name])
         if printed != counted:

@@ -9,7 +9,7 @@ from diagnoza import wording
 from diagnoza.plan.model import Eligibility, Line
 from diagnoza.report.ledger.model import Column, Money, Value
 from diagnoza.report.ledger.subject import Subject
-from diagnoza.report.text import joined, whole_title
+from diagnoza.report.text import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ DETAILS = (
     _detail("Potrzebne", 11, lambda line, _: line.quantity + line.owned),
     _detail("Posiadane", 11, lambda line, _: line.owned),
     _detail("Koszt roczny netto po projekcie", 19, lambda line, _: yearly_cost(line) or "nie"),
-    _detail("Ustalenia", 160, lambda line, _: "; ".join(map(whole_title, line.findings))),
+    _detail("Ustalenia", 160, lambda line, _: "; ".join(finding.title for finding in line.findings)),
     _detail("Zalecenia", 160, lambda line, _: "; ".join(measure.title for measure in line.measures)),
     _detail("Do rozważenia", 40, lambda line, _: "; ".join(item.name for item in line.consider)),
     _detail("Sposób szacowania", 44, lambda line, _: line.cost.method if line.cost else None),

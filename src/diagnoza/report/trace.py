@@ -1,0 +1,60 @@
+"""The trace from a purchase to the measure, the finding, the answer and the legal point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from diagnoza import wording
+from diagnoza.answers.shown import response_text
+from diagnoza.evaluation.model import Evaluation, FindingResult
+from diagnoza.plan.model import Line, Plan
+from diagnoza.report import model
+from diagnoza.report.numbers import NO_POINTER, Numbers
+from diagnoza.report.text import joined, legal, not_due
+
+
+def trace(evaluations: Sequence[Evaluation], plan: Plan, numbers: Mapping[str, Numbers]) -> tuple[model.TraceRow, ...]:
+    """Every purchase with its measure, finding, answer and legal point; a wish or a duty says so."""
+    return tuple(row for line in plan.lines for row in _traces(line, evaluations, numbers))
+
+
+def _traces(line: Line, evaluations: Sequence[Evaluation], numbers: Mapping[str, Numbers]) -> Iterator[model.TraceRow]:
+    if line.basis != "finding":
+        why = joined([wording.BASIS[line.basis], line.reason], ": ")
+        yield model.TraceRow(line.item.name, why, NO_POINTER, NO_POINTER, "", _programme_point(line))
+    for evaluation in evaluations:
+        unit = evaluation.sheet.source.unit.id
+        if unit not in line.units:
+            continue
+        for result in evaluation.measures:
+            if result.measure in line.measures:
+                for finding in result.findings:
+                    yield model.TraceRow(
+                        purchase=line.item.name,
+                        why="",
+                        measure=numbers[unit].measure(result.measure),
+                        finding=numbers[unit].finding(finding),
+                        answer=_answers(finding, evaluation),
+                        legal=legal(finding.refs, not_due(evaluation)) or _without_point(finding, line),
+                    )
+
+
+def _programme_point(line: Line) -> str:
+    return _sources(line) or wording.BASIS[line.basis]
+
+
+def _sources(line: Line) -> str:
+    """Where the programmes' classing of the item was read."""
+    return "; ".join(entry.source.label for entry in line.eligibility if entry.source)
+
+
+def _without_point(finding: FindingResult, line: Line) -> str:
+    """What stands behind a finding that no point of an act is cited for: its criterion, then the programme."""
+    return joined([finding.criterion, _sources(line)]) or "bez odniesienia do przepisu"
+
+
+def _answers(finding: FindingResult, evaluation: Evaluation) -> str:
+    if finding.own is not None:
+        return "ustalenie własne audytora"
+    answers = (evaluation.results[question] for question in finding.questions)
+    return "; ".join(f"{r.question.id}: {response_text(r.answer.response, r.question)}" for r in answers)

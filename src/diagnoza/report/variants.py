@@ -1,0 +1,97 @@
+"""Plans beside each other in words: what each costs, closes and contains, and what each further amount brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from diagnoza import wording
+from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.model import Basis, Line, Plan
+from diagnoza.plan.variants import Variant, starts
+from diagnoza.report import model
+from diagnoza.report.text import joined
+
+ORDER_NOTE = "Zestaw wybiera się według wagi ustaleń, więc ich liczba może chwilowo maleć."
+
+
+def variant_entries(variants: Sequence[Variant]) -> Iterator[model.VariantEntry]:
+    """The variants that have a name, from the least; each says what it buys beside the one before."""
+    named = [variant for variant in variants if variant.name]
+    yield from (variant_entry(variant) for variant in named[:1])
+    yield from (variant_entry(variant, before) for before, variant in pairwise(named))
+
+
+def curve_entries(
+    variants: Sequence[Variant], evaluations: Sequence[Evaluation], plan: Plan
+) -> Iterator[model.VariantEntry]:
+    """What each amount brings, from the state today and what is done for nothing; none where no amount was tried."""
+    points = with_starts([variant for variant in variants if not variant.name], evaluations, plan)
+    yield from (variant_entry(point) for point in points[:1])
+    yield from (variant_entry(point, before) for before, point in pairwise(points))
+
+
+def with_starts(variants: Sequence[Variant], evaluations: Sequence[Evaluation], plan: Plan) -> tuple[Variant, ...]:
+    """Today and what costs nothing before the variants; a point of a curve that buys nothing is the latter, so it goes."""
+    if not variants:
+        return ()
+    bought = (variant for variant in variants if variant.lines or variant.name)
+    return (*starts(evaluations, plan), *bought)
+
+
+def variant_entry(variant: Variant, before: Variant | None = None) -> model.VariantEntry:
+    """The variant in words; `before` is the one above it."""
+    share = Fraction(variant.weight, variant.all_weight) if variant.all_weight else None
+    more = variant.total.gross - before.total.gross if before else 0
+    return model.VariantEntry(
+        name=variant.name,
+        limit=wording.money(variant.budget) if variant.budget is not None else "—",
+        gross=wording.money(variant.total.gross),
+        added=f"{'+' if more > 0 else ''}{wording.money(more)}" if before and more else "—",
+        closed=_of(len(variant.closed), variant.findings),
+        critical=_of(variant.critical, variant.critical_findings),
+        weight=wording.percent(share) if share is not None else "—",
+        score=wording.percent(next(iter(variant.scores.values()), None)),
+        contents=contents(variant, before),
+    )
+
+
+def contents(variant: Variant, before: Variant | None = None) -> str:
+    """„kupuje: A; B”, „dokłada: C; rezygnuje z: A”, „nic nie kupuje” or „to samo”."""
+    lines = _lines(variant)
+    if not lines:
+        return "nic nie kupuje"
+    if before is None or not before.lines:
+        return f"kupuje: {_named(lines.values())}"
+    old = _lines(before)
+    added = [line for key, line in lines.items() if key not in old]
+    dropped = [line for key, line in old.items() if key not in lines]
+    told = [f"dokłada: {_named(added)}" if added else "", f"rezygnuje z: {_named(dropped)}" if dropped else ""]
+    return joined(told) or "to samo"
+
+
+def _lines(variant: Variant) -> dict[tuple[str, Basis, str], Line]:
+    """Lines by what tells them from each other in every plan of a case."""
+    return {(line.item.id, line.basis, line.reason): line for line in variant.lines}
+
+
+def _named(lines: Iterable[Line]) -> str:
+    return "; ".join(dict.fromkeys(line.item.name for line in lines))
+
+
+def _of(count: int, every: int) -> str:
+    return f"{wording.number(count)} z {wording.number(every)}" if every else "brak"
+
+
+def score_note(unit: str) -> str:
+    """How the score of a variant is counted."""
+    return (
+        f"Wynik: dolna granica wyniku jednostki „{unit}”, gdyby odpowiedzi stojące za usuniętymi ustaleniami były najlepsze, "
+        "a reszta bez zmian. Liczone są też ustalenia, które usuwa się bez zakupów."
+    )
+
+
+def variants_note(unit: str) -> str:
+    """How the tables of variants in a report are to be read."""
+    return f"{ORDER_NOTE} Waga to część wagi wszystkich stwierdzonych ustaleń. {score_note(unit)}"

@@ -1,0 +1,59 @@
+"""Variants in words: what each contains, and what every further amount brings from the state today."""
+
+from __future__ import annotations
+
+import pytest
+
+from diagnoza.definition.model import Definition
+from diagnoza.plan.options import PlanOptions
+from diagnoza.plan.variants import curve, named_variants
+from diagnoza.report.model import VariantEntry
+from diagnoza.report.variants import curve_entries, variant_entries
+from support.plan_bank import ALL_BAD, AREA, ITEMS, LAPTOP, MEASURES, PRICES
+from support.small import Small
+
+
+@pytest.fixture
+def definition(small: Small) -> Definition:
+    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS)
+    return small.area("obszar", AREA).definition()
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def told(entry: VariantEntry) -> tuple[str, ...]:
+    cells = (entry.name, entry.gross, entry.added, entry.closed, entry.weight, entry.score, entry.contents)
+    return tuple(map(plain, cells))
+
+
+def test_a_variant_names_what_it_buys_beside_the_one_before(small: Small, definition: Definition) -> None:
+    """The variants of `test_named_variants_by_hand`: chmura is what pełny replaces by nas."""
+    case = small.case(definition, (ALL_BAD, LAPTOP + PRICES))
+    options = PlanOptions(budget=2000_00)
+    plan = small.plan(definition, (ALL_BAD, LAPTOP + PRICES), options=options)
+    entries = variant_entries(named_variants(case, options, plan))
+    assert [(entry.name, entry.contents) for entry in entries] == [
+        ("minimum", "kupuje: Chmura"),
+        ("zalecany", "dokłada: Zapora; Laptop; Torba"),
+        ("pełny", "dokłada: NAS; Wdrożenie; rezygnuje z: Chmura"),
+    ]
+
+
+def test_the_curve_begins_today_and_with_what_costs_nothing(small: Small, definition: Definition) -> None:
+    """Rules (2 of 22) are free, chmura (16) costs 100 zł, zapora (4) 800 zł; three questions weigh the same."""
+    case = small.case(definition, (ALL_BAD, PRICES))
+    plan = small.plan(definition, (ALL_BAD, PRICES))
+    entries = curve_entries(curve(case, PlanOptions(), plan), case, plan)
+    assert list(map(told, entries)) == [
+        ("stan dziś", "0,00 zł", "—", "0 z 3", "0 %", "0 %", "nic nie kupuje"),
+        ("same zalecenia bez zakupów", "0,00 zł", "—", "1 z 3", "9 %", "33 %", "nic nie kupuje"),
+        ("", "100,00 zł", "+100,00 zł", "2 z 3", "82 %", "67 %", "kupuje: Chmura"),
+        ("", "900,00 zł", "+800,00 zł", "3 z 3", "100 %", "100 %", "dokłada: Zapora"),
+    ]
+
+
+def test_without_amounts_there_is_no_curve(small: Small, definition: Definition) -> None:
+    case = small.case(definition, (ALL_BAD, PRICES))
+    assert list(curve_entries((), case, small.plan(definition, (ALL_BAD, PRICES)))) == []
