@@ -116,3 +116,12 @@ def test_the_summary_parts_own_needs_from_findings(small: Small, definition: Def
 def test_a_remark_is_made_of_sentences() -> None:
     told = "Po projekcie urząd zapłaci za: Zapora. Środki trzeba zaplanować w budżecie."
     assert remark(problem("P010", items="Zapora")) == told
+
+
+def test_a_star_marks_what_was_not_confirmed_and_is_explained() -> None:
+    report = example("gmina-przykladowa")
+    assert {line.status for group in report.purchases.groups for line in group.lines if line.chosen == "tak"} == {
+        "kwalifikowalny*"
+    }
+    assert plain(report.purchases.unconfirmed).startswith("Kwalifikowalności ")
+    assert report.purchases.unconfirmed in [field.value for field in report.summary.money]
