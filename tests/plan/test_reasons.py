@@ -75,4 +75,4 @@ def test_what_was_left_out_on_demand_says_so(small: Small, definition: Definitio
     omitted = frozenset({definition.bank.items["zapora"]})
     plan = build_plan([small.evaluate(definition, BOTH, PRICES)], PlanOptions(omitted=omitted))
     reasons = {line.item.id: why_not(line, plan) for line in plan.lines}
-    assert reasons["zapora"] == "pominięte na życzenie (--pomin)"
+    assert reasons["zapora"] == "pominięte na życzenie"

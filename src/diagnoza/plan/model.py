@@ -231,8 +231,8 @@ class Plan:
 
     @property
     def to_establish(self) -> int:
-        """Gross of conditional lines that somebody wants and that have a price."""
-        waiting = (line for line in self.lines if line.state == "conditional" and line.is_wanted)
+        """Gross of conditional lines that are needed and have a price."""
+        waiting = (line for line in self.lines if line.state == "conditional" and line.is_needed)
         return sum(line.cost.gross for line in waiting if line.cost)
 
     @property

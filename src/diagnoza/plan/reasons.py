@@ -11,7 +11,7 @@ from diagnoza.plan.model import Hindrance, Line, Plan
 ALTERNATIVE = "rozwiązanie zastępcze"
 """Another measure of first choice closes the same findings."""
 _PHRASES: Mapping[Hindrance, str] = {
-    "omitted": "pominięte na życzenie (--pomin)",
+    "omitted": "pominięte na życzenie",
     "alternative": ALTERNATIVE,
     "conditional": "do ustalenia: nie wiadomo, czy jest potrzebne",
     "ineligible": "koszt niekwalifikowalny",
@@ -28,7 +28,7 @@ def why_not(line: Line, plan: Plan) -> str:
         case "":
             return ""
         case "owned":
-            return "posiadane" if line.basis != "programme" else "posiadane albo już opłacone"
+            return _owned(line, plan)
         case "closed":
             return _closed(line, plan)
         case "declined":
@@ -37,6 +37,16 @@ def why_not(line: Line, plan: Plan) -> str:
             return _money(line, plan)
         case _:
             return _PHRASES[line.hindrance]
+
+
+def _owned(line: Line, plan: Plan) -> str:
+    """Of what the programme obliges and is paid for: when and for how much."""
+    paid = [
+        ", ".join(filter(None, (wording.money(e.gross), wording.short_day(e.dated) if e.dated else "")))
+        for e in plan.expenses
+        if line.basis == "programme" and e.item is line.item and e.state == "poniesione"
+    ]
+    return f"opłacone ({'; '.join(paid)})" if paid else "posiadane"
 
 
 def _declined(line: Line) -> str:

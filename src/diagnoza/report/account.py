@@ -42,6 +42,13 @@ def account(plan: Plan) -> Iterator[Entry]:
 def _available(plan: Plan) -> Iterator[Entry]:
     if plan.grant is not None:
         yield Entry("Kwota grantu z umowy", plan.grant)
+        yield from _lessening(plan)
+    if plan.limit is not None:
+        yield Entry(_LIMITS[plan.limiter], plan.limit, "limit")
+
+
+def _lessening(plan: Plan) -> Iterator[Entry]:
+    """What lessens the grant."""
     spent: dict[str, int] = {}
     for expense in plan.expenses:
         # What else was typed as the state may not be for the public, and sums are.
@@ -50,8 +57,6 @@ def _available(plan: Plan) -> Iterator[Entry]:
     yield from (Entry(name, amount) for name, amount in spent.items())
     if plan.reserve:
         yield Entry("Rezerwa", -plan.reserve)
-    if plan.limit is not None:
-        yield Entry(_LIMITS[plan.limiter], plan.limit, "limit")
 
 
 def _planned(plan: Plan) -> str:

@@ -178,7 +178,7 @@ def _asked(evaluation: Evaluation) -> Iterator[str]:
 def check_sums(plan: Plan) -> Iterator[Problem]:
     """Each printed sum against the lines as printed, to the grosz (R004): what a reader with a calculator would find."""
     chosen = [line.cost for line in plan.lines if line.is_chosen and line.cost]
-    waiting = [line.cost for line in plan.lines if line.state == "conditional" and line.is_wanted and line.cost]
+    waiting = [line.cost for line in plan.lines if line.state == "conditional" and line.is_needed and line.cost]
     columns = {
         "netto": [cost.net for cost in chosen],
         "VAT": [cost.vat for cost in chosen],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from diagnoza import wording
 from diagnoza.plan.model import Line
+from diagnoza.plan.reasons import why_not
 from diagnoza.report.confirmation import MARK, status_text, unconfirmed_sentence
 from diagnoza.report.ledger.details import DETAILS
 from diagnoza.report.ledger.model import (
@@ -22,7 +23,7 @@ from diagnoza.report.ledger.model import (
     Value,
     adding,
 )
-from diagnoza.report.ledger.subject import Subject, name_of, origin, reason_left, unit_legend
+from diagnoza.report.ledger.subject import Subject, name_of, origin, unit_legend
 from diagnoza.report.opening import NOTICE
 
 BOUGHT = "plan"
@@ -165,7 +166,7 @@ def _eligible(line: Line, spot: _Spot) -> Value:
 
 
 def _choice(line: Line, spot: _Spot) -> str:
-    return "w planie" if line.is_chosen else wording.capital(reason_left(line, spot.subject))
+    return "w planie" if line.is_chosen else wording.capital(why_not(line, spot.subject.plan))
 
 
 _PRINTED = (

@@ -11,7 +11,6 @@ from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.days import diagnosed_on
 from diagnoza.plan.model import Basis, Line, Plan
-from diagnoza.plan.reasons import why_not
 from diagnoza.report.text import joined
 from diagnoza.report.unit_names import short_names
 
@@ -82,15 +81,3 @@ def name_of(line: Line, subject: Subject) -> str:
     owned = f"potrzebne {needed}, posiadane {wording.number(line.owned)}" if line.owned and line.quantity else ""
     told = joined([whose, owned])
     return f"{line.item.name} ({told})" if told else line.item.name
-
-
-def reason_left(line: Line, subject: Subject) -> str:
-    """Why a line is not bought; of what was paid for already, when and for how much."""
-    if line.hindrance != "owned" or line.basis != "programme":
-        return why_not(line, subject.plan)
-    paid = [
-        joined([wording.money(e.gross), wording.short_day(e.dated) if e.dated else ""], ", ")
-        for e in subject.plan.expenses
-        if e.item is line.item and e.state == "poniesione"
-    ]
-    return f"opłacone ({'; '.join(paid)})" if paid else "posiadane"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from diagnoza import wording
 from diagnoza.plan.model import Line
+from diagnoza.plan.reasons import why_not
 from diagnoza.plan.sums import Amounts, summed
 from diagnoza.report.account import Entry, Meaning, account
 from diagnoza.report.confirmation import status_text
@@ -13,7 +14,7 @@ from diagnoza.report.ledger.amounts import amounts_of, by_title, titles
 from diagnoza.report.ledger.brief import TOLD, brief
 from diagnoza.report.ledger.lines import ELIGIBLE, GROSS, NET, VAT
 from diagnoza.report.ledger.model import Cells, Column, Formula, Money, Row, Sheet, Table, Value, adding
-from diagnoza.report.ledger.subject import GROUPS, Subject, name_of, origin, reason_left, unit_legend
+from diagnoza.report.ledger.subject import GROUPS, Subject, name_of, origin, unit_legend
 from diagnoza.report.text import remark
 
 _TABLE, _ACCOUNT = "do kupienia", "środki"
@@ -137,7 +138,7 @@ def _left(subject: Subject) -> Table:
     """A row a reason, first of what would still have to be bought; a few items by name."""
     reasons: dict[str, list[str]] = {}
     for line in subject.left:
-        reasons.setdefault(reason_left(line, subject), []).append(name_of(line, subject))
+        reasons.setdefault(why_not(line, subject.plan), []).append(name_of(line, subject))
     rows = tuple((wording.capital(reason), _named(names)) for reason, names in reasons.items())
     return Table("Poza planem", _across(subject, 3), rows, has_head=False)
 
