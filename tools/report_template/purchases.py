@@ -34,7 +34,7 @@ def opening(writer: Writer) -> None:
         writer.text("Kwestionariusz nie wskazuje programu, więc kwalifikowalności nie oceniono.")
     writer.bullets("purchases.headline", "Plan nie zawiera zakupów.")
     with writer.when("purchases.unconfirmed"):
-        writer.text("* {{ purchases.unconfirmed }}")
+        writer.text("Gwiazdka przy statusie: {{ purchases.unconfirmed }}")
 
 
 def totals(writer: Writer) -> None:

@@ -20,7 +20,7 @@ def purchases(report: model.Report) -> Iterator[Block]:
     if not purchases.programme:
         yield Paragraph(WITHOUT_PROGRAMME)
     if purchases.unconfirmed:
-        yield Paragraph(f"* {purchases.unconfirmed}")
+        yield Paragraph(f"Gwiazdka przy statusie: {purchases.unconfirmed}")
     for index, group in enumerate(purchases.groups, 1):
         yield Heading(3, group.title, f"zakupy.{index}")
         yield lines_table(report, f"Zakupy: {group.title}", group.lines)
