@@ -7,23 +7,14 @@ import pytest
 from diagnoza.definition.model import Definition
 from diagnoza.plan.money import Limiter
 from diagnoza.plan.options import PlanOptions
+from support.plan_bank import bank_of, programme
 from support.small import Small
 
 AREA = """
     questions:
       - {id: kopie, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie}]}
     """
-PROGRAMME = """
-    id: gmina
-    title: Gmina
-    operator: Operator
-    status: open
-    applicants: [gmina]
-    statement: Sfinansowano.
-    grant: {min: "100.00", max: "9000.00"}
-    areas: [{id: a, title: A}]
-    items: {}
-    """
+PROGRAMME = programme({}, 'grant: {min: "100.00", max: "9000.00"}')
 GRANT = 'umowa: {kwota_grantu: "5000.00"}\n'
 SPENT = 'wydatki: [{item: t, brutto: "1000.50"}]\n'
 DECIDED = 'decyzja_zakupowa: {wariant: zalecany, budzet: "3000.00"}\n'
@@ -31,8 +22,7 @@ DECIDED = 'decyzja_zakupowa: {wariant: zalecany, budzet: "3000.00"}\n'
 
 @pytest.fixture
 def definition(small: Small) -> Definition:
-    small.file("bank/purchases.yaml", "- {id: t, name: T, kind: usluga, unit: szt.}\n").area("obszar", AREA)
-    return small.file("programmes/gmina.yaml", PROGRAMME).definition("programme: gmina")
+    return bank_of(small, AREA, "", "- {id: t, name: T, kind: usluga, unit: szt.}\n", PROGRAMME)
 
 
 @pytest.mark.parametrize(

@@ -15,22 +15,9 @@ from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.selection import task_of
 from support.cases import cases
 from support.definitions import Data, Drawn
-from support.plan_bank import ALL_BAD, ALL_GOOD, AREA, ITEMS, LAPTOP, MEASURES, PRICES, PROGRAMME
+from support.plan_bank import ALL_BAD, ALL_GOOD, LAPTOP, PRICES
 from support.sheets import UNKNOWN, cases_drawn, evaluated, with_answer
 from support.small import Small
-
-
-@pytest.fixture
-def free(small: Small) -> Definition:
-    """Without a programme: nothing is obligatory, nothing ineligible."""
-    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS)
-    return small.area("obszar", AREA).definition()
-
-
-@pytest.fixture
-def bound(small: Small) -> Definition:
-    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS)
-    return small.area("obszar", AREA).file("programmes/gmina.yaml", PROGRAMME).definition("programme: gmina")
 
 
 def bought(plan: Plan) -> list[str]:
