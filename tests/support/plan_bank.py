@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from textwrap import dedent
 
 from diagnoza.definition.model import Definition
+from diagnoza.plan.model import Plan
+from diagnoza.plan.options import PlanOptions
 from support.small import Small
 
 
@@ -89,3 +91,18 @@ SCHOOL = "jednostka: {id: szkola, nazwa: Szkoła, rodzaj: szkola, rola: jednostk
 def without_price(*items: str) -> str:
     """`PRICES` of all other items."""
     return "".join(line for line in PRICES.splitlines(keepends=True) if line.split(":")[0].strip() not in items)
+
+
+def bought(plan: Plan) -> list[str]:
+    """Ids of the chosen lines in their order."""
+    return [line.item.id for line in plan.lines if line.is_chosen]
+
+
+def left(plan: Plan) -> dict[str, str]:
+    """Why the others are not."""
+    return {line.item.id: line.hindrance for line in plan.lines if not line.is_chosen}
+
+
+def zl(amount: int) -> PlanOptions:
+    """A budget in whole złoty."""
+    return PlanOptions(budget=amount * 100)
