@@ -7,8 +7,21 @@ import pytest
 from diagnoza.definition.model import Definition
 from diagnoza.plan.options import PlanOptions
 from support.plan_bank import (
-    ALL_BAD, ALL_GOOD, AREA, ITEMS, LAPTOP, MEASURES, PRICES, SCHOOL, bank_of, bought, left, measures, without_price, zl,
-)  # fmt: skip
+    ALL_BAD,
+    ALL_GOOD,
+    AREA,
+    ITEMS,
+    LAPTOP,
+    MEASURES,
+    PRICES,
+    SCHOOL,
+    bank_of,
+    bought,
+    left,
+    measures,
+    without_price,
+    zl,
+)
 from support.small import Small
 
 
@@ -104,6 +117,7 @@ def test_own_need_is_served_by_what_a_finding_brings(small: Small, free: Definit
     options = PlanOptions(budget=2500_00, omitted=frozenset({free.bank.items["chmura"]}))
     plan = small.plan(free, ("{kopie: nie, siec: tak, zasady: tak}", rest), options=options)
     assert bought(plan) == ["nas", "wdrozenie", "nas"]
+    assert left(plan) == {"chmura": "omitted"}  # no line of a second wdrozenie is left over
     assert plan.total.gross == 2500_00
 
 
@@ -166,10 +180,11 @@ def test_next_step_that_gives_something_up_says_what(small: Small, free: Definit
 
 
 def test_no_time_leaves_what_is_forced_and_tells_the_gap(small: Small, bound: Definition) -> None:
+    """Of 22 the rules (2) are closed for nothing; that the other 20 can't be is what no time was left to prove."""
     plan = small.plan(bound, (ALL_BAD, PRICES), options=PlanOptions(budget=9000_00, seconds=0.0))
-    assert "diagnoza" in bought(plan)
-    assert plan.removed_weight + plan.unproved_weight >= 22
-    assert ("P026" in [problem.code for problem in plan.problems]) == (plan.unproved_weight > 0)
+    assert bought(plan) == ["diagnoza"]
+    assert (plan.removed_weight, plan.unproved_weight) == (2, 20)
+    assert [problem.code for problem in plan.problems if problem.code == "P026"] == ["P026"]
 
 
 # Own needs and what they rest on
@@ -236,9 +251,7 @@ def test_support_of_one_unit_is_not_bought_for_another_that_has_it(small: Small)
 
 
 @pytest.mark.parametrize("options", [BARE, FULL, zl(9000), PlanOptions(budget=9000_00, variant="minimum")])
-def test_refused_measure_without_purchases_closes_nothing(
-    small: Small, free: Definition, options: PlanOptions
-) -> None:
+def test_refused_measure_without_purchases_closes_nothing(small: Small, free: Definition, options: PlanOptions) -> None:
     """bez-zasad (2) would be closed for nothing by „spisac”; the head did not accept it and there is no other."""
     refused = "zalecenia: {spisac: {stanowisko: nie przyjęto}}\n"
     plan = small.plan(free, ("{kopie: tak, siec: tak, zasady: nie}", refused + PRICES), options=options)
