@@ -19,17 +19,24 @@ from support.sheets import UNKNOWN, with_answer
 
 
 def kept(rule: Rule) -> frozenset[int]:
-    """What the programme obliges the office to."""
+    """What the programme obliges the office to and what was asked for in any case, with as much as can be of what it rests on."""
     lines = rule.lines
-    obliged = {n for n, line in enumerate(lines) if line.basis == "programme" and rule.may_be_bought(n)}
+    buyable = [n for n in range(len(lines)) if rule.may_be_bought(n)]
+    forced = {n for n in buyable if lines[n].basis == "programme"}
+    for item in rule.options.included:
+        offered = [n for n in buyable if lines[n].item is item]
+        forced |= {n for n in offered if lines[n].is_wanted} or set(offered[:1])
+    for n in sorted(n for n in forced if rule.is_wish(n)):
+        forced |= rule.lacking(n, forced) & set(buyable)
     needed = {
         number
-        for n in obliged
+        for n in forced
+        if not rule.is_wish(n)
         for unit, count in lines[n].units.items()
         for item in rests_on(lines[n].item)
-        if count and (number := rule.asked(unit, item)) is not None and rule.may_be_bought(number)
+        if count and (number := rule.asked(unit, item)) in buyable
     }
-    return frozenset(obliged | needed)
+    return frozenset(forced | needed)
 
 
 def expected(rule: Rule, limit: int | None, variant: Variant) -> frozenset[int]:
@@ -38,20 +45,22 @@ def expected(rule: Rule, limit: int | None, variant: Variant) -> frozenset[int]:
     if limit is not None and rule.cost(forced) > limit:
         return forced
     if variant == "minimum":
-        return rule.best(limit, forced)
+        return rule.once(rule.best(limit, forced))
     if limit is not None:
-        return rule.with_own_needs(rule.best(limit, forced), limit)
+        return rule.with_own_needs(rule.once(rule.best(limit, forced)), limit)
     chosen = rule.first_choice(forced)
-    return rule.with_own_needs(rule.best(None, chosen) if variant == "pełny" else chosen, None)
+    return rule.with_own_needs(rule.once(rule.best(None, chosen)) if variant == "pełny" else chosen, None)
 
 
 @settings(max_examples=cases(1000))
 @given(plan_cases(), st.sampled_from(("zalecany", "minimum", "pełny")))
 def test_plan_buys_what_trying_every_set_finds(case: PlanCase, variant: Variant) -> None:
-    """1,000 cases of at most 12 lines that findings ask for: refused measures, accepted risks, owned pieces, own needs."""
+    """1,000 cases of at most 12 lines that findings ask for: refused measures, accepted risks, owned pieces, own needs that share
+    what they rest on, items asked for in any case or never.
+    """
     definition = case.definition()
     evaluations = case.evaluations(definition)
-    options = dataclasses.replace(case.options(definition), variant=variant, included=frozenset())
+    options = dataclasses.replace(case.options(definition), variant=variant)
     plan = build_plan(evaluations, options)
     assume(sum(line.basis != "wish" for line in plan.lines) <= 12)
     rule = Rule(plan.lines, evaluations, options)

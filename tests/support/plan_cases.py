@@ -14,7 +14,7 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.options import PlanOptions
 from support.definitions import FINDINGS, ITEMS, MEASURES, Data, Drawn, definitions
 from support.draws import Dice, Draw
-from support.sheets import evaluated, sheet
+from support.sheets import evaluated, sheet, typed_answer
 
 WISHED = ("laptop", "tablet")
 """Items that only own needs ask for; what they make no sense without may be shared."""
@@ -53,7 +53,7 @@ class PlanCase:
 def plan_cases(draw: Draw) -> PlanCase:
     """A case of one unit or two."""
     dice = Dice(draw)
-    drawn = _with_wished(dice, draw(definitions()))
+    drawn = _to_plan(dice, draw(definitions()))
     units = ("urzad", "szkola") if dice.chance(3) else ("urzad",)
     asked = dice.one(([], [], [], ["laptop"], ["i0"], ["i3", "laptop"]))
     return PlanCase(
@@ -66,7 +66,8 @@ def plan_cases(draw: Draw) -> PlanCase:
     )
 
 
-def _with_wished(dice: Dice, drawn: Drawn) -> Drawn:
+def _to_plan(dice: Dice, drawn: Drawn) -> Drawn:
+    """The definition with more that findings ask for, more that is eligible, and items for own needs alone."""
     items = [dict(item) for item in drawn.lists["items"]]
     for index, item in enumerate(items):
         if index and "parts" not in item and dice.chance(2):
@@ -74,19 +75,30 @@ def _with_wished(dice: Dice, drawn: Drawn) -> Drawn:
     for id_ in WISHED:
         needs = dice.one((["i0"], ["i0", "i1"], [], ["i3"], ["laptop"] if id_ == "tablet" else ["i2"]))
         items.append({"id": id_, "name": id_, "kind": "usluga", "unit": "szt.", "needs": needs})
+    areas = [
+        {**area, "findings": [{**finding, "measures": dice.one(_WAYS)} for finding in area["findings"]]}
+        for area in drawn.lists["areas"]
+    ]
     [programme] = drawn.lists["programmes"]
-    paid = {id_: [{"area": "pa", "status": "eligible", "reason": "tak", "source": {"title": "r"}}] for id_ in WISHED}
+    paid = {id_: [_PAID] for id_ in (*ITEMS, *WISHED) if not dice.chance(5)}
     grant = {"grant": {"max": dice.one(("300.00", "2000.00"))}} if dice.chance(3) else {}
     programmes = [{**programme, **grant, "items": {**programme["items"], **paid}}]
-    return replace(drawn, lists={**drawn.lists, "items": items, "programmes": programmes})
+    return replace(drawn, lists={**drawn.lists, "areas": areas, "items": items, "programmes": programmes})
+
+
+_PAID: Data = {"area": "pa", "status": "eligible", "reason": "tak", "source": {"title": "r"}}
+_WAYS = (["m0"], ["m1"], ["m2"], ["m0", "m2"], [{"any": ["m1", "m3"]}], ["m0", {"any": ["m3", "m2"]}])
 
 
 def _sheet(dice: Dice, drawn: Drawn, unit: str) -> Data:
     wishes = [id_ for id_ in (*WISHED, "i0", "i2") if dice.chance(3)]
-    refused = [id_ for id_ in MEASURES if dice.chance(4)]
-    accepted = [id_ for id_ in FINDINGS if dice.chance(6)]
+    refused = [id_ for id_ in MEASURES if dice.chance(6)]
+    accepted = [id_ for id_ in FINDINGS if dice.chance(8)]
+    data = sheet(dice, drawn, unit)
+    known = {q["id"]: {"odpowiedz": typed_answer(dice, q)} for q in drawn.questions if not dice.chance(4)}
     return {
-        **sheet(dice, drawn, unit),
+        **data,
+        "odpowiedzi": {**data["odpowiedzi"], **known},
         "zalecenia": {id_: {"stanowisko": "nie przyjęto"} for id_ in refused},
         "ustalenia": {id_: {"decyzja": "ryzyko-zaakceptowane", "uzasadnienie": "bo"} for id_ in accepted},
         "potrzeby_wlasne": [

@@ -5,7 +5,7 @@ Only the candidate lines are taken from the plan: who needs how many of what, at
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from diagnoza.definition.model import Item
@@ -138,7 +138,16 @@ class Rule:
                 chosen = bought
         return chosen
 
-    def lacking(self, number: int, chosen: frozenset[int]) -> set[int]:
+    def once(self, chosen: frozenset[int]) -> frozenset[int]:
+        """Without what stands for own needs alone and each unit gets by a finding's line."""
+        return frozenset(
+            n
+            for n in chosen
+            if not self.lines[n].is_support
+            or any(self.asked(unit, self.lines[n].item) not in chosen for unit in self.lines[n].units)
+        )
+
+    def lacking(self, number: int, chosen: Collection[int]) -> set[int]:
         """Lines to buy with an own need: what is wanted anyway, else what stands there for own needs alone."""
         missing = set()
         line = self.lines[number]
