@@ -6,6 +6,7 @@ import pytest
 
 from diagnoza.definition.model import Definition
 from diagnoza.plan.model import Line, Plan
+from support.plan_bank import SCHOOL, bank_of, measures, programme
 from support.small import Small
 
 AREA = """
@@ -18,15 +19,8 @@ AREA = """
       - {id: bez-zapory, title: Z, kind: spostrzezenie, text: t, effect: e, likelihood: 3, impact: 3, measures: [zaslonic]}
       - {id: bez-szafy, title: S, kind: spostrzezenie, text: t, effect: e, likelihood: 1, impact: 2, measures: [zamknac]}
     """  # noqa: E501
-MEASURES = "".join(
-    f"- {{id: {id_}, title: T, why: w, how: [k], effort_days: 1, term_months: 1, owner_role: informatyk, purchases: {p}}}\n"
-    for id_, p in {
-        "wdrozyc": "[program]",
-        "miejscowa": "[nas]",
-        "w-chmurze": "[chmura]",
-        "zaslonic": "[zapora]",
-        "zamknac": "[pokoj]",
-    }.items()
+MEASURES = measures(
+    {"wdrozyc": "program", "miejscowa": "nas", "w-chmurze": "chmura", "zaslonic": "zapora", "zamknac": "pokoj"}
 )
 ITEMS = """
     - {id: program, name: Program, kind: wnip, unit: szt., quantity: {per: stanowiska, times: 0.5, at_least: 2}}
@@ -40,26 +34,9 @@ ITEMS = """
     - {id: zamek, name: Zamek, kind: wyposazenie, unit: szt.}
     - {id: diagnoza, name: Diagnoza, kind: usluga, unit: szt.}
     """
-PROGRAMME = """
-    id: gmina
-    title: Gmina
-    operator: Operator
-    status: open
-    applicants: [gmina]
-    statement: Sfinansowano.
-    areas: [{id: a, title: A}]
-    obligatory: [diagnoza]
-    items:
-      program: [&]
-      nas: [{status: ineligible, reason: nie, source: {title: r}}]
-      chmura: [&]
-      wdrozenie: [&]
-      szkolenie: [{status: unclear, reason: może, source: {title: r}}]
-      zapora: [&]
-      szafa: [&]
-      zamek: [&]
-      diagnoza: [&]
-    """.replace("&", "{area: a, status: eligible, reason: tak, source: {title: r}}")
+CLASSED = dict.fromkeys(("program", "chmura", "wdrozenie", "zapora", "szafa", "zamek", "diagnoza"), "eligible")
+CLASSED |= {"nas": "ineligible", "szkolenie": "unclear"}
+PROGRAMME = programme(CLASSED, "obligatory: [diagnoza]")
 PRICES = """
 ceny_szacunkowe:
   program: {netto: "10.05", vat: 23}
@@ -77,16 +54,13 @@ GOOD = "{kopie: tak, siec: tak, serwerownia: tak}"
 
 @pytest.fixture
 def definition(small: Small) -> Definition:
-    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS)
-    return small.area("obszar", AREA).file("programmes/gmina.yaml", PROGRAMME).definition("programme: gmina")
+    return bank_of(small, AREA, MEASURES, ITEMS, PROGRAMME)
 
 
 @pytest.fixture
 def free(small: Small) -> Definition:
     """The same without a programme: nothing is obligatory, nothing ineligible."""
-    return (
-        small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS).area("obszar", AREA).definition()
-    )
+    return bank_of(small, AREA, MEASURES, ITEMS)
 
 
 def lines(plan: Plan) -> dict[str, Line]:
@@ -138,22 +112,20 @@ def test_conditional_line_stands_in_no_total(small: Small, free: Definition) -> 
 
 def test_unit_that_may_need_an_item_adds_nothing_to_the_total_of_one_that_does(small: Small, free: Definition) -> None:
     """The office certainly needs zapora, the school perhaps: 3 000.00 net in the total, the school's apart."""
-    school = "jednostka: {id: szkola, nazwa: Szkoła, rodzaj: szkola, rola: jednostka-podlegla}\n"
     plan = small.plan(
         free,
         ("{kopie: tak, siec: nie, serwerownia: tak}", PRICES),
-        ("{kopie: tak, siec: nie wiem, serwerownia: tak}", school + PRICES),
+        ("{kopie: tak, siec: nie wiem, serwerownia: tak}", SCHOOL + PRICES),
     )
     assert plan.total.net == 3_000_00
     assert plan.to_establish == 3_690_00
 
 
 def test_same_need_of_two_units_is_one_line(small: Small, free: Definition) -> None:
-    school = "jednostka: {id: szkola, nazwa: Szkoła, rodzaj: szkola, rola: jednostka-podlegla}\n"
     plan = small.plan(
         free,
         ("{siec: nie, kopie: tak, serwerownia: tak}", PRICES),
-        ("{siec: nie, kopie: tak, serwerownia: tak}", school),
+        ("{siec: nie, kopie: tak, serwerownia: tak}", SCHOOL),
     )
     zapora = lines(plan)["zapora"]
     assert (zapora.quantity, dict(zapora.units)) == (2, {"urzad": 1, "szkola": 1})
@@ -163,8 +135,7 @@ def test_same_need_of_two_units_is_one_line(small: Small, free: Definition) -> N
 def test_obligatory_item_binds_the_office_alone(small: Small, definition: Definition) -> None:
     office = lines(small.plan(definition, (GOOD, PRICES)))
     assert (office["diagnoza"].basis, office["diagnoza"].is_chosen) == ("programme", True)
-    school = "jednostka: {id: szkola, nazwa: Szkoła, rodzaj: szkola, rola: jednostka-podlegla}\n"
-    assert small.plan(definition, (GOOD, school)).lines == ()
+    assert small.plan(definition, (GOOD, SCHOOL)).lines == ()
 
 
 def test_wish_stands_as_it_is_with_its_reason(small: Small, free: Definition) -> None:
@@ -193,9 +164,8 @@ def test_line_wholly_owned_stays_in_the_plan_with_nothing_to_buy(small: Small, f
 
 
 def test_owned_pieces_of_one_unit_do_not_serve_another(small: Small, free: Definition) -> None:
-    school = "jednostka: {id: szkola, nazwa: Szkoła, rodzaj: szkola, rola: jednostka-podlegla}\n"
     needs_one = "{siec: nie, kopie: tak, serwerownia: tak}"
-    plan = small.plan(free, (needs_one, "posiadane: [{item: zapora, ilosc: 2}]"), (needs_one, school))
+    plan = small.plan(free, (needs_one, "posiadane: [{item: zapora, ilosc: 2}]"), (needs_one, SCHOOL))
     assert dict(lines(plan)["zapora"].units) == {"urzad": 0, "szkola": 1}
 
 
@@ -266,14 +236,13 @@ def test_item_bought_without_what_it_needs_closes_nothing(small: Small, free: De
 
 def test_item_bought_for_one_unit_closes_nothing_in_another(small: Small) -> None:
     """zapora is eligible for the office alone: its bez-zapory (9) is closed, the school's (9) stays open."""
-    programme = PROGRAMME.replace(
-        "      zapora: [", "      zapora: [{units: [szkola], status: ineligible, reason: nie, source: {title: r}}, "
-    )
-    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS).area("obszar", AREA)
-    definition = small.file("programmes/gmina.yaml", programme).definition("programme: gmina")
-    school = "jednostka: {id: szkola, nazwa: Szkoła, rodzaj: szkola, rola: jednostka-podlegla}\n"
+    zapora = """
+    - {units: [szkola], status: ineligible, reason: nie, source: {title: r}}
+    - {area: a, status: eligible, reason: tak, source: {title: r}}
+"""
+    definition = bank_of(small, AREA, MEASURES, ITEMS, programme({**CLASSED, "zapora": zapora}))
     answers = "{kopie: tak, siec: nie, serwerownia: tak}"
-    plan = small.plan(definition, (answers, PRICES), (answers, school + PRICES))
+    plan = small.plan(definition, (answers, PRICES), (answers, SCHOOL + PRICES))
     shown = [(dict(line.units), line.is_chosen) for line in plan.lines if line.item.id == "zapora"]
     assert shown == [({"urzad": 1}, True), ({"szkola": 1}, False)]
     assert (plan.removed_weight, plan.open_weight) == (9, 9)

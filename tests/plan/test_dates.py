@@ -9,6 +9,7 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.options import PlanOptions
 from diagnoza.problems import Problem
+from support.plan_bank import bank_of, programme
 from support.small import Small
 
 AREA = "questions: [{id: p, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie}]}]"
@@ -18,32 +19,19 @@ ITEMS = """
     - {id: drukarka, name: Drukarka, kind: wyposazenie, unit: szt., yearly_cost: true}
     - {id: abonament, name: Abonament, kind: wnip, unit: szt., yearly_cost: true}
     """
-PROGRAMME = """
-    id: gmina
-    title: Gmina
-    operator: Operator
-    status: open
-    applicants: [gmina]
-    statement: Sfinansowano.
-    eligible_period: {from: 2020-02-01, to: 2023-09-30}
-    areas: [{id: a, title: A}]
-    items:
-      serwer:
-        - {units: [spzoz], status: unclear, reason: szpital, source: {title: r}}
-        - {from: 2021-10-19, area: a, status: eligible, reason: w katalogu, source: {title: r}}
-        - {status: unclear, reason: "Dodano 19 października 2021 r.", source: {title: komunikat, point: serwery}}
-      laptop: [{status: ineligible, reason: nie, source: {title: r}}]
-      drukarka: [{area: a, status: eligible, reason: tak, source: {title: r}}]
-      abonament: [{area: a, status: eligible, reason: tak, source: {title: r}}]
-    """
+SERVERS = """
+    - {units: [spzoz], status: unclear, reason: szpital, source: {title: r}}
+    - {from: 2021-10-19, area: a, status: eligible, reason: w katalogu, source: {title: r}}
+    - {status: unclear, reason: "Dodano 19 października 2021 r.", source: {title: komunikat, point: serwery}}
+"""
+CLASSED = {"serwer": SERVERS, "laptop": "ineligible", "drukarka": "eligible", "abonament": "eligible"}
+PERIOD = "eligible_period: {from: 2020-02-01, to: 2023-09-30}"
 
 
 @pytest.fixture
 def definition(small: Small) -> Definition:
-    small.file("bank/purchases.yaml", ITEMS).file("programmes/gmina.yaml", PROGRAMME)
-    small.file("programmes/inny.yaml", PROGRAMME.replace("id: gmina", "id: inny").replace("title: Gmina", "title: Inny")
-               .replace("[gmina]", "[powiat]"))  # fmt: skip
-    return small.area("obszar", AREA).definition("programme: gmina")
+    other = programme(CLASSED, PERIOD, "inny").replace("[gmina]", "[powiat]")
+    return bank_of(small.file("programmes/inny.yaml", other), AREA, "", ITEMS, programme(CLASSED, PERIOD))
 
 
 def told(plan_problems: tuple[Problem, ...]) -> dict[str, str]:

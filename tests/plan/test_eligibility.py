@@ -8,6 +8,7 @@ import pytest
 
 from diagnoza.definition.model import Definition
 from diagnoza.plan.eligibility import NOT_CLASSED, classed
+from support.plan_bank import SCHOOL, bank_of, programme
 from support.small import Small
 
 AREA = "questions: [{id: p, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie}]}]"
@@ -17,33 +18,31 @@ ITEMS = """
     - {id: dzierzawa, name: Dzierżawa, kind: usluga, unit: mies.}
     - {id: niczyje, name: Niczyje, kind: usluga, unit: szt.}
     """
-PROGRAMME = """
-    id: gmina
-    title: Gmina
-    operator: Operator
-    status: open
-    applicants: [gmina]
-    statement: Sfinansowano.
+LAPTOP = """
+    - {units: [szkola, dps], area: szkoly, status: eligible, reason: szkoły, source: {title: regulamin}, verified: true}
+    - {units: [spzoz], status: unclear, reason: szpitale, source: {title: pytania}}
+    - {area: urzad, category: sprzet, status: eligible, reason: urząd, source: {title: regulamin}}
+"""
+SERWER = """
+    - {from: 2021-10-19, to: 2022-10-19, area: urzad, status: eligible, reason: w okresie, source: {title: r}}
+    - {units: [szkola], from: 2022-10-20, status: ineligible, reason: szkoła po okresie, source: {title: r}}
+    - {status: unclear, reason: poza okresem, source: {title: r}}
+"""
+DZIERZAWA = """
+    - {units: [szkola], status: ineligible, reason: nie szkoły, source: {title: r}}
+"""
+PROGRAMME = programme(
+    {"laptop": LAPTOP, "serwer": SERWER, "dzierzawa": DZIERZAWA},
+    """
     areas: [{id: urzad, title: Urząd}, {id: szkoly, title: Szkoły}]
     categories: [{id: sprzet, title: Sprzęt}]
-    items:
-      laptop:
-        - {units: [szkola, dps], area: szkoly, status: eligible, reason: szkoły, source: {title: regulamin}, verified: true}
-        - {units: [spzoz], status: unclear, reason: szpitale, source: {title: pytania}}
-        - {area: urzad, category: sprzet, status: eligible, reason: urząd, source: {title: regulamin}}
-      serwer:
-        - {from: 2021-10-19, to: 2022-10-19, area: urzad, status: eligible, reason: w okresie, source: {title: r}}
-        - {units: [szkola], from: 2022-10-20, status: ineligible, reason: szkoła po okresie, source: {title: r}}
-        - {status: unclear, reason: poza okresem, source: {title: r}}
-      dzierzawa:
-        - {units: [szkola], status: ineligible, reason: nie szkoły, source: {title: r}}
-    """
+    """,
+)
 
 
 @pytest.fixture
 def definition(small: Small) -> Definition:
-    small.file("bank/purchases.yaml", ITEMS).file("programmes/gmina.yaml", PROGRAMME)
-    return small.area("obszar", AREA).definition("programme: gmina")
+    return bank_of(small, AREA, "", ITEMS, PROGRAMME)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +85,6 @@ def test_classing_carries_area_category_source_and_whether_it_is_verified(defini
 def test_plan_classes_each_unit_by_its_own_kind_and_day(small: Small, definition: Definition) -> None:
     """The same wish of an office in time and of a school after it: two lines, one eligible, one not."""
     wish = "potrzeby_wlasne: [{item: serwer, ilosc: 2, uzasadnienie: stary}]"
-    school = "jednostka: {id: szkola, nazwa: Szkoła, rodzaj: szkola, rola: jednostka-podlegla}"
-    plan = small.plan(definition, ("p: tak", wish), ("p: tak", f"{school}\nprzeprowadzono: {{do: 2023-01-10}}\n{wish}"))
+    plan = small.plan(definition, ("p: tak", wish), ("p: tak", f"{SCHOOL}przeprowadzono: {{do: 2023-01-10}}\n{wish}"))
     shown = [(dict(line.units), line.status) for line in plan.lines]
     assert shown == [({"urzad": 2}, "eligible"), ({"szkola": 2}, "ineligible")]

@@ -5,21 +5,18 @@ from __future__ import annotations
 import pytest
 
 from diagnoza.plan.model import Plan
+from support.plan_bank import bank_of, measures
 from support.small import Small
 
 AREA = """
     questions: [{id: p, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie, finding: u}]}]
     findings: [{id: u, title: U, kind: spostrzezenie, text: t, effect: e, likelihood: 2, impact: 2, measures: [m]}]
     """
-MEASURES = (
-    "- {id: m, title: T, why: w, how: [k], effort_days: 1, term_months: 1, owner_role: informatyk, purchases: [nas]}"
-)
 ITEMS = "- {id: nas, name: NAS, kind: srodek-trwaly, unit: szt., quantity: {at_least: 3}}"
 
 
 def planned(small: Small, rest: str) -> Plan:
-    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS)
-    return small.plan(small.area("obszar", AREA).definition(), ("p: nie", rest))
+    return small.plan(bank_of(small, AREA, measures({"m": "nas"}), ITEMS), ("p: nie", rest))
 
 
 def told(plan: Plan) -> list[tuple[str, str]]:

@@ -7,32 +7,27 @@ import pytest
 from diagnoza.definition.model import Definition
 from diagnoza.plan.money import Limiter
 from diagnoza.plan.options import PlanOptions
+from support.plan_bank import SCHOOL, bank_of, bought, programme
 from support.small import Small
 
 AREA = """
     questions:
       - {id: kopie, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie}]}
     """
-PROGRAMME = """
-    id: gmina
-    title: Gmina
-    operator: Operator
-    status: open
-    applicants: [gmina]
-    statement: Sfinansowano.
-    grant: {min: "100.00", max: "9000.00"}
-    areas: [{id: a, title: A}]
-    items: {}
-    """
+PROGRAMME = programme({}, 'grant: {min: "100.00", max: "9000.00"}')
 GRANT = 'umowa: {kwota_grantu: "5000.00"}\n'
+RICH = GRANT.replace("5000.00", "30000.00")
 SPENT = 'wydatki: [{item: t, brutto: "1000.50"}]\n'
+MUCH = SPENT.replace("1000.50", "4000.01")
+TOO_MUCH = SPENT.replace("1000.50", "5000.01")
 DECIDED = 'decyzja_zakupowa: {wariant: zalecany, budzet: "3000.00"}\n'
+ABOVE = DECIDED.replace("3000.00", "6000.00")
+DECIDED_MOST = DECIDED.replace("3000.00", "20000.00")
 
 
 @pytest.fixture
 def definition(small: Small) -> Definition:
-    small.file("bank/purchases.yaml", "- {id: t, name: T, kind: usluga, unit: szt.}\n").area("obszar", AREA)
-    return small.file("programmes/gmina.yaml", PROGRAMME).definition("programme: gmina")
+    return bank_of(small, AREA, "", "- {id: t, name: T, kind: usluga, unit: szt.}\n", PROGRAMME)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +42,13 @@ def definition(small: Small) -> Definition:
         pytest.param(GRANT + DECIDED, None, 0, 3000_00, 3000_00, "decyzja", id="decided before the grant"),
         pytest.param(GRANT + DECIDED, None, 100_00, 4900_00, 4900_00, "grant", id="a reserve asks anew"),
         pytest.param(GRANT + DECIDED, 700_00, 0, 700_00, 700_00, "budzet", id="asked for before decided"),
+        pytest.param(GRANT + DECIDED + SPENT, None, 0, 3000_00, 3000_00, "decyzja", id="decided and still there"),
+        pytest.param(GRANT + DECIDED + MUCH, None, 0, 3000_00, 999_99, "grant", id="spent since it was decided"),
+        pytest.param(GRANT + DECIDED + TOO_MUCH, None, 0, 3000_00, 0, "grant", id="all is spent since"),
+        pytest.param(GRANT + ABOVE + SPENT, None, 0, 6000_00, 6000_00, "decyzja", id="decided beyond the grant"),
+        pytest.param(DECIDED + MUCH, None, 0, 3000_00, 3000_00, "decyzja", id="decided without a grant known"),
+        pytest.param(GRANT + DECIDED + MUCH, 700_00, 0, 700_00, 700_00, "budzet", id="asked for, whatever was spent"),
+        pytest.param(RICH + DECIDED_MOST, None, 0, 20_000_00, 9000_00, "program", id="decided above the maximum"),
         pytest.param("", 20_000_00, 0, 20_000_00, 9000_00, "program", id="the programme's maximum"),
         pytest.param(SPENT, 20_000_00, 0, 20_000_00, 7999_50, "program", id="the maximum less what is spent"),
     ],
@@ -75,3 +77,23 @@ def test_plan_follows_the_variant_decided_unless_another_is_asked_for(small: Sma
     assert small.plan(definition, decided).variant == "pełny"
     assert small.plan(definition, decided, options=PlanOptions(variant="minimum")).variant == "minimum"
     assert small.plan(definition, "{kopie: tak}").variant == "zalecany"
+
+
+def test_expenses_of_all_units_lessen_the_first_grant_there_is(small: Small, definition: Definition) -> None:
+    """Two units, 1 000.50 each, one grant of 5 000.00: 2 999.00 are left, committed money counted as spent."""
+    committed = SPENT.replace("}]", ", stan: zaciagniete}]")
+    plan = small.plan(definition, ("{kopie: tak}", SPENT), ("{kopie: tak}", SCHOOL + GRANT + committed))
+    assert (plan.grant, plan.budget, plan.limiter) == (5000_00, 2999_00, "grant")
+
+
+def test_money_spent_since_a_decision_is_not_planned_again(small: Small) -> None:
+    """3 000 of a grant of 5 000 were decided on. 4 500 are spent since: of two pieces at 400 one is left to be bought."""
+    items = "- {id: t, name: T, kind: usluga, unit: szt.}\n- {id: u, name: U, kind: usluga, unit: szt.}\n"
+    wishes = "potrzeby_wlasne: [{item: t, uzasadnienie: a}, {item: u, uzasadnienie: b}]\n"
+    prices = 'ceny_szacunkowe: {t: {netto: "400.00", vat: zw}, u: {netto: "400.00", vat: zw}}\n'
+    bank = bank_of(small, AREA, "", items)
+    spent = SPENT.replace("1000.50", "4500.00")
+    decided = small.plan(bank, ("{kopie: tak}", GRANT + DECIDED + wishes + prices))
+    since = small.plan(bank, ("{kopie: tak}", GRANT + DECIDED + spent + wishes + prices))
+    assert (bought(decided), bought(since)) == (["t", "u"], ["t"])
+    assert since.total.eligible + 4500_00 <= 5000_00

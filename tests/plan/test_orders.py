@@ -10,6 +10,7 @@ from diagnoza.definition.model import Definition, Programme
 from diagnoza.files.content import shipped
 from diagnoza.files.definitions import load_bank
 from diagnoza.plan.orders import orders, thresholds_for
+from support.plan_bank import bank_of, measures
 from support.small import Small
 
 ITEMS = """
@@ -87,3 +88,60 @@ def test_shipped_thresholds_by_day_and_money(day: date | None, programme: str | 
     amounts = {threshold.id: threshold.amount for threshold in bank.thresholds}
     assert amounts == {"pzp-do-2025": 130_000_00, "pzp-od-2026": 170_000_00, "konkurencyjnosc": 80_000_00}
     assert not any(threshold.source.verified for threshold in bank.thresholds)
+
+
+BANK = """
+    - {id: serwer, name: Serwer, kind: srodek-trwaly, unit: szt., cpv: "48820000"}
+    - {id: zapora, name: Zapora, kind: srodek-trwaly, unit: szt., cpv: "48730000"}
+    """
+AREA = """
+    questions: [{id: p, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie, finding: u}]}]
+    findings: [{id: u, title: U, kind: spostrzezenie, text: t, effect: e, likelihood: 2, impact: 2, measures: [m]}]
+    """
+PRICED = 'ceny_szacunkowe: {serwer: {netto: "60.00", vat: 23}}\n'
+SERVER = "potrzeby_wlasne: [{item: serwer, uzasadnienie: u}]\n"
+
+
+def spent(gross: str, state: str = "poniesione") -> str:
+    return f'wydatki: [{{item: zapora, brutto: "{gross}", stan: {state}}}]\n'
+
+
+@pytest.mark.parametrize(
+    ("rest", "value", "told"),
+    [
+        pytest.param(PRICED + SERVER, 60_00, False, id="planned alone"),
+        pytest.param(PRICED + SERVER + spent("39.99"), 99_99, False, id="a grosz short"),
+        pytest.param(PRICED + SERVER + spent("40.00"), 100_00, True, id="planned and spent"),
+        pytest.param(PRICED + SERVER + spent("40.00", "zobowiazanie"), 100_00, True, id="planned and committed"),
+        pytest.param(SERVER + spent("100.00"), 100_00, True, id="spent, the planned has no price yet"),
+    ],
+)
+def test_what_is_spent_on_the_sort_counts_towards_the_threshold(
+    small: Small, rest: str, value: int, told: bool
+) -> None:
+    """„Stary” stands at 100.00; server and firewall are devices of one division of CPV."""
+    small.file("bank/procurement.yaml", THRESHOLDS)
+    plan = small.plan(bank_of(small, AREA, measures({"m": "zapora"}), BANK), ("{p: tak}", rest))
+    [order] = orders(plan.lines, plan.expenses)
+    assert order.value == value
+    messages = [p.message for p in plan.problems if p.code == "P060"]
+    assert bool(messages) is told
+    assert all("wydane już" in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("answers", "rest", "unpriced"),
+    [
+        pytest.param("{p: nie}", "", ["zapora"], id="needed"),
+        pytest.param("{p: nie wiem}", "", ["zapora"], id="perhaps needed"),
+        pytest.param("{p: nie}", "zalecenia: {m: {stanowisko: nie przyjęto}}\n", None, id="refused"),
+        pytest.param("{p: nie}", "posiadane: [{item: zapora}]\n", None, id="owned"),
+        pytest.param("{p: tak}", spent("500.00"), None, id="only spent: nothing is ordered any more"),
+    ],
+)
+def test_order_names_what_is_needed_and_has_no_price(
+    small: Small, answers: str, rest: str, unpriced: list[str] | None
+) -> None:
+    plan = small.plan(bank_of(small, AREA, measures({"m": "zapora"}), BANK), (answers, rest))
+    found = [[line.item.id for line in order.unpriced] for order in orders(plan.lines, plan.expenses)]
+    assert found == ([] if unpriced is None else [unpriced])

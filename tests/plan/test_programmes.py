@@ -8,38 +8,22 @@ from diagnoza.definition.model import Definition
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
+from support.plan_bank import measures, programme
 from support.small import Small
 
 AREA = """
     questions: [{id: p, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie, finding: u}]}]
     findings: [{id: u, title: U, kind: spostrzezenie, text: t, effect: e, likelihood: 2, impact: 2, measures: [{any: [m, n]}]}]
     """
-MEASURES = "".join(
-    f"- {{id: {id_}, title: T, why: w, how: [k], effort_days: 1, term_months: 1, owner_role: informatyk, purchases: [{item}]}}\n"
-    for id_, item in (("m", "nas"), ("n", "chmura"))
-)
+MEASURES = measures({"m": "nas", "n": "chmura"})
 ITEMS = """
     - {id: nas, name: NAS, kind: srodek-trwaly, unit: szt.}
     - {id: chmura, name: Chmura, kind: usluga, unit: szt.}
     - {id: laptop, name: Laptop, kind: srodek-trwaly, unit: szt.}
     - {id: diagnoza, name: Diagnoza, kind: usluga, unit: szt.}
     """
-PROGRAMME = """
-    id: {id}
-    title: {id}
-    operator: Operator
-    status: open
-    applicants: [gmina]
-    statement: Sfinansowano.
-    grant: {{max: "{most}"}}
-    areas: [{{id: a, title: A}}]
-    obligatory: [{obligatory}]
-    items:
-      nas: [{{area: a, status: {nas}, reason: r, source: {{title: s}}}}]
-      chmura: [{{area: a, status: {chmura}, reason: r, source: {{title: s}}}}]
-      laptop: [{{area: a, status: {laptop}, reason: r, source: {{title: s}}}}]
-      diagnoza: [{{area: a, status: eligible, reason: r, source: {{title: s}}}}]
-    """
+HOJNY = dict.fromkeys(("nas", "laptop", "diagnoza"), "eligible") | {"chmura": "unclear"}
+SCISLY = dict.fromkeys(("nas", "laptop"), "ineligible") | dict.fromkeys(("chmura", "diagnoza"), "eligible")
 REST = """
 potrzeby_wlasne: [{item: laptop, uzasadnienie: zużyte}]
 ceny_szacunkowe:
@@ -54,10 +38,9 @@ ceny_szacunkowe:
 def definition(small: Small) -> Definition:
     """`hojny` pays for laptops and obliges to a diagnosis; `scisly` pays for the cloud alone, and less."""
     small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS).area("obszar", AREA)
-    hojny = {"id": "hojny", "most": "2000.00", "obligatory": "diagnoza", "nas": "eligible", "chmura": "unclear"}
-    scisly = {"id": "scisly", "most": "70.00", "obligatory": "", "nas": "ineligible", "chmura": "eligible"}
-    small.file("programmes/hojny.yaml", PROGRAMME.format(**hojny, laptop="eligible"))
-    small.file("programmes/scisly.yaml", PROGRAMME.format(**scisly, laptop="ineligible"))
+    generous = 'grant: {max: "2000.00"}\nobligatory: [diagnoza]'
+    small.file("programmes/hojny.yaml", programme(HOJNY, generous, "hojny"))
+    small.file("programmes/scisly.yaml", programme(SCISLY, 'grant: {max: "70.00"}', "scisly"))
     return small.definition("programme: hojny")
 
 

@@ -14,26 +14,15 @@ from diagnoza.plan.settlement import divided, years_after
 from diagnoza.problems import Failure
 from diagnoza.report.settlement import settlement_rows
 from support.cases import cases
+from support.plan_bank import bank_of, measures, programme
 from support.small import Small
 
 AREA = """
     questions: [{id: p, text: Czy?, kind: single, options: [{id: tak, label: Tak}, {id: nie, label: Nie, finding: u}]}]
     findings: [{id: u, title: U, kind: spostrzezenie, text: t, effect: e, likelihood: 2, impact: 2, measures: [m]}]
     """
-MEASURES = (
-    "- {id: m, title: T, why: w, how: [k], effort_days: 1, term_months: 1, owner_role: informatyk, purchases: [nas]}"
-)
+MEASURES = measures({"m": "nas"})
 ITEMS = "- {id: nas, name: NAS, kind: srodek-trwaly, unit: szt.}"
-PROGRAMME = """
-    id: gmina
-    title: Gmina
-    operator: Operator
-    status: open
-    applicants: [gmina]
-    statement: Sfinansowano.
-    areas: [{id: a, title: A}]
-    items: {nas: [{area: a, status: eligible, reason: tak, source: {title: r}}]}
-    """
 TERMS = """
     grant: {own_share: "4"}
     own_contribution: {text: Wkład wynosi 4 %., source: {title: regulamin, point: par. 5}, verified: true}
@@ -44,8 +33,7 @@ PRICE = 'ceny_szacunkowe: {nas: {netto: "1000.01", vat: 23}}\n'
 
 
 def planned(small: Small, terms: str, contract: str) -> Plan:
-    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS).area("obszar", AREA)
-    definition = small.file("programmes/gmina.yaml", PROGRAMME + terms).definition("programme: gmina")
+    definition = bank_of(small, AREA, MEASURES, ITEMS, programme({"nas": "eligible"}, terms))
     return small.plan(definition, ("p: nie", f"{contract}\n{PRICE}"))
 
 
@@ -114,8 +102,7 @@ def test_each_row_tells_its_source_and_how_sure_it_is(small: Small) -> None:
 
 
 def test_plan_without_a_programme_has_no_settlement(small: Small) -> None:
-    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS).area("obszar", AREA)
-    plan = small.plan(small.definition(), ("p: nie", PRICE))
+    plan = small.plan(bank_of(small, AREA, MEASURES, ITEMS), ("p: nie", PRICE))
     assert plan.settlement is None
     assert list(settlement_rows(plan.settlement)) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diagnoza.plan.to_price import to_price
+from support.plan_bank import bank_of, measures
 from support.small import Small
 
 AREA = """
@@ -11,10 +12,7 @@ AREA = """
     findings:
       - {id: bez-kopii, title: K, kind: spostrzezenie, text: t, effect: e, likelihood: 4, impact: 4, measures: [{any: [swoje, cudze]}]}
     """
-MEASURES = """
-    - {id: swoje, title: T, why: w, how: [k], effort_days: 1, term_months: 1, owner_role: informatyk, purchases: [nas, laptop]}
-    - {id: cudze, title: T, why: w, how: [k], effort_days: 2, term_months: 1, owner_role: informatyk, purchases: [chmura]}
-    """
+MEASURES = measures({"swoje": "nas, laptop", "cudze": "chmura"})
 ITEMS = """
     - {id: nas, name: NAS, kind: srodek-trwaly, unit: szt.}
     - {id: laptop, name: Laptop, kind: srodek-trwaly, unit: szt.}
@@ -28,7 +26,6 @@ ceny_szacunkowe: {nas: {netto: "1.00", vat: 23}}
 
 def test_quantities_of_finding_and_wish_add_up_and_alternatives_are_left_out(small: Small) -> None:
     """laptop: 1 for the finding and 3 of the office's own; nas has a price; chmura only another measure asks for."""
-    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS).area("obszar", AREA)
-    plan = small.plan(small.definition(), ("{kopie: nie}", REST))
+    plan = small.plan(bank_of(small, AREA, MEASURES, ITEMS), ("{kopie: nie}", REST))
     assert [(entry.item.id, entry.quantity) for entry in to_price(plan)] == [("nas", 1), ("laptop", 4)]
     assert [(entry.item.id, entry.quantity) for entry in to_price(plan, only_missing=True)] == [("laptop", 4)]

@@ -5,33 +5,25 @@ from __future__ import annotations
 from fractions import Fraction
 from random import Random
 
-import pytest
-
 from diagnoza.definition.model import Definition
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.choose import choose
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.variants import _choices, amounts, curve, named_variants
 from support.cases import cases
-from support.plan_bank import ALL_BAD, AREA, ITEMS, LAPTOP, MEASURES, PRICES
+from support.plan_bank import ALL_BAD, LAPTOP, PRICES
 from support.small import Small
 from support.tasks import office_sized, random_task, within
 
 
-@pytest.fixture
-def definition(small: Small) -> Definition:
-    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS)
-    return small.area("obszar", AREA).definition()
-
-
-def test_named_variants_by_hand(small: Small, definition: Definition) -> None:
+def test_named_variants_by_hand(small: Small, free: Definition) -> None:
     """
     2 000 zł for copies (16, critical), firewall (4) and rules (2, for nothing), and a laptop that is the head's wish.
     minimum: chmura 100 closes the critical finding, rules are free. zalecany: and zapora 800, laptop 300, torba 20.
     pełny: nas 1 000 with wdrozenie 500 are the first choice, zapora, laptop, torba.
     The three questions weigh the same and stand at 0: one at its best is a third.
     """
-    case = small.case(definition, (ALL_BAD, LAPTOP + PRICES))
+    case = small.case(free, (ALL_BAD, LAPTOP + PRICES))
     options = PlanOptions(budget=2000_00)
     variants = named_variants(case, options, build_plan(case, options))
     shown = [(v.name, v.total.gross, len(v.closed), v.critical, v.weight, v.scores["urzad"]) for v in variants]
@@ -44,21 +36,21 @@ def test_named_variants_by_hand(small: Small, definition: Definition) -> None:
     assert {v.all_weight for v in variants} == {22}
 
 
-def test_without_a_budget_there_is_nothing_to_recommend_within(small: Small, definition: Definition) -> None:
-    case = small.case(definition, (ALL_BAD, PRICES))
+def test_without_a_budget_there_is_nothing_to_recommend_within(small: Small, free: Definition) -> None:
+    case = small.case(free, (ALL_BAD, PRICES))
     variants = named_variants(case, PlanOptions(), build_plan(case))
     assert [variant.name for variant in variants] == ["minimum", "pełny"]
     assert variants[0].total.gross == 100_00
 
 
-def test_amounts_are_plans_for_these_budgets(small: Small, definition: Definition) -> None:
-    case = small.case(definition, (ALL_BAD, PRICES))
+def test_amounts_are_plans_for_these_budgets(small: Small, free: Definition) -> None:
+    case = small.case(free, (ALL_BAD, PRICES))
     found = amounts(case, PlanOptions(), [99_00, 100_00, 900_00])
     assert [(v.budget, v.weight) for v in found] == [(99_00, 2), (100_00, 18), (900_00, 22)]
 
 
-def test_curve_by_hand(small: Small, definition: Definition) -> None:
-    case = small.case(definition, (ALL_BAD, PRICES))
+def test_curve_by_hand(small: Small, free: Definition) -> None:
+    case = small.case(free, (ALL_BAD, PRICES))
     told: list[int] = []
     points = curve(case, PlanOptions(), build_plan(case), told.append)
     assert [(p.total.gross, p.weight) for p in points] == [(0, 2), (100_00, 18), (900_00, 22)]

@@ -1,6 +1,52 @@
-"""A bank of three findings with what closes them, and prices to count by hand: copies 16, firewall 4, rules 2 for nothing."""
+"""A bank of three findings with what closes them, and prices to count by hand: copies 16, firewall 4, rules 2 for nothing.
+
+And what the banks of other tests of plans are made of: measures, a programme, one area.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from textwrap import dedent
+
+from diagnoza.definition.model import Definition
+from diagnoza.plan.model import Plan
+from diagnoza.plan.options import PlanOptions
+from support.small import Small
+
+
+def measures(purchases: Mapping[str, str]) -> str:
+    """Measures that matter only for what they buy: id → items, „nas, chmura”."""
+    fixed = "title: T, why: w, how: [k], effort_days: 1, term_months: 1, owner_role: informatyk"
+    return "".join(f"- {{id: {id_}, {fixed}, purchases: [{items}]}}\n" for id_, items in purchases.items())
+
+
+def programme(items: Mapping[str, str], extra: str = "", id_: str = "gmina") -> str:
+    """A programme open to communes. `items` class an item each, „eligible”, „ineligible” and „unclear” for a line of that
+    status; `extra` are other keys, with an area `a` of its own unless they say otherwise.
+    """
+    areas = "" if "areas:" in extra else "areas: [{id: a, title: A}]\n"
+    lines = "".join(f"  {item}: {_CLASSED.get(status, status)}\n" for item, status in items.items())
+    fixed = f"id: {id_}\ntitle: {id_.capitalize()}\noperator: Operator\nstatus: open\n"
+    classed = f"items:\n{lines}" if lines else "items: {}\n"
+    return f"{fixed}applicants: [gmina]\nstatement: Sfinansowano.\n{areas}{classed}{dedent(extra)}"
+
+
+_CLASSED = {
+    "eligible": "[{area: a, status: eligible, reason: tak, source: {title: r}}]",
+    "ineligible": "[{status: ineligible, reason: nie, source: {title: r}}]",
+    "unclear": "[{status: unclear, reason: może, source: {title: r}}]",
+}
+
+
+def bank_of(small: Small, area: str, measures: str, items: str, programme: str = "") -> Definition:
+    """One area with what it proposes, under the programme `gmina` if there is one."""
+    small.file("bank/purchases.yaml", items).area("obszar", area)
+    if measures:
+        small.file("bank/measures.yaml", measures)
+    if not programme:
+        return small.definition()
+    return small.file("programmes/gmina.yaml", programme).definition("programme: gmina")
+
 
 AREA = """
     questions:
@@ -12,10 +58,7 @@ AREA = """
       - {id: bez-zapory, title: Z, kind: spostrzezenie, text: t, effect: e, likelihood: 2, impact: 2, measures: [zaslonic]}
       - {id: bez-zasad, title: P, kind: spostrzezenie, text: t, effect: e, likelihood: 1, impact: 2, measures: [spisac]}
     """  # noqa: E501
-MEASURES = "".join(
-    f"- {{id: {id_}, title: T, why: w, how: [k], effort_days: 1, term_months: 1, owner_role: informatyk, purchases: {p}}}\n"
-    for id_, p in {"miejscowa": "[nas]", "w-chmurze": "[chmura]", "zaslonic": "[zapora]", "spisac": "[]"}.items()
-)
+MEASURES = measures({"miejscowa": "nas", "w-chmurze": "chmura", "zaslonic": "zapora", "spisac": ""})
 ITEMS = """
     - {id: nas, name: NAS, kind: srodek-trwaly, unit: szt., needs: [wdrozenie]}
     - {id: wdrozenie, name: Wdrożenie, kind: usluga, unit: szt.}
@@ -25,25 +68,10 @@ ITEMS = """
     - {id: torba, name: Torba, kind: wyposazenie, unit: szt.}
     - {id: diagnoza, name: Diagnoza, kind: usluga, unit: szt.}
     """
-PROGRAMME = """
-    id: gmina
-    title: Gmina
-    operator: Operator
-    status: open
-    applicants: [gmina]
-    statement: Sfinansowano.
-    grant: {min: "100.00", max: "9000.00"}
-    areas: [{id: a, title: A}]
-    obligatory: [diagnoza]
-    items:
-      nas: [&]
-      wdrozenie: [&]
-      chmura: [{status: unclear, reason: może, source: {title: r}}]
-      zapora: [&]
-      laptop: [&]
-      torba: [&]
-      diagnoza: [&]
-    """.replace("&", "{area: a, status: eligible, reason: tak, source: {title: r}}")
+PROGRAMME = programme(
+    dict.fromkeys(("nas", "wdrozenie", "zapora", "laptop", "torba", "diagnoza"), "eligible") | {"chmura": "unclear"},
+    'grant: {min: "100.00", max: "9000.00"}\nobligatory: [diagnoza]\n',
+)
 PRICES = """
 ceny_szacunkowe:
   nas: {netto: "1000.00", vat: zw}
@@ -57,3 +85,24 @@ ceny_szacunkowe:
 ALL_BAD = "{kopie: nie, siec: nie, zasady: nie}"
 ALL_GOOD = "{kopie: tak, siec: tak, zasady: tak}"
 LAPTOP = "potrzeby_wlasne: [{item: laptop, ilosc: 1, uzasadnienie: bo}]\n"
+SCHOOL = "jednostka: {id: szkola, nazwa: Szkoła, rodzaj: szkola, rola: jednostka-podlegla}\n"
+
+
+def without_price(*items: str) -> str:
+    """`PRICES` of all other items."""
+    return "".join(line for line in PRICES.splitlines(keepends=True) if line.split(":")[0].strip() not in items)
+
+
+def bought(plan: Plan) -> list[str]:
+    """Ids of the chosen lines in their order."""
+    return [line.item.id for line in plan.lines if line.is_chosen]
+
+
+def left(plan: Plan) -> dict[str, str]:
+    """Why the others are not."""
+    return {line.item.id: line.hindrance for line in plan.lines if not line.is_chosen}
+
+
+def zl(amount: int) -> PlanOptions:
+    """A budget in whole złoty."""
+    return PlanOptions(budget=amount * 100)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from diagnoza import wording
@@ -11,22 +11,13 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.days import diagnosed_on
 from diagnoza.plan.demand import Demand
 from diagnoza.plan.lines import named
-from diagnoza.plan.model import Basis, Expense, Hindrance, Line
+from diagnoza.plan.model import Basis, Expense, Line
 from diagnoza.plan.money import Money
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.selection import Selection
 from diagnoza.problems import Problem, problem
 
 _STALE_AFTER = timedelta(days=92)
-_BARS: Mapping[Hindrance, str] = {
-    "owned": "jednostka już ją ma",
-    "declined": "ryzyko zaakceptowano albo zalecenia nie przyjęto",
-    "conditional": "nie wiadomo, czy jest potrzebna",
-    "price": "brak ceny",
-    "ineligible": "program jej nie finansuje",
-    "unclear": "nie wiadomo, czy program ją finansuje; dopuści ją --niejasne",
-}
-"""Why what was asked for in any case can't be bought; money and alternatives don't stand in its way."""
 
 
 def remarks(
@@ -78,8 +69,20 @@ def _left_out(lines: Sequence[Line], options: PlanOptions) -> Iterator[Problem]:
         offered = [line for line in lines if line.item is item]
         if not any(line.is_chosen for line in offered):
             first = min(offered, key=lambda line: not line.is_wanted, default=None)
-            reason = "nie wynika z ustaleń; wpisz ją do „potrzeby_wlasne”" if first is None else _BARS[first.hindrance]
+            reason = "nie wynika z ustaleń; wpisz ją do „potrzeby_wlasne”" if first is None else _bar(first)
             yield problem("P016", item=item.name, reason=reason)
+
+
+def _bar(line: Line) -> str:
+    """Why what was asked for in any case can't be bought; neither money nor what else would do stands in its way."""
+    bars = (
+        (line.quantity == 0, "jednostka już ją ma"),
+        (line.is_declined, "ryzyko zaakceptowano albo zalecenia nie przyjęto"),
+        (line.state == "conditional", "nie wiadomo, czy jest potrzebna"),
+        (line.cost is None, "brak ceny"),
+        (line.status == "ineligible", "program jej nie finansuje"),
+    )
+    return next((bar for holds, bar in bars if holds), "nie wiadomo, czy program ją finansuje; dopuści ją --niejasne")
 
 
 def _doubled(needed: Sequence[Line], evaluations: Iterable[Evaluation]) -> Iterator[Problem]:

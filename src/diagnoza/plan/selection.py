@@ -44,9 +44,10 @@ def select(
     if budget is not None and forced_cost > budget:
         return Selection(marked(lines, task.forced, options, evaluations, task), task, None, forced_cost)
     choice = choose(task, options.seconds)
-    chosen = choice.lines
+    chosen = _once(lines, choice.lines)
     if budget is not None and options.variant != "minimum":
-        chosen = with_wishes(chosen, serving(lines), buyable_lines(lines, options), budget - choice.cost)
+        rest = budget - sum(task.costs[index] for index in chosen)
+        chosen = with_wishes(chosen, serving(lines), buyable_lines(lines, options), rest)
     return Selection(marked(lines, chosen, options, evaluations, task), task, choice, forced_cost)
 
 
@@ -67,7 +68,7 @@ def _all(lines: Sequence[Line], evaluations: Sequence[Evaluation], options: Plan
     choice = None
     if options.variant == "pełny":
         choice = choose(dataclasses.replace(task, forced=task.forced | chosen), options.seconds)
-        chosen = set(choice.lines)
+        chosen = set(_once(lines, choice.lines))
     bought = with_wishes(chosen, serving(lines), buyable_lines(lines, options))
     if choice is None:
         return Selection(marked(lines, bought, options, evaluations), None, None, 0)
@@ -84,6 +85,14 @@ def _is_lame(index: int, line: Line, task: Task, chosen: Collection[int]) -> boo
         and line.item not in asked
         and not any(needed == index and needing in chosen for needing, needed in task.needs)
     )
+
+
+def _once(lines: Sequence[Line], chosen: Collection[int]) -> frozenset[int]:
+    """`chosen` less supports of forced own needs that came in before a finding's line brought the same item."""
+    asked = [lines[index] for index in chosen if lines[index].basis != "wish"]
+    given = {(unit, line.item) for line in asked for unit, count in line.units.items() if count}
+    doubled = (n for n in chosen if lines[n].is_support and {(unit, lines[n].item) for unit in lines[n].units} <= given)
+    return frozenset(chosen).difference(doubled)
 
 
 def buyable_lines(lines: Sequence[Line], options: PlanOptions) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from diagnoza.definition.model import Item, Measure
 from diagnoza.definition.needs import with_needs
@@ -16,22 +16,32 @@ def serving(lines: Sequence[Line]) -> Serving:
     """The lines by what they serve; of a unit that has an item already no line serves it."""
     asked: dict[tuple[str, Item], int] = {}
     wished: dict[tuple[str, Item], int] = {}
+    owned: set[tuple[str, Item]] = set()
     for index, line in enumerate(lines):
         for unit, count in line.units.items():
             if count:
                 (wished if line.basis == "wish" else asked).setdefault((unit, line.item), index)
-    return Serving(lines, asked, wished)
+            else:
+                owned.add((unit, line.item))
+    return Serving(lines, asked, wished, owned)
 
 
 class Serving:
-    """`asked` are lines of findings and duties by unit and item, `wished` those of own needs and their supports."""
+    """`asked` are lines of findings and duties by unit and item, `wished` those of own needs and their supports; of what is
+    `owned` the unit has as many as it needs.
+    """
 
     def __init__(
-        self, lines: Sequence[Line], asked: dict[tuple[str, Item], int], wished: dict[tuple[str, Item], int]
+        self,
+        lines: Sequence[Line],
+        asked: Mapping[tuple[str, Item], int],
+        wished: Mapping[tuple[str, Item], int],
+        owned: Collection[tuple[str, Item]],
     ) -> None:
         self.lines = lines
         self._asked = asked
         self._wished = wished
+        self._owned = owned
 
     def needs(self, index: int) -> list[int]:
         """Lines of findings and duties that a line of them makes no sense without, for the units it serves."""
@@ -43,7 +53,7 @@ class Serving:
         missing = set()
         for key in self._resting_on(index):
             offered = [of[key] for of in (self._asked, self._wished) if key in of and of[key] != index]
-            if offered and not any(number in chosen for number in offered):
+            if key not in self._owned and offered and not any(number in chosen for number in offered):
                 wanted = (n for n in offered if self.lines[n].is_wanted and self.lines[n].state == "certain")
                 missing.add(next(wanted, offered[-1]))
         return missing
