@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from report_template import elements
-from report_template.chart import add_chart
+from report_template.chart import Sample, add_chart
 
 TWIPS: Final = 567
 """In a centimetre."""
@@ -233,10 +233,10 @@ class Writer:
             rows += around if item.when else [row]
         self._table(name, columns, rows)
 
-    def chart(self, caption: str, binding: str, description: str) -> None:
-        """The chart of results, with the loop, label and two numbers of `binding`; the description is read aloud."""
+    def chart(self, caption: str, binding: str, description: str, sample: Sample, height: float) -> None:
+        """A chart `height` cm high, with the loop, label and two numbers of `binding`; the description is read aloud."""
         self._add(elements.caption(caption, "Wykres"))
-        self._add(add_chart(self._document, binding, description))
+        self._add(add_chart(self._document, binding, description, sample, height=height))
         self._follows_table = False
 
     def turn(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The chart of results: stacked bars drawn by Word, with sample numbers that the engine replaces (see `render/docx/bindings.py`).
+"""Charts of the report: stacked bars drawn by Word, with sample numbers that the engine replaces (`render/docx/bindings.py`).
 
 Readable without colour: what is proven is dark and full, what is still open is white with a dark outline.
 """
@@ -47,10 +47,27 @@ class Bars:
     is_full: bool
 
 
-SAMPLE: Final = ("Kopie zapasowe", "Uprawnienia", "Szkolenia", "Incydenty")
-RESULTS: Final = (
-    Bars("Wynik ostrożny", (65, 40, 85, 20), is_full=True),
-    Bars("Do ustalenia (do górnej granicy)", (20, 35, 0, 60), is_full=False),
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What a chart shows until the engine replaces it: a label a bar, and series of whole percents."""
+
+    labels: Sequence[str]
+    series: Sequence[Bars]
+
+
+RESULTS: Final = Sample(
+    ("Kopie zapasowe", "Uprawnienia", "Szkolenia", "Incydenty"),
+    (
+        Bars("Wynik ostrożny", (65, 40, 85, 20), is_full=True),
+        Bars("Do ustalenia (do górnej granicy)", (20, 35, 0, 60), is_full=False),
+    ),
+)
+CURVE: Final = Sample(
+    ("0,00 zł", "10 000,00 zł", "60 000,00 zł", "120 000,00 zł"),
+    (
+        Bars("Usunięta część wagi ustaleń", (40, 65, 85, 95), is_full=True),
+        Bars("Pozostała część wagi ustaleń", (60, 35, 15, 5), is_full=False),
+    ),
 )
 
 
@@ -58,6 +75,7 @@ def add_chart(
     document: Document,
     binding: str,
     description: str,
+    sample: Sample,
     *,
     width: float = 17.0,
     height: float = 12.0,
@@ -66,11 +84,11 @@ def add_chart(
     """A paragraph with the chart, whose parts join the document; sizes are centimetres, `description` is read aloud."""
     package = document.part.package
     number = 1 + sum(str(part.partname).startswith("/word/charts/") for part in package.iter_parts())
-    rows = [(label, [str(bars.numbers[at]) for bars in RESULTS]) for at, label in enumerate(SAMPLE)]
-    data = workbook(SHEET, [bars.name for bars in RESULTS], rows)
+    rows = [(label, [str(bars.numbers[at]) for bars in sample.series]) for at, label in enumerate(sample.labels)]
+    data = workbook(SHEET, [bars.name for bars in sample.series], rows)
     book = Part(PackURI(f"/word/embeddings/arkusz{number}.xlsx"), WORKBOOK_TYPE, data, package)
     chart = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART_TYPE, b"", package)
-    chart._blob = chart_xml(chart.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)).encode()
+    chart._blob = chart_xml(sample, chart.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)).encode()
     id_ = document.part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
     made: _Element = parse_xml(_paragraph(id_, number, binding, description, (width, height), style))
     return made
@@ -88,9 +106,9 @@ def _paragraph(id_: str, number: int, binding: str, description: str, size: tupl
     )
 
 
-def chart_xml(book: str) -> str:
+def chart_xml(sample: Sample, book: str) -> str:
     """The part of the chart; `book` is the relationship to its workbook."""
-    series = "".join(_series(number, bars) for number, bars in enumerate(RESULTS))
+    series = "".join(_series(sample, number, bars) for number, bars in enumerate(sample.series))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace xmlns:c="{CHART_NS}" xmlns:a="{DRAWING_NS}/main" xmlns:r="{OFFICE_NS}">'
@@ -105,10 +123,10 @@ def chart_xml(book: str) -> str:
     )
 
 
-def _series(number: int, bars: Bars) -> str:
+def _series(sample: Sample, number: int, bars: Bars) -> str:
     letter = column(number + 1)
-    last = len(SAMPLE) + 1
-    labels = "".join(f'<c:pt idx="{at}"><c:v>{label}</c:v></c:pt>' for at, label in enumerate(SAMPLE))
+    last = len(sample.labels) + 1
+    labels = "".join(f'<c:pt idx="{at}"><c:v>{label}</c:v></c:pt>' for at, label in enumerate(sample.labels))
     points = "".join(f'<c:pt idx="{at}"><c:v>{value}</c:v></c:pt>' for at, value in enumerate(bars.numbers))
     look = f"{SOLID if bars.is_full else WHITE}{OUTLINE}"
     return (
@@ -116,10 +134,10 @@ def _series(number: int, bars: Bars) -> str:
         f'<c:tx><c:strRef><c:f>{SHEET}!${letter}$1</c:f><c:strCache><c:ptCount val="1"/>'
         f'<c:pt idx="0"><c:v>{bars.name}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
         f'<c:spPr>{look}</c:spPr><c:invertIfNegative val="0"/>{_numbers() if bars.is_full else ""}'
-        f'<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{len(SAMPLE)}"/>'
+        f'<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{len(sample.labels)}"/>'
         f"{labels}</c:strCache></c:strRef></c:cat>"
         f"<c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
-        f'<c:ptCount val="{len(SAMPLE)}"/>{points}</c:numCache></c:numRef></c:val></c:ser>'
+        f'<c:ptCount val="{len(sample.labels)}"/>{points}</c:numCache></c:numRef></c:val></c:ser>'
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report_template.blocks import NOTE, Cell, Column, Line, Writer, cell, given, links, value
+from report_template.chart import CURVE
 
 
 def purchases(writer: Writer) -> None:
@@ -89,6 +90,14 @@ def _variants(writer: Writer) -> None:
         )
         writer.table("Warianty", "v in purchases.variants", columns)
     with writer.when("purchases.curve"):
+        writer.chart(
+            "Co daje każda kwota",
+            "wykres: v in purchases.curve | v.name or v.gross | v.percent | v.open_percent",
+            "Wykres słupkowy: jaką część wagi stwierdzonych ustaleń usuwają zakupy za każdą z kwot. "
+            "Te same dane są w tabeli pod wykresem.",
+            CURVE,
+            8.5,
+        )
         columns = (
             Column("Kwota brutto", 3.1, cell("**{{ v.gross or '—' }}**", given("v.name", NOTE))),
             Column("Więcej o", 2.8, value("v.added")),

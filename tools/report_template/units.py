@@ -18,6 +18,7 @@ from report_template.blocks import (
     value,
     values,
 )
+from report_template.chart import RESULTS
 
 OF_UNIT: str = "{% if units|length > 1 %}: {{ unit.name }}{% endif %}"
 AREA: str = "{% if units|length > 1 %}{{ unit.name }}: {% endif %}{{ area.title }}"
@@ -107,6 +108,8 @@ def area_chart(writer: Writer) -> None:
         "wykres: area in unit.areas | area.title | area.percent | area.open_percent",
         "Wykres słupkowy: wynik ostrożny każdego obszaru w procentach i to, co zależy od ustaleń: {{ unit.name }}. "
         "Te same dane są w tabeli pod wykresem.",
+        RESULTS,
+        12.0,
     )
 
 

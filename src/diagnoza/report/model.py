@@ -371,7 +371,8 @@ class VariantEntry:
     """A plan beside others; `contents` is all that a variant buys, or what it buys beside the entry above it.
 
     `added` is by how much more it costs than the entry above, empty where there is none. `closed` and `critical` count
-    findings („118 z 125”), `weight` is the share of their weight.
+    findings („118 z 125”), `weight` is the share of their weight, `percent` the same as a whole number of percents and
+    `open_percent` what is missing to 100, both None where there are no findings.
     """
 
     name: str
@@ -381,6 +382,8 @@ class VariantEntry:
     closed: str
     critical: str
     weight: str
+    percent: int | None
+    open_percent: int | None
     score: str
     contents: str
 

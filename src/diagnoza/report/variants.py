@@ -43,6 +43,7 @@ def with_starts(variants: Sequence[Variant], evaluations: Sequence[Evaluation], 
 def variant_entry(variant: Variant, before: Variant | None = None) -> model.VariantEntry:
     """The variant in words; `before` is the one above it."""
     share = Fraction(variant.weight, variant.all_weight) if variant.all_weight else None
+    percent = wording.whole_percent(share) if share is not None else None
     more = variant.total.gross - before.total.gross if before else 0
     return model.VariantEntry(
         name=variant.name,
@@ -52,6 +53,8 @@ def variant_entry(variant: Variant, before: Variant | None = None) -> model.Vari
         closed=_of(len(variant.closed), variant.findings),
         critical=_of(variant.critical, variant.critical_findings),
         weight=wording.percent(share) if share is not None else "—",
+        percent=percent,
+        open_percent=None if percent is None else 100 - percent,
         score=wording.percent(next(iter(variant.scores.values()), None)),
         contents=contents(variant, before),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from diagnoza.render.chapters.blocks import Block, Cell, Heading, Items, Mark, Paragraph, Strong, Table, TableRow
+from diagnoza.render.chapters.blocks import Bar, Block, Cell, Heading, Items, Mark, Paragraph, Strong, Table, TableRow
 from diagnoza.render.chapters.text import bullets, cell, fields, labelled, numbers, plain, row, table
 from diagnoza.report import model
 
@@ -65,7 +65,7 @@ def _variants(purchases: model.Purchases) -> Iterator[Block]:
     if purchases.curve:
         head = ("Kwota", "Więcej o", "Usunięte ustalenia", "Wynik", "Co dokłada")
         rows = (
-            row(cell(entry.gross, entry.name), entry.added, _closed(entry), entry.score, entry.contents)
+            row(cell(entry.gross, entry.name), entry.added, _closed(entry, _bar(entry)), entry.score, entry.contents)
             for entry in purchases.curve
         )
         yield table("Co daje każda kwota", head, rows, (2, 2, 2, 1, 5))
@@ -73,8 +73,13 @@ def _variants(purchases: model.Purchases) -> Iterator[Block]:
         yield Paragraph(purchases.variants_note)
 
 
-def _closed(entry: model.VariantEntry) -> Cell:
-    return cell(entry.closed, labelled("krytyczne", entry.critical), labelled("waga", entry.weight))
+def _closed(entry: model.VariantEntry, bar: Bar | None = None) -> Cell:
+    return cell(entry.closed, labelled("krytyczne", entry.critical), labelled("waga", entry.weight), bar=bar)
+
+
+def _bar(entry: model.VariantEntry) -> Bar | None:
+    """The curve as a chart: the share of the weight that is removed."""
+    return None if entry.percent is None else Bar(entry.percent, 0)
 
 
 def public_sums(report: model.Report) -> Iterator[Block]:

@@ -156,6 +156,8 @@ _SPECIAL: Final[Mapping[str, str]] = {
     "VariantEntry.closed": "ile ustaleń usuwa, np. 118 z 125",
     "VariantEntry.critical": "ile z nich jest krytycznych",
     "VariantEntry.weight": "jaką część wagi ustaleń usuwa",
+    "VariantEntry.percent": "ta część w pełnych procentach, do wykresu",
+    "VariantEntry.open_percent": "ile procent wagi zostaje, do wykresu",
     "VariantEntry.score": "wynik po tych zakupach",
     "VariantEntry.contents": "co kupuje albo co dokłada do wiersza wyżej",
     "TraceRow.purchase": "zakup",
