@@ -13,6 +13,7 @@ from diagnoza.plan.reasons import ALTERNATIVE, why_not
 from diagnoza.plan.sums import summed_by
 from diagnoza.render.eligibility import place, plain_title
 from diagnoza.render.terminal_text import BULLET, print_folded, table
+from diagnoza.report.confirmation import unconfirmed_sentence
 from diagnoza.report.plan_headline import headline
 from diagnoza.report.settlement import settlement_rows
 from diagnoza.report.spending import prospects
@@ -62,6 +63,8 @@ def _print_areas(console: Console, bought: Sequence[Line], plan: Plan) -> None:
             print_folded(console, f"{plain_title(area.title)}: {wording.money(sums[area].gross)}", mark=f"  {number}. ")
     if None in sums:
         print_folded(console, f"obszaru nie ustalono: {wording.money(sums[None].gross)}", mark="  – ")
+    if unconfirmed := unconfirmed_sentence(plan):
+        print_folded(console, unconfirmed)
     console.print()
 
 
