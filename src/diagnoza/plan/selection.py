@@ -122,7 +122,9 @@ def task_of(lines: Sequence[Line], evaluations: Sequence[Evaluation], options: P
     forced = _forced(lines, options, buyable)
     for index in sorted(forced & wishes):
         forced |= served.support(index, forced) & buyable
-    forced |= {needed for index, needed in needs if index in forced and needed in buyable}
+    # A line that the office needs may serve the school too, where it rests on another.
+    while more := {needed for index, needed in needs if index in forced and needed in buyable} - forced:
+        forced |= more
     return Task(
         costs=tuple(line.cost.eligible if line.cost else 0 for line in lines),
         findings=tuple(
