@@ -30,15 +30,15 @@ def kept(rule: Rule) -> frozenset[int]:
         forced |= rule.lacking(n, forced) & set(buyable)
     while more := {need for n in forced if not rule.is_wish(n) for need in needs_of(rule, n)} & set(buyable) - forced:
         forced |= more
-    return frozenset(forced)
+    return rule.once(frozenset(forced))
 
 
 def needs_of(rule: Rule, number: int) -> set[int]:
     """Lines of findings and duties that a line rests on in the units it serves."""
     line = rule.lines[number]
     served = [unit for unit, count in line.units.items() if count]
-    found = (rule.asked(unit, item) for unit in served for item in rests_on(line.item))
-    return {need for need in found if need is not None}
+    found = ((unit, rule.asked(unit, item)) for unit in served for item in rests_on(line.item))
+    return {need for unit, need in found if need is not None and rule.lines[need].units[unit]}
 
 
 def expected(rule: Rule, limit: int | None, variant: Variant) -> frozenset[int]:
