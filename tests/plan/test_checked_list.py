@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import dedent
 
 import pytest
 
@@ -10,7 +11,19 @@ from diagnoza.definition.model import Definition
 from diagnoza.plan.checked_list import CheckedList, Examined, Office, check_list
 from diagnoza.plan.list_source import EntrySource
 from diagnoza.plan.matching import Matcher
-from support.plan_bank import ALL_BAD, ALL_GOOD, AREA, ITEMS, LAPTOP, MEASURES, PRICES, PROGRAMME
+from support.plan_bank import (
+    ALL_BAD,
+    ALL_GOOD,
+    AREA,
+    CLASSED,
+    GRANT_TERMS,
+    ITEMS,
+    LAPTOP,
+    MEASURES,
+    PRICES,
+    bank_of,
+    programme,
+)
 from support.small import Small
 
 LIMITS = """
@@ -19,20 +32,18 @@ LIMITS = """
       - {text: "Projekty trwały do 30 września 2023 r.", source: {title: strona gminy}, verified: true}
     eligible_period: {from: 2020-02-01, to: 2023-09-30}
     """
-DATED = PROGRAMME.replace(
-    "zapora: [{",
-    "zapora: [{units: [spzoz], status: unclear, reason: szpital, source: {title: r}}, "
-    "{to: 2021-10-18, status: unclear, reason: za wcześnie, source: {title: r}}, {",
-)
+ZAPORA = """
+    - {units: [spzoz], status: unclear, reason: szpital, source: {title: r}}
+    - {to: 2021-10-18, status: unclear, reason: za wcześnie, source: {title: r}}
+    - {area: a, status: eligible, reason: tak, source: {title: r}}
+"""
+DATED = programme({**CLASSED, "zapora": ZAPORA}, f"{GRANT_TERMS}obligatory: [diagnoza]\n{dedent(LIMITS)}")
 DAY = date(2022, 6, 8)
 
 
 @pytest.fixture
 def definition(small: Small) -> Definition:
-    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS)
-    return (
-        small.area("obszar", AREA).file("programmes/gmina.yaml", DATED + LIMITS.lstrip()).definition("programme: gmina")
-    )
+    return bank_of(small, AREA, MEASURES, ITEMS, DATED)
 
 
 def checked(

@@ -8,19 +8,29 @@ from diagnoza.definition.model import Definition
 from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.variants import curve, named_variants
-from support.plan_bank import ALL_BAD, AREA, ITEMS, LAPTOP, MEASURES, PRICES, PROGRAMME
+from support.plan_bank import (
+    ALL_BAD,
+    AREA,
+    CLASSED,
+    GRANT_TERMS,
+    ITEMS,
+    LAPTOP,
+    MEASURES,
+    PRICES,
+    PROGRAMME,
+    bank_of,
+    programme,
+)
 from support.small import Small
 
-OTHER = PROGRAMME.replace("id: gmina", "id: inny").replace("    obligatory: [diagnoza]\n", "")
+OTHER = programme(CLASSED, GRANT_TERMS, "inny")
 REST = LAPTOP + PRICES
 
 
 @pytest.fixture
 def definition(small: Small) -> Definition:
     """chmura is not clearly eligible, diagnoza is obligatory in the programme „gmina” and not in „inny”."""
-    small.file("bank/measures.yaml", MEASURES).file("bank/purchases.yaml", ITEMS)
-    small.file("programmes/gmina.yaml", PROGRAMME).file("programmes/inny.yaml", OTHER)
-    return small.area("obszar", AREA).definition("programme: gmina")
+    return bank_of(small.file("programmes/inny.yaml", OTHER), AREA, MEASURES, ITEMS, PROGRAMME)
 
 
 def items(plan: Plan) -> set[str]:

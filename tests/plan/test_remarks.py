@@ -215,7 +215,7 @@ def test_included_item_that_cannot_be_bought_is_told_with_the_reason(
     options = PlanOptions(included=frozenset({definition.bank.items[item]}), **asked)
     plan = small.plan(definition, (answers, rest), options=options)
     name = definition.bank.items[item].name
-    assert told(plan, "P016") == ([f"mimo --uwzglednij nie dołączono: {name} ({reason})"] if reason else [])
+    assert told(plan, "P016") == ([f"mimo „uwzglednij” nie dołączono: {name} ({reason})"] if reason else [])
     assert any(line.is_chosen and line.item.id == item for line in plan.lines) is not bool(reason)
 
 

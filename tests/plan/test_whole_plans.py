@@ -28,15 +28,17 @@ def kept(rule: Rule) -> frozenset[int]:
         forced |= {n for n in offered if lines[n].is_wanted} or set(offered[:1])
     for n in sorted(n for n in forced if rule.is_wish(n)):
         forced |= rule.lacking(n, forced) & set(buyable)
-    needed = {
-        number
-        for n in forced
-        if not rule.is_wish(n)
-        for unit, count in lines[n].units.items()
-        for item in rests_on(lines[n].item)
-        if count and (number := rule.asked(unit, item)) in buyable
-    }
-    return frozenset(forced | needed)
+    while more := {need for n in forced if not rule.is_wish(n) for need in needs_of(rule, n)} & set(buyable) - forced:
+        forced |= more
+    return rule.once(frozenset(forced))
+
+
+def needs_of(rule: Rule, number: int) -> set[int]:
+    """Lines of findings and duties that a line rests on in the units it serves."""
+    line = rule.lines[number]
+    served = [unit for unit, count in line.units.items() if count]
+    found = ((unit, rule.asked(unit, item)) for unit in served for item in rests_on(line.item))
+    return {need for unit, need in found if need is not None and rule.lines[need].units[unit]}
 
 
 def expected(rule: Rule, limit: int | None, variant: Variant) -> frozenset[int]:
@@ -96,8 +98,10 @@ def test_no_bought_line_lacks_what_it_rests_on(case: PlanCase) -> None:
             kinds = [wished if line.basis == "wish" else asked, *([given_to] if line.is_chosen else [])]
             for kind in kinds if count else [owned]:
                 kind.add((unit, line.item))
+    obliged = [line.item for line in plan.lines if line.basis == "programme"]
+    as_can_be = made_of([*options.included, *obliged]) | set(obliged)
     for line in plan.lines:
-        if line.is_chosen and line.basis != "programme" and line.item not in made_of(options.included):
+        if line.is_chosen and line.item not in as_can_be:
             resting = {(unit, item) for unit, count in line.units.items() if count for item in rests_on(line.item)}
             proposed = asked | wished if line.basis == "wish" else asked
             assert not (resting & proposed) - given_to - owned, shown(plan)

@@ -68,10 +68,10 @@ ITEMS = """
     - {id: torba, name: Torba, kind: wyposazenie, unit: szt.}
     - {id: diagnoza, name: Diagnoza, kind: usluga, unit: szt.}
     """
-PROGRAMME = programme(
-    dict.fromkeys(("nas", "wdrozenie", "zapora", "laptop", "torba", "diagnoza"), "eligible") | {"chmura": "unclear"},
-    'grant: {min: "100.00", max: "9000.00"}\nobligatory: [diagnoza]\n',
-)
+CLASSED = dict.fromkeys(("nas", "wdrozenie", "zapora", "laptop", "torba", "diagnoza"), "eligible")
+CLASSED |= {"chmura": "unclear"}
+GRANT_TERMS = 'grant: {min: "100.00", max: "9000.00"}\n'
+PROGRAMME = programme(CLASSED, f"{GRANT_TERMS}obligatory: [diagnoza]\n")
 PRICES = """
 ceny_szacunkowe:
   nas: {netto: "1000.00", vat: zw}

@@ -28,6 +28,11 @@ def made_of(items: Iterable[Item]) -> set[Item]:
     return found
 
 
+def made_of_parts(items: Iterable[Item]) -> set[Item]:
+    """The items themselves, a composite as its parts."""
+    return {part for item in items for part in (made_of_parts(item.parts) if item.parts else {item})}
+
+
 def rests_on(item: Item) -> set[Item]:
     """What an item makes no sense without."""
     return made_of([item]) - {item}
@@ -118,15 +123,28 @@ class Rule:
         return tuple(number not in chosen for number in range(len(self.lines)))
 
     def first_choice(self, kept: frozenset[int]) -> frozenset[int]:
-        """Without a limit: whatever is of first choice and may be bought, less what then makes no sense."""
+        """Without a limit: whatever is of first choice and may be bought, less what then makes no sense, and less what stands
+        only for others to rest on it, where none of these is bought.
+        """
         chosen = kept | {
             n
             for n, line in enumerate(self.lines)
             if self.may_be_bought(n) and line.is_first_choice and not self.is_wish(n)
         }
-        while lame := {n for n in chosen - kept if not self.makes_sense(n, chosen)}:
+        while lame := {n for n in chosen - kept if not (self.makes_sense(n, chosen) and self.is_used(n, chosen))}:
             chosen -= lame
         return chosen
+
+    def is_used(self, number: int, chosen: Iterable[int]) -> bool:
+        """Whether some measure buys the line itself, or a bought line of its units rests on it."""
+        line = self.lines[number]
+        bought = made_of_parts(item for measure in line.measures for item in measure.purchases)
+        return line.basis != "finding" or line.item in bought or any(self._carries(n, number) for n in chosen)
+
+    def _carries(self, number: int, needed: int) -> bool:
+        line, other = self.lines[number], self.lines[needed]
+        units = {unit for unit, count in line.units.items() if count and other.units.get(unit)}
+        return not self.is_wish(number) and other.item in rests_on(line.item) and bool(units)
 
     def with_own_needs(self, chosen: frozenset[int], limit: int | None) -> frozenset[int]:
         """In the order of the sheet, each with what its units lack of what it rests on, as far as the money goes."""

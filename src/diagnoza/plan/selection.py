@@ -88,7 +88,7 @@ def _is_lame(index: int, line: Line, task: Task, chosen: Collection[int]) -> boo
 
 
 def _once(lines: Sequence[Line], chosen: Collection[int]) -> frozenset[int]:
-    """`chosen` less supports of forced own needs that came in before a finding's line brought the same item."""
+    """`chosen` less supports of forced own needs where a line of a finding or a duty brings the same item."""
     asked = [lines[index] for index in chosen if lines[index].basis != "wish"]
     given = {(unit, line.item) for line in asked for unit, count in line.units.items() if count}
     doubled = (n for n in chosen if lines[n].is_support and {(unit, lines[n].item) for unit in lines[n].units} <= given)
@@ -122,7 +122,9 @@ def task_of(lines: Sequence[Line], evaluations: Sequence[Evaluation], options: P
     forced = _forced(lines, options, buyable)
     for index in sorted(forced & wishes):
         forced |= served.support(index, forced) & buyable
-    forced |= {needed for index, needed in needs if index in forced and needed in buyable}
+    # A line that the office needs may serve the school too, where it rests on another.
+    while more := {needed for index, needed in needs if index in forced and needed in buyable} - forced:
+        forced |= more
     return Task(
         costs=tuple(line.cost.eligible if line.cost else 0 for line in lines),
         findings=tuple(
@@ -132,7 +134,7 @@ def task_of(lines: Sequence[Line], evaluations: Sequence[Evaluation], options: P
             if is_weighed(finding, options)
         ),
         needs=tuple(needs),
-        forced=frozenset(forced),
+        forced=_once(lines, forced),
         barred=frozenset(index for index in range(len(lines)) if index not in buyable or index in wishes),
         budget=budget,
     )
