@@ -113,7 +113,7 @@ def _supports(evaluation: Evaluation, asked: Collection[Item]) -> Iterator[Deman
     resting: dict[Item, list[str]] = {}
     for item, _ in evaluation.sheet.wishes:
         for part in with_needs((item,)):
-            if part not in asked:
+            if part not in asked and suits(part, evaluation.sheet.facts):
                 resting.setdefault(part, []).append(item.name)
     for part, names in resting.items():
         quantity, known = needed(part, evaluation)
