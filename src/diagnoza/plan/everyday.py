@@ -15,6 +15,8 @@ Group = Literal[
     "idle",
     "paper",
     "office",
+    "staff",
+    "division",
     "person",
     "seat",
     "department",
@@ -48,6 +50,8 @@ DEALS = _set(
     "wymiana remont przebudowa likwidacja odkup regeneracja"
 )
 """What is done with a thing instead of buying it; foreign to every item whose names do not hold it."""
+BRIEFING = _set("instruktaz przeszkolenie")
+"""How to use what is bought; joined to it, it comes with it: „konfiguracja zapory i instruktaż”."""
 PURPOSE = _set("do dla na w we o od przez pod przy")
 COMPANY = _set("z ze wraz zakres zakresie")
 NOISE = _set(
@@ -96,14 +100,21 @@ GROUPS: dict[Group, frozenset[str]] = {
         ugim um urzad wojewodztwo zakladowy zamiejscowy zgk zgkim zs
         """
     ),
-    # for whom; of a training it would tell another
+    # who works in the office; a training may be for several of them
+    "staff": _set(
+        """
+        administrator asystent burmistrz dyrektor informatyk inspektor kadra kierownictwo kierownik koordynator naczelnik
+        podinspektor pracownik prezydent radny referent sekretarz skarbnik starosta urzednik uzytkownik wicestarosta wojt
+        zastepca
+        """
+    ),
+    # and where, whatever is done there
+    "division": _set("biuro dzial komorka pion referat wydzial"),
+    # for whom or what else; of a training it would tell another
     "person": _set(
         """
-        administrator asystent audytor biurko biuro burmistrz domowy dyrektor gabinet host informatyk inspektor
-        interesant kadra kancelaria kierownictwo kierownik klient konto koordynator licencja lokalizacja maszyna
-        mieszkaniec nauczyciel obrady osoba petent pokoj pracownik prezydent przedstawiciel rada radny referent
-        sekretariat sekretarz sesja skarbnik skrzynka soltys stanowisko starosta uczen urzednik uzytkownik wojt
-        zastepca zespol
+        audytor biurko biuro domowy gabinet host interesant kancelaria klient konto licencja lokalizacja maszyna mieszkaniec
+        nauczyciel obrady osoba petent pokoj przedstawiciel rada sekretariat sesja skrzynka soltys stanowisko uczen zespol
         """
     ),
     # how many use it
@@ -113,12 +124,11 @@ GROUPS: dict[Group, frozenset[str]] = {
     # of things only: in which part of the office
     "department": _set(
         """
-        akt akta architektura archiwum budownictwo cywilny dokument dowod dzial ewidencja finanse finansowy geodezja
-        gospodarka inwestycje kadrowy kadry kasa klasa komorka komunalny konferencyjny korespondencja korytarz
+        akt akta architektura archiwum budownictwo cywilny dokument dowod ewidencja finanse finansowy geodezja
+        gospodarka inwestycje kadrowy kadry kasa klasa komunalny konferencyjny korespondencja korytarz
         ksiegowosc ksiegowy mobilny narada nieruchomosc obsluga oplata organizacyjny osobisty oswiatowy paszport pismo
-        place placowy planowanie podatki podatkowy praca pracownia promocja punkt rachunkowosc referat sala
-        serwerownia socjalny spotkanie srodowisko stan swiadczenie teren terenowy usc wideokonferencja wydzial
-        zamowienie zdalny
+        place placowy planowanie podatki podatkowy praca pracownia promocja punkt rachunkowosc sala
+        serwerownia socjalny spotkanie srodowisko stan swiadczenie teren terenowy usc wideokonferencja zamowienie zdalny
         """
     ),
     # how a thing or a program is made

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
-from diagnoza.plan.everyday import COMPANY, GENERIC, GROUPS, NOISE, PURPOSE, RENEWAL, belongs
+from diagnoza.plan.everyday import BRIEFING, COMPANY, GENERIC, GROUPS, NOISE, PURPOSE, RENEWAL, belongs
 from diagnoza.plan.words import Word, words_of
 
 Role = Literal["head", "aim", "other", "apart", "purpose", "company"]
@@ -30,12 +30,15 @@ _BREAK = re.compile(
 _OPENED: dict[str, Role] = {"beside": "company", "apart": "apart", "next": "other"}
 """The role a part begins with, by how it is joined to the one before."""
 _IDLE = re.compile(
-    r"""\d+(?:[.,]\d+)?\s*(?:cal[aei]?\b|["”'])|\bm-?c[ey]?\b|\bna\ (?:okres|czas)\b|\bw\ (?:tym|celu)\b|
-    \bw\ ramach\ (?:projektu|programu|grantu|konkursu|zadania)\b|\bzgodn\w+\ z\ (?:wymogami|wymaganiami|opisem)\b|
+    r"""\d+(?:[.,]\d+)?\s*(?:(?-i:[cC]al[aei]?\b)|["”'])|\bm-?c[ey]?\b|\bna\ (?:okres|czas)\b|\bw\ (?:tym|celu)\b|
+    \bw\ ramach\ (?:projektu|programu|grantu|konkursu|zadania)\b|
+    \b(?:(?:na\ )?zgodn\w+\ ze?|wed[lł]ug|wg|na\ podstawie)\ (?:wymog|wymaga|opis|rozporz[aą]dz|ustaw|regulamin|
+    wnios|umow|harmonogram|kosztorys)\w*(?:\ (?:konkurs(?:u|em)|grantu|grantow\w+|projektu|programu|
+    o\ (?:przyznani|powierzeni|udzieleni|dofinansowani)\w+))*\b|
     \bcyfrow\w+\ (?:gmin|powiat)\w+|\bcyberbezpieczn\w+\ samorz[aą]d\w*""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Inches, programmes, and phrases that say nothing."""
+"""Inches (CAL in capitals is a licence), programmes, and phrases that say nothing, as by which papers it is bought."""
 _WEIGHTS: dict[Role, float] = {"head": 3, "aim": 3, "other": 1, "apart": 0.25, "purpose": 0.75, "company": 0.25}
 _GENERIC_WEIGHT = 0.3
 
@@ -160,6 +163,8 @@ def _placed_by_head(said: Spoken, place: int, head: int | None) -> Spoken:
     """The word with its role beside the noun."""
     if place == head:
         return replace(said, role="aim" if said.role == "purpose" and said.kind in ("name", "noun") else "head")
+    if said.is_joined and head is not None and place > head and is_one_of(said.word, BRIEFING):
+        return replace(said, role="company")
     if said.is_joined and said.role == "other":
         if said.kind == "name":
             return replace(said, role="head")
