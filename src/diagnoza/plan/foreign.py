@@ -56,9 +56,7 @@ def are_foreign(line: Sequence[Spoken], explained: Collection[Spoken], item: Ite
     """Whether a word of the line, of which the item's names explain some, tells of something else."""
     is_addressed = item.kind == "szkolenie" and any(belongs(said.word, "staff") for said in explained)
     return any(
-        _is_foreign(said, item)
-        for said in line
-        if said not in explained and not (is_addressed and _is_addressee(said))
+        _is_foreign(said, item) for said in line if said not in explained and not (is_addressed and _is_addressee(said))
     )
 
 

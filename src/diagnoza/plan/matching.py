@@ -124,7 +124,7 @@ class Matcher:
         if not explained:
             return 0.0
         nouns = {word for said in line if _leads(said) for word in said.same}
-        present = {word for said in explained if known.item.kind != "wnip" or said.role != "company" for word in said.same}
+        present = {word for said in explained if not _comes_along(known.item, said) for word in said.same}
         covered = max(self._covered(phrase, present, nouns) for phrase in known.phrases)
         weight = sum(said.weight for said in explained)
         missed = sum(_missed(known.item, said) for said in line if said not in explained)
@@ -166,6 +166,11 @@ def _is_amiss(item: Item, said: Spoken) -> bool:
     """Whether the line is about a licence, a piece of work or something for a device, and the item is a device."""
     leads = said.role == "aim" or (said.role in ("head", "other", "apart") and is_one_of(said.word, INTANGIBLE))
     return leads and item.kind in ("srodek-trwaly", "wyposazenie")
+
+
+def _comes_along(item: Item, said: Spoken) -> bool:
+    """Whether a program is only told to come with what is bought: „serwer z systemem operacyjnym” is a server."""
+    return said.role == "company" and item.kind == "wnip"
 
 
 def _missed(item: Item, said: Spoken) -> float:

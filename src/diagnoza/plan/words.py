@@ -24,7 +24,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _CASE = r"k?(?:y|i|a|u|e|om|em|[oó]w|ami|ach|ie|owi)"
 _ENDING = re.compile(rf"(?:[-'’](?i:{_CASE})|(?<=[A-Z]{{2}}){_CASE})$")
 """Of an abbreviation or a foreign word: „UPS-ów”, „UPSy”, „AP-ki”, „pendrive'y”."""
-_SMALL_ENDING = re.compile(rf"(?<=^[a-z]{{3}}){_CASE}$|(?<=^[a-z]{{4}}){_CASE}$")
+_SMALL_ENDING = re.compile(rf"(?:(?<=^[a-z]{{3}})|(?<=^[a-z]{{4}})){_CASE}$")
 _SPECIFICATION = re.compile(r"(?![23]d$).*\d.*|\w{2,}\.\w{2,}")
 _INFLECTED = re.compile(r"(?:ego|emu|ymi|imi|ych|ich|ami|ach|owi|om|ow|em|ej|ym|im|a|e|i|o|u|y)$")
 _GENERATION = re.compile(r"-?\d{1,2}$")
@@ -106,8 +106,9 @@ class Lexicon:
         if not same and word.is_specification:
             # The generation of a thing stands at its end: LTO-8, Win11.
             return set(self._by_form.get(_GENERATION.sub("", word.text), ()))
-        stems = {_stem(form) for form in word.forms}
-        return same or {other for stem in stems for other in self._by_stem.get(stem, ())}
+        if not same or not word.is_polish:
+            same |= {other for form in word.forms for other in self._by_stem.get(_stem(form), ())}
+        return same
 
     def _abbreviation(self, word: Word) -> set[Word]:
         """That of three or four letters which the word is in small ones and inflected: „upsy”, „nasów”."""
