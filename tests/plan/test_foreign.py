@@ -31,6 +31,13 @@ def decided(matcher: Matcher, text: str) -> str | None:
     ("testy penetracyjne infrastruktury", "testy penetracyjne gruntu", "testy-penetracyjne"),
     ("szkolenie pracowników z cyberzagrożeń, online", "szkolenie pracowników z obsługi gaśnic", "szkolenie-pracownikow"),
     ("szkolenie pracowników", "szkolenie pracowników księgowości", "szkolenie-pracownikow"),
+    ("szkolenie dla wójta – cyberzagrożenia", "szkolenie dla wójta – zagrożenia powodziowe", "szkolenie-kierownictwa"),
+    ("szkolenie dla wójta, zastępcy i kierowników wydziałów", "szkolenie dla wójta, zastępcy i strażaków", "szkolenie-kierownictwa"),
+    ("szkolenie kierowników wydziałów", "szkolenie kierowników wydziału komunikacji", "szkolenie-kierownictwa"),
+    ("szkolenie dla pracowników i radnych", "szkolenie dla pracowników i mieszkańców", "szkolenie-pracownikow"),
+    ("audyt KRI zgodnie z ustawą", "audyt zgodności z ustawą o rachunkowości", "audyt-kri"),
+    ("konfiguracja firewalla i instruktaż", "konfiguracja firewalla i szkolenie", "wdrozenie-zapory"),
+    ("serwer z systemem operacyjnym", "serwer z systemem nawadniania", "serwer"),
     ("szkolenie pracowników", "szkolenie pracowników z AutoCAD", "szkolenie-pracownikow"),
     ("oprogramowanie antywirusowe na serwery", "oprogramowanie antywirusowe do kas", "ochrona-stacji"),
 ])  # fmt: skip

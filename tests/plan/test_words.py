@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diagnoza.plan.words import Lexicon, word_of
+from diagnoza.problems import fold
 
 
 def met(known: str, said: str) -> bool:
@@ -50,3 +51,26 @@ def test_measures_codes_and_domains_are_specifications(token: str, specification
 ])  # fmt: skip
 def test_a_noun_in_the_plural_is_no_adjective(token: str, adjective: bool) -> None:
     assert word_of(token).is_adjective is adjective
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("serwery", "serwerów"), ("licencje", "licencja"), ("UPS-ów", "UPS"), ("pendrive'y", "pendrive"), ("WiFi", "Wi-Fi"),
+    ("Drukarką", "drukarka"),
+    ("UPSy", "UPS"), ("UTMów", "UTM"), ("APki", "AP"), ("AP-ki", "AP"), ("CALi", "CAL"),
+])  # fmt: skip
+def test_forms_of_one_word_meet(one: str, other: str) -> None:
+    assert not word_of(one).forms.isdisjoint(word_of(other).forms)
+
+
+def test_short_names_do_not_meet() -> None:
+    assert word_of("UPS").forms.isdisjoint(word_of("UTM").forms)
+    assert fold("NAS") in word_of("NAS").forms
+
+
+@pytest.mark.parametrize(("known", "said", "is_met"), [
+    ("UPS", "upsy", True), ("NAS", "nasów", True), ("UTM", "utmami", True), ("SIEM", "siemy", True),
+    ("NAS", "nasyp", False), ("IT", "ity", False), ("mop", "mopsy", False),
+])  # fmt: skip
+def test_an_abbreviation_is_met_in_small_letters_and_inflected(known: str, said: str, is_met: bool) -> None:
+    """Only what the bank writes in capitals, has three or four letters, and is no word of Polish with its ending."""
+    assert met(known, said) is is_met

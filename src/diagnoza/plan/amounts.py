@@ -25,25 +25,32 @@ _TENS = {
 _WORDS = "|".join(sorted(_ONES | _TENS, key=len, reverse=True))
 _COUNT = rf"(?P<count>\d{{1,3}}(?: \d{{3}})+|\d{{1,6}}|(?:{'|'.join(_TENS)}) (?:{'|'.join(_ONES)})|{_WORDS})"
 _PIECES = r"(?:szt\b\.?|sztuk\w*|kpl\b\.?|komplet\w*|egz\b\.?|lic\.|os\.)"
-_MEASURE = (
-    r"(?:lat|rok|roczn|miesi|m-c|mies|tyg|dni|godz|cal|mm|cm|m2|metr|gb|tb|mb|ghz|mhz|kva|va|kw|w|v|u|rdzen|port|zatok|"
-    r"dysk|kieszen|stron|kart|proc|zl|tys|etap|generacj|gen|bit|%)"
+_MEASURED = re.compile(
+    r"""\s*(?:%|(?i:
+        lat(?:a|ach|ami)?\b|rok(?:u|iem|ow\w*)?\b|port(?:y|[oó]w\w*)?\b|stron\b|
+        (?:letni|roczn|miesi|tyg|dni|godz|metr|rdze|zatok|kiesze|procent|tys|etap|generacj|bitow)\w*|
+        (?:mies|m-ce?|[mck]?m|m2|[gtm]b|[gm]hz|k?va|k?w|v|u|kg|z[lł]|proc|gen|bit)\b
+    )|[cC]al(?:[aei]|ow\w*)?\b)""",
+    re.VERBOSE,
 )
-_FREE = rf"(?!\s*{_MEASURE}\w*\b)"
+"""What follows a number that measures the thing. Symbols are whole words, for „2 UPS” is no height and „2 wentylatory” no power;
+CAL in capitals is a licence and no inch."""
+_PARTS = r"(?:dysk|kart|proc)"
+"""What a thing holds several of: „serwer x 2 procesory” is one."""
 _PLACES = (
     r"(?:stanowisk|komputer|uzytkownik|urzadzen|stacj|osob|kont|pracownik|laptop)\w*(?: robocz\w+| komputerow\w+)?"
 )
-_PEOPLE = r"(?:osob|pracownik|urzednik|uzytkownik|stanowisk|licencj|zestaw|uczestnik|radn|nauczyciel)"
+_PEOPLE = r"(?:osob|pracownik|urzednik|uzytkownik|stanowisk|licencj|zestaw|uczestnik|radn|nauczyciel|informaty|administrator|kierowni)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<![\w,.-]){_COUNT} ?{_PIECES}",
         rf"(?:{_PIECES}|\bilosc|\bliczba)[:\s]+{_COUNT}(?![\w,.-])",
-        rf"^{_COUNT}(?: ?[x×]\b|(?![\w,.-]))(?=\s+[^\W\d]){_FREE}",
+        rf"^(?P<lead>(?:(?:zakup\w*|dostaw\w*|i|oraz|wraz|z) )*){_COUNT}(?: ?[x×]\b|(?![\w,.-]))(?=\s+[^\W\d])",
         rf"\bna\s+{_COUNT}\s+{_PLACES}",
-        rf"\bdla\s+{_COUNT}(?![\w,.-])(?=\s+{_PEOPLE})",
-        rf"(?<![\w,.-]){_COUNT}(?![\w,.-])(?=\s+{_PEOPLE})",
-        rf"(?<=\s)[x×] ?{_COUNT}(?![\w,.-])(?!\s*[x×]){_FREE}",
+        rf"\b(?P<lead>dla\s+){_COUNT}(?![\w,.-])(?=\s+{_PEOPLE})",
+        rf"(?<![\w,.-])(?<!\bpo ){_COUNT}(?![\w,.-])(?=\s+{_PEOPLE})",
+        rf"(?<=\s)[x×] ?{_COUNT}(?![\w,.-])(?!\s*(?:[x×]|{_PARTS}))",
         rf"(?:[–:(]|\s-)\s*{_COUNT}\s*\)?$",
     )
 )
@@ -54,7 +61,7 @@ def split_amount(text: str) -> tuple[int | None, str]:
     """The quantity, None where none is told or two disagree, and the text without it."""
     folded = aligned(text)
     for pattern in _PATTERNS:
-        found = list(pattern.finditer(folded))
+        found = [match for match in pattern.finditer(folded) if not _MEASURED.match(text, match.end())]
         if found:
             counts = {_value(match["count"]) for match in found}
             value = counts.pop() if len(counts) == 1 else 0
@@ -64,8 +71,8 @@ def split_amount(text: str) -> tuple[int | None, str]:
 
 def _without(text: str, found: list[re.Match[str]]) -> str:
     for match in reversed(found):
-        # „dla 40 pracowników” loses its number only.
-        start = match.start("count") if match.group().startswith("dla ") else match.start()
+        # „dla 40 pracowników” and „dostawa 2 serwerów” lose their number only.
+        start = match.end("lead") if "lead" in match.re.groupindex else match.start()
         text = f"{text[:start]} {text[match.end() :]}"
     return text.strip(" -–:,;")
 

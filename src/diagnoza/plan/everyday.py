@@ -15,6 +15,8 @@ Group = Literal[
     "idle",
     "paper",
     "office",
+    "staff",
+    "division",
     "person",
     "seat",
     "department",
@@ -45,14 +47,16 @@ LICENCES = _set("licencja subskrypcja wdrozenie") | RENEWAL
 """What a thing may come with: „UTM z subskrypcją” is a device, „subskrypcja UTM” is none."""
 DEALS = _set(
     "rozbudowa naprawa serwis wynajem najem dzierzawa leasing ubezpieczenie modernizacja przeglad konserwacja utylizacja "
-    "wymiana remont przebudowa likwidacja odkup regeneracja"
+    "wymiana remont przebudowa likwidacja odkup regeneracja szkolenie"
 )
-"""What is done with a thing instead of buying it; foreign to every item whose names do not hold it."""
+"""What is done with a thing instead of buying it or beside it; foreign to every item whose names do not hold it."""
+BRIEFING = _set("instruktaz przeszkolenie")
+"""How to use what is bought; joined to it, it comes with it: „konfiguracja zapory i instruktaż”."""
 PURPOSE = _set("do dla na w we o od przez pod przy")
 COMPANY = _set("z ze wraz zakres zakresie")
 NOISE = _set(
     """
-    a albo bedacy cena co dla do dostarczenie dostarczyc dostawa dostawy dot dzien egz godzina i ilosc in itd itp jego
+    a albo bedacy cena co dla do dostarczenie dostarczyc dostawa dostawy dot dzien egz godzina i ilosc in itd itp jako jego
     klasa klasy komplet kpl ktory kupic kupno lacznie lat lata letni liczba lp lub m maksymalnie marka max mc miedzy
     mies miesiac miesiecy min minimum model na nabycie nad najmniej nie np nr numer o od ok okolo op opak opakowanie
     opracowanie oraz po pod poz pozycja przeprowadzenie przez przy przygotowanie realizacja rok roku sam samo
@@ -91,19 +95,26 @@ GROUPS: dict[Group, frozenset[str]] = {
     "office": _set(
         """
         administracja biblioteka budynek cuw filia glowny gmina gminny gok gops jednostka mgops miasto miejski mok
-        mops obiekt oddzial ogolny ops organizacyjny oswiata placowka podlegly pomieszczenie powiat powiatowy
+        mops obiekt oddzial ogolny ops organizacyjny oswiata oswiatowy placowka podlegly pomieszczenie powiat powiatowy
         przedszkole publiczny ratusz samorzad samorzadowy siedziba sp starostwo swietlica szkola szkolny terenie ug
-        ugim um urzad wojewodztwo zakladowy zamiejscowy zgk zgkim zs
+        ugim um urzad wiejski wojewodztwo zakladowy zamiejscowy zgk zgkim zs
         """
     ),
-    # for whom; of a training it would tell another
+    # who works in the office; a training may be for several of them
+    "staff": _set(
+        """
+        administrator asystent burmistrz dyrektor informatyk inspektor kadra kierownictwo kierownik koordynator naczelnik
+        podinspektor pracownik prezydent radny referent sekretarz skarbnik starosta urzednik uzytkownik wicestarosta wojt
+        zastepca
+        """
+    ),
+    # and where, whatever is done there
+    "division": _set("biuro dzial komorka pion referat wydzial"),
+    # for whom or what else; of a training it would tell another
     "person": _set(
         """
-        administrator asystent audytor biurko biuro burmistrz domowy dyrektor gabinet host informatyk inspektor
-        interesant kadra kancelaria kierownictwo kierownik klient konto koordynator licencja lokalizacja maszyna
-        mieszkaniec nauczyciel obrady osoba petent pokoj pracownik prezydent przedstawiciel rada radny referent
-        sekretariat sekretarz sesja skarbnik skrzynka soltys stanowisko starosta uczen urzednik uzytkownik wojt
-        zastepca zespol
+        audytor biurko biuro domowy gabinet host interesant kancelaria klient konto licencja lokalizacja maszyna mieszkaniec
+        nauczyciel obrady osoba petent pokoj przedstawiciel rada sekretariat sesja skrzynka soltys stanowisko uczen zespol
         """
     ),
     # how many use it
@@ -113,12 +124,11 @@ GROUPS: dict[Group, frozenset[str]] = {
     # of things only: in which part of the office
     "department": _set(
         """
-        akt akta architektura archiwum budownictwo cywilny dokument dowod dzial ewidencja finanse finansowy geodezja
-        gospodarka inwestycje kadrowy kadry kasa klasa komorka komunalny konferencyjny korespondencja korytarz
-        ksiegowosc ksiegowy mobilny narada nieruchomosc obsluga oplata organizacyjny osobisty oswiatowy paszport pismo
-        place placowy planowanie podatki podatkowy praca pracownia promocja punkt rachunkowosc referat sala
-        serwerownia socjalny spotkanie srodowisko stan swiadczenie teren terenowy usc wideokonferencja wydzial
-        zamowienie zdalny
+        akt akta architektura archiwum budownictwo cywilny dokument dowod ewidencja finanse finansowy geodezja
+        gospodarka inwestycje kadrowy kadry kasa klasa komunalny konferencyjny korespondencja korytarz
+        ksiegowosc ksiegowy mobilny narada nieruchomosc obsluga oplata organizacyjny osobisty paszport pismo
+        place placowy planowanie podatki podatkowy praca pracownia promocja punkt rachunkowosc sala
+        serwerownia socjalny spotkanie srodowisko stan swiadczenie teren terenowy usc wideokonferencja zamowienie zdalny
         """
     ),
     # how a thing or a program is made
@@ -132,7 +142,7 @@ GROUPS: dict[Group, frozenset[str]] = {
         gps gsm hd hdd hdmi i3 i5 i7 i9 ilosc intel ips jednofazowy jednoprocesorowy jednostanowiskowy jednostronny
         kieszen kolor kolorowa kolorowy konsola kopiowanie lan laserowy lcd led lekki linux lokalnie lokalny lte lto
         magenta maly matowy metalowy micro midi mini mobilny mono monochromatyczny nadmiarowy natynkowy nfc niebieski
-        niski nowoczesny nvme obrotowy odnowiony oem oled online optyczny osmiordzeniowy pasmo pl plaski podlogowy
+        niski nowoczesny nvme obrotowy odnowiony oem oled online optyczny osmiordzeniowy pasmo pietrowy pl plaski podlogowy
         podswietlany podtynkowy poe pojemnosc poleasingowy ponizej port portowy powyzej predkosc programowy przekatna
         przelotowy przenosny przewodowy przewozny qhd rack rackowy raid ram rdzen rdzeniowy redundantny rfid rj45
         rozdzielczosc ryzen samodzielny samoprzylepny sas sata scienny sff sfp sieciowy sim skanowanie skladany
@@ -158,7 +168,7 @@ GROUPS: dict[Group, frozenset[str]] = {
         instruktaz kabel kabelek kamera karta klawiatura kolko konfiguracja kontroler kosz ladowarka licencja linii
         listwa modem modul monitor montaz mysz mysza myszka nozka obudowa okablowanie operacyjny oprogramowanie
         organizer osprzet pakiet panel papilarny patchpanel pilot plecak podajnik podlaczenie podstawa podstawka
-        podwozie pojemnik pokrowiec polka powiadamianie przejsciowka przewod przyssawka regulacja rozdzielnia
+        podwozie pojemnik pokrowiec polka powiadamianie przejsciowka przeszkolenie przewod przyssawka regulacja rozdzielnia
         rozladunek rozruch rysik serwis sluchawka sluchawki sms stacja startowy sterownik stojak system szafka
         szkolenie szr szyna taca toner tonerem torba uchwyt usluga uslugi wdrozenie wentylator wizjer wkladka
         wniesienie wyposazenie zamek zapas zasilacz

@@ -7,6 +7,7 @@ and everyday words, of which a thing takes more than a program, a service or a t
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from diagnoza.definition.model import Item
@@ -16,27 +17,29 @@ from diagnoza.plan.phrases import Role, Spoken, is_one_of
 from diagnoza.plan.words import Lexicon, words_of
 
 _ANYWHERE: tuple[Group, ...] = ("idle", "paper", "office")
+_WHOM: tuple[Group, ...] = ("staff", "person")
+_WHERE: tuple[Group, ...] = ("division", "department")
 _THING: dict[Role, tuple[Group, ...]] = {
-    "other": ("property", "part", "person"),
-    "apart": ("property", "person", "department"),
-    "purpose": ("property", "part", "person", "department", "it"),
-    "company": ("property", "part", "person", "department", "fitting", "service", "cyber"),
+    "other": ("property", "part", *_WHOM),
+    "apart": ("property", *_WHOM, *_WHERE),
+    "purpose": ("property", "part", *_WHOM, *_WHERE, "it"),
+    "company": ("property", "part", *_WHOM, *_WHERE, "fitting", "service", "cyber"),
 }
 _PROGRAM: dict[Role, tuple[Group, ...]] = {
     "other": ("property", "it", "seat"),
     "apart": ("property", "it", "seat", "service"),
-    "purpose": ("property", "it", "seat", "person"),
+    "purpose": ("property", "it", "seat", *_WHOM),
     "company": ("property", "it", "seat", "service"),
 }
 _SERVICE: dict[Role, tuple[Group, ...]] = {
     "other": ("it", "service", "cyber", "seat"),
     "apart": ("service", "seat"),
-    "purpose": ("it", "seat", "person"),
+    "purpose": ("it", "seat", *_WHOM),
     "company": ("it", "service", "fitting", "seat"),
 }
 _TRAINING: dict[Role, tuple[Group, ...]] = {
     "other": ("course",),
-    "apart": ("course",),
+    "apart": ("cyber", "course"),
     "purpose": ("cyber", "course"),
     "company": ("cyber", "course"),
 }
@@ -49,7 +52,23 @@ _BESIDE: dict[ItemKind, dict[Role, tuple[Group, ...]]] = {
 }
 
 
-def is_foreign(said: Spoken, item: Item) -> bool:
+def are_foreign(line: Sequence[Spoken], explained: Collection[Spoken], item: Item) -> bool:
+    """Whether a word of the line, of which the item's names explain some, tells of something else."""
+    is_addressed = item.kind == "szkolenie" and any(belongs(said.word, "staff") for said in explained)
+    return any(
+        _is_foreign(said, item) for said in line if said not in explained and not (is_addressed and _is_addressee(said))
+    )
+
+
+def _is_addressee(said: Spoken) -> bool:
+    """Whether a training that names its addressee may be for this one too: „dla wójta, zastępcy i kierowników wydziałów”.
+
+    „Pracowników księgowości” are no list: that may be a training in bookkeeping.
+    """
+    return belongs(said.word, "division") or (said.is_joined and belongs(said.word, "staff"))
+
+
+def _is_foreign(said: Spoken, item: Item) -> bool:
     """Whether the word, which is in no name or synonym of the item, tells of something else."""
     if said.role in ("head", "aim") or (said.role != "company" and is_one_of(said.word, DEALS)):
         return True

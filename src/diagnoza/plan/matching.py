@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from diagnoza.definition.model import Item
 from diagnoza.plan.everyday import GENERIC, INTANGIBLE, LICENCES
-from diagnoza.plan.foreign import is_foreign
+from diagnoza.plan.foreign import are_foreign
 from diagnoza.plan.phrases import Reader, Spoken, content, is_one_of
 from diagnoza.plan.words import Lexicon, Word, plain, words_of
 from diagnoza.problems import fold
@@ -124,7 +124,7 @@ class Matcher:
         if not explained:
             return 0.0
         nouns = {word for said in line if _leads(said) for word in said.same}
-        present = {word for said in explained for word in said.same}
+        present = {word for said in explained if not _comes_along(known.item, said) for word in said.same}
         covered = max(self._covered(phrase, present, nouns) for phrase in known.phrases)
         weight = sum(said.weight for said in explained)
         missed = sum(_missed(known.item, said) for said in line if said not in explained)
@@ -148,11 +148,11 @@ def _explained(known: _Known, line: Iterable[Spoken]) -> frozenset[Spoken]:
     )
 
 
-def _weighed(score: float, known: _Known, line: Iterable[Spoken], best: frozenset[Spoken]) -> float:
+def _weighed(score: float, known: _Known, line: Sequence[Spoken], best: frozenset[Spoken]) -> float:
     """The confidence: what another item says more exactly counts for less, and what holds a foreign word is doubtful."""
     explained = _explained(known, line)
     score = round(score - (_LESS_EXACT if explained < best else 0), 4)
-    if score >= DECIDED and any(is_foreign(said, known.item) for said in line if said not in explained):
+    if score >= DECIDED and are_foreign(line, explained, known.item):
         score *= _DOUBTFUL
     return round(score, 4)
 
@@ -166,6 +166,11 @@ def _is_amiss(item: Item, said: Spoken) -> bool:
     """Whether the line is about a licence, a piece of work or something for a device, and the item is a device."""
     leads = said.role == "aim" or (said.role in ("head", "other", "apart") and is_one_of(said.word, INTANGIBLE))
     return leads and item.kind in ("srodek-trwaly", "wyposazenie")
+
+
+def _comes_along(item: Item, said: Spoken) -> bool:
+    """Whether a program is only told to come with what is bought: „serwer z systemem operacyjnym” is a server."""
+    return said.role == "company" and item.kind == "wnip"
 
 
 def _missed(item: Item, said: Spoken) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
-from diagnoza.plan.everyday import COMPANY, GENERIC, GROUPS, NOISE, PURPOSE, RENEWAL, belongs
+from diagnoza.plan.everyday import BRIEFING, COMPANY, GENERIC, GROUPS, NOISE, PURPOSE, RENEWAL, belongs
 from diagnoza.plan.words import Word, words_of
 
 Role = Literal["head", "aim", "other", "apart", "purpose", "company"]
@@ -30,12 +30,23 @@ _BREAK = re.compile(
 _OPENED: dict[str, Role] = {"beside": "company", "apart": "apart", "next": "other"}
 """The role a part begins with, by how it is joined to the one before."""
 _IDLE = re.compile(
-    r"""\d+(?:[.,]\d+)?\s*(?:cal[aei]?\b|["”'])|\bm-?c[ey]?\b|\bna\ (?:okres|czas)\b|\bw\ (?:tym|celu)\b|
-    \bw\ ramach\ (?:projektu|programu|grantu|konkursu|zadania)\b|\bzgodn\w+\ z\ (?:wymogami|wymaganiami|opisem)\b|
+    r"""\d+(?:[.,]\d+)?\s*(?:(?-i:[cC]al[aei]?\b)|["”'])|\bm-?c[ey]?\b|\bna\ (?:okres|czas)\b|\bw\ (?:tym|celu)\b|
+    \b(?:w\ razie|na\ wypadek)\ awarii\b|
+    \bw\ ramach\ (?:projektu|programu|grantu|konkursu|zadania)\b|
     \bcyfrow\w+\ (?:gmin|powiat)\w+|\bcyberbezpieczn\w+\ samorz[aą]d\w*""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Inches, programmes, and phrases that say nothing."""
+"""Inches (CAL in capitals is a licence), programmes, and phrases that say nothing."""
+_CITED = re.compile(
+    r"""\b(?:(?:na\ )?zgodn\w+\ ze?|wed[lł]ug|wg|na\ podstawie)(?:\ (?:
+        (?:z|do|w)(?=\ (?:za[lł][aą]cz|zapyta|opis|umow|wnios))|(?:§|nr|art\b\.?|ust\b\.?|pkt\b\.?)\ ?\d+\w*|
+        (?:wymog|wymaga|opis|wz[oó]r|norm|rozporz[aą]dz|ustaw|regulamin|wnios|umow|harmonogram|kosztorys|specyfikacj|
+        za[lł][aą]cznik|zapytani|ofert)\w*|przedmiotu\ zam[oó]wienia|konkurs(?:u|em)|grantu|projektu|programu|
+        o\ (?:przyznani|powierzeni|udzieleni|dofinansowani)\w+
+    ))+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The papers it is bought by, after „zgodnie z”; a training „z ustawy” is about one."""
 _WEIGHTS: dict[Role, float] = {"head": 3, "aim": 3, "other": 1, "apart": 0.25, "purpose": 0.75, "company": 0.25}
 _GENERIC_WEIGHT = 0.3
 
@@ -85,7 +96,7 @@ class Reader:
 
         What is joined by „i”, a comma or a plus is another purchase where it is a name: „2 serwery i laptop” are two things.
         """
-        line = _begun(list(self._said(_IDLE.sub(" ", text))))
+        line = _begun(list(self._said(_IDLE.sub(" ", _CITED.sub(" ", text)))))
         head = _head(line)
         return [_placed_by_head(said, place, head) for place, said in enumerate(line)]
 
@@ -116,7 +127,7 @@ class Reader:
         if belongs(word, "idle"):
             return "idle"
         # A word of two letters tells no thing: „MS Office”.
-        is_adjective = len(word.text) <= 2 or all(form.is_adjective for form in same or (word,))
+        is_adjective = len(word.text) <= 2 or any(form.is_adjective for form in same or (word,))
         return "adjective" if is_adjective else "noun"
 
     def _is_brand(self, word: Word) -> bool:
@@ -142,7 +153,7 @@ def _head(line: Sequence[Spoken]) -> int | None:
     """The place of the word all turns on: the first noun, or the adjective or brand that stands for one."""
     passed: int | None = None
     for place, said in enumerate(line):
-        if said.kind == "generic":
+        if said.kind == "generic" or (said.is_joined and said.kind != "name" and belongs(said.word, "seat")):
             continue
         if passed is not None and (said.role != "other" or (line[passed].same and not said.same)):
             # What looked like an adjective was the noun: „kamery do laptopów”.
@@ -160,6 +171,8 @@ def _placed_by_head(said: Spoken, place: int, head: int | None) -> Spoken:
     """The word with its role beside the noun."""
     if place == head:
         return replace(said, role="aim" if said.role == "purpose" and said.kind in ("name", "noun") else "head")
+    if said.is_joined and head is not None and place > head and is_one_of(said.word, BRIEFING):
+        return replace(said, role="company")
     if said.is_joined and said.role == "other":
         if said.kind == "name":
             return replace(said, role="head")

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from simplemma.strategies import DictionaryLookupStrategy
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_ENDING = re.compile(r"(?:[-'’])(?:y|i|a|u|e|om|em|ow|ami|ach|ie|owi)$")
+_CASE = r"k?(?:y|i|a|u|e|om|em|[oó]w|ami|ach|ie|owi)"
+_ENDING = re.compile(rf"(?:[-'’](?i:{_CASE})|(?<=[A-Z]{{2}}){_CASE})$")
+"""Of an abbreviation or a foreign word: „UPS-ów”, „UPSy”, „AP-ki”, „pendrive'y”."""
+_SMALL_ENDING = re.compile(rf"(?:(?<=^[a-z]{{3}})|(?<=^[a-z]{{4}})){_CASE}$")
 _SPECIFICATION = re.compile(r"(?![23]d$).*\d.*|\w{2,}\.\w{2,}")
 _INFLECTED = re.compile(r"(?:ego|emu|ymi|imi|ych|ich|ami|ach|owi|om|ow|em|ej|ym|im|a|e|i|o|u|y)$")
 _GENERATION = re.compile(r"-?\d{1,2}$")
@@ -94,7 +97,7 @@ class Lexicon:
     def alike(self, word: Word) -> frozenset[Word]:
         """The words that are this one."""
         if word not in self._found:
-            self._found[word] = frozenset(self._same(word) or self._misspelt(word))
+            self._found[word] = frozenset(self._same(word) or self._abbreviation(word) or self._misspelt(word))
         return self._found[word]
 
     def _same(self, word: Word) -> set[Word]:
@@ -103,8 +106,15 @@ class Lexicon:
         if not same and word.is_specification:
             # The generation of a thing stands at its end: LTO-8, Win11.
             return set(self._by_form.get(_GENERATION.sub("", word.text), ()))
-        stems = {_stem(form) for form in word.forms}
-        return same or {other for stem in stems for other in self._by_stem.get(stem, ())}
+        if not same or not word.is_polish:
+            same |= {other for form in word.forms for other in self._by_stem.get(_stem(form), ())}
+        return same
+
+    def _abbreviation(self, word: Word) -> set[Word]:
+        """That of three or four letters which the word is in small ones and inflected: „upsy”, „nasów”."""
+        if word.is_polish:
+            return set()
+        return {other for other in self._by_form.get(_SMALL_ENDING.sub("", word.text), ()) if other.token.isupper()}
 
     def _misspelt(self, word: Word) -> set[Word]:
         from rapidfuzz import process
@@ -141,20 +151,20 @@ def aligned(text: str) -> str:
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of a text in their order; endings after a hyphen or an apostrophe („UTM-ów”) are taken off."""
+    """The words of a text in their order; endings of abbreviations („UTM-ów”, „UTMy”) are taken off."""
     return [word_of(token) for token in _TOKEN.findall(text)]
 
 
 @lru_cache(maxsize=20_000)
 def word_of(token: str) -> Word:
     """One word with its forms."""
-    text = _ENDING.sub("", fold(token))
+    bare = _ENDING.sub("", token)
+    text = fold(bare)
     if len(text) < 4 or not text.isalpha():
         forms = {text, text.replace("-", "")}
         text = text.replace("-", "")
     else:
-        bare = _ENDING.sub("", token.casefold())
-        forms = {text, fold(_base(bare))}
+        forms = {text, fold(_base(bare.casefold()))}
     forms |= {_SAME[form] for form in forms if form in _SAME}
     return Word(text, frozenset(forms), is_polish=_is_polish(token), token=token)
 
