@@ -30,7 +30,9 @@ def listed(name: str) -> Any:
 
 
 OFFICERS, TUNING = listed("officers_list.yaml"), listed("tuning_list.yaml")
-SECOND, UNSEEN = listed("strangers_list_2.yaml"), listed("unseen_list.yaml")
+SECOND, THIRD, UNSEEN = (
+    listed(name) for name in ("strangers_list_2.yaml", "strangers_list_3.yaml", "unseen_list.yaml")
+)
 STRANGERS, VARIED, FOREIGN = listed("strangers_list.yaml"), listed("varied_list.yaml"), listed("foreign_list.yaml")
 
 
@@ -90,6 +92,16 @@ def test_of_a_strangers_forty_five_purchases_40_are_decided_right_and_none_wrong
     assert len(entries) == 45
     assert (found.wrong, found.lost) == ([], [])
     assert found.right >= 40
+
+
+def test_of_a_list_nobody_tuned_to_35_of_forty_are_decided_right_none_wrong_and_nothing_foreign(
+    matcher: Matcher,
+) -> None:
+    """The proof: a stranger's list after which nothing was changed. The right item is the first candidate of the rest."""
+    found = figures(matcher, THIRD["zakupy"])
+    assert (len(THIRD["zakupy"]), len(THIRD["poza_bankiem"])) == (40, 40)
+    assert (found.right, found.wrong, found.lost) == (35, [], [])
+    assert [text for text in THIRD["poza_bankiem"] if matched(matcher, text).item] == []
 
 
 def test_a_strangers_ambiguous_and_foreign_purchases_are_not_decided(matcher: Matcher) -> None:

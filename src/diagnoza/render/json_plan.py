@@ -80,5 +80,7 @@ def _line(line: Line, plan: Plan) -> Shape:
         "consider": [item.id for item in line.consider],
         "match": None,
         "not_chosen": line.hindrance or None,
+        "needed": line.is_needed,
+        "support": line.is_support,
         "why_not": why_not(line, plan) or None,
     }

@@ -14,6 +14,7 @@ def next_step_json(step: NextStep | None) -> Shape | None:
         return None
     return {
         "gross": wording.amount(step.gross),
+        "missing": wording.amount(step.missing),
         "weight": step.weight,
         "findings": [finding.id for finding in step.findings],
         "reopened": [finding.id for finding in step.reopened],
