@@ -86,7 +86,7 @@ def test_plan_is_a_page_and_points_to_the_rest(example: str) -> None:
     _, plan = _opened(example)
     page = shown(lambda console: print_plan(console, plan))
     rows = sum(line.is_chosen for line in plan.lines)
-    assert len(page) <= 60 + 2 * rows
+    assert len(page) <= 70 + 2 * rows
     assert not any("Zasady programu" in line for line in page)
     pointer = " ".join(shown(lambda console: print_pointer(console, plan)))
     assert [programme.id in pointer for programme in plan.programmes] == [True] * len(plan.programmes)
