@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic_core import PydanticCustomError
-
-from diagnoza.definition.fields import to_decimal
 from diagnoza.definition.model import Bank, Item, Programme
 from diagnoza.pipeline import Case
 from diagnoza.plan.build import build_plan
@@ -21,6 +20,9 @@ from diagnoza.pricing import given_prices
 from diagnoza.problems import Failure, Problem, fold, problem, suggestion
 
 T = TypeVar("T")
+_SPACES = re.compile(r"\s")
+_AMOUNT = re.compile(r"\d{1,10}(\.\d{1,2})?")
+_GROSZE = re.compile(r"\d{2}")
 NAMED = "nazwane"
 """What `--warianty` is without a value."""
 
@@ -75,6 +77,12 @@ def _budgets(typed: str | None, problems: list[Problem]) -> Sequence[int]:
     if not parts:
         hint = "wpisz np. --warianty 150000,300000 albo samo --warianty"
         problems.append(problem("P029", hint=hint, option="--warianty", reason="nie podano żadnej kwoty"))
+    if ";" not in typed and any(_GROSZE.fullmatch(part.strip()) for part in parts[1:]):
+        hint = "kwoty z groszami rozdziel średnikiem, np. 50000,50;100000"
+        problems.append(
+            problem("P029", hint=hint, option="--warianty", reason=f"„{typed}” można odczytać na dwa sposoby")
+        )
+        return ()
     budgets = (_grosze("--warianty", part, problems) for part in parts)
     return sorted({budget for budget in budgets if budget is not None})
 
@@ -107,22 +115,16 @@ def _asked(case: Case, request: PlanRequest) -> tuple[PlanOptions, tuple[Problem
 
 
 def _grosze(option: str, typed: str | None, problems: list[Problem]) -> int | None:
-    """An amount in złoty as people write it (150000, „150 000,50”) in grosze."""
+    """An amount in złoty as people write it (150000, „150 000,50”) in grosze; a dot or comma stands before grosze only."""
     if typed is None:
         return None
-    plain = typed.replace("\u00a0", "").replace(" ", "").replace(",", ".").removesuffix("zł")
-    try:
-        amount = to_decimal(plain) * 100
-    except PydanticCustomError as error:
-        context = error.context or {}
-        problems.append(problem("P029", hint=context["hint"], option=option, reason=context["message"]))
-        return None
-    if amount < 0 or amount != int(amount):
-        problems.append(
-            problem("P029", hint="wpisz np. 150000 albo 150000.50", option=option, reason=f"„{typed}” nie jest kwotą")
-        )
-        return None
-    return int(amount)
+    plain = _SPACES.sub("", typed).removesuffix("zł").replace(",", ".")
+    if _AMOUNT.fullmatch(plain):
+        return int(Decimal(plain) * 100)
+    problems.append(
+        problem("P029", hint="wpisz np. 150000 albo 150000.50", option=option, reason=f"„{typed}” nie jest kwotą")
+    )
+    return None
 
 
 def programmes_named(bank: Bank, ids: Sequence[str], problems: list[Problem]) -> tuple[Programme, ...]:

@@ -426,7 +426,7 @@ class Desk:
         console = make_console(stderr=True)
         print_scores(console, case.evaluations[0])
         print_findings(console, case.evaluations[0])
-        print_plan(console, plan)
+        print_plan(console, plan, case.evaluations)
         json.dumps(evaluations_json(self.definition, case.evaluations, [(loaded.path, loaded.sha256)], case.problems))
         json.dumps(plan_json(plan, case.problems))
         assert render_markdown(build_report(case.evaluations, plan, case.sources))

@@ -37,8 +37,8 @@ def shown(show: Callable[[Console], None]) -> list[str]:
 
 @EVERY
 def test_plan_keeps_to_eighty_columns_and_breaks_no_sum(example: str) -> None:
-    _, plan = _opened(example)
-    page = shown(lambda console: print_plan(console, plan))
+    case, plan = _opened(example)
+    page = shown(lambda console: print_plan(console, plan, case.evaluations))
     lines = [*page, *shown(lambda console: print_programmes(console, plan))]
     assert [line for line in lines if len(line) > 80] == []
     assert [line for line in lines if re.search(r"\d$", line) and "\u00a0" not in line[-8:] and "zł" in line] == []
@@ -56,8 +56,8 @@ def test_rules_of_the_programme_that_were_not_seen_in_a_source_stand_apart() -> 
 
 @EVERY
 def test_what_is_bought_for_how_much_of_what_money_comes_first(example: str) -> None:
-    _, plan = _opened(example)
-    lines = shown(lambda console: print_plan(console, plan))
+    case, plan = _opened(example)
+    lines = shown(lambda console: print_plan(console, plan, case.evaluations))
     head = " ".join(lines[: lines.index("")]).replace("z\u00a0", "z ")
     assert lines[0].startswith("Plan zakupów")
     assert wording.money(plan.total.gross) in head
@@ -67,8 +67,8 @@ def test_what_is_bought_for_how_much_of_what_money_comes_first(example: str) -> 
 
 @EVERY
 def test_every_line_is_bought_or_stands_under_its_reason(example: str) -> None:
-    _, plan = _opened(example)
-    text = " ".join(" ".join(shown(lambda console: print_plan(console, plan))).replace("\u00a0", " ").split())
+    case, plan = _opened(example)
+    text = " ".join(" ".join(shown(lambda console: print_plan(console, plan, case.evaluations))).replace("\u00a0", " ").split())
     bought, _, left = text.partition("Poza planem")
     for line in plan.lines:
         reason = why_not(line, plan)
@@ -83,8 +83,8 @@ def test_every_line_is_bought_or_stands_under_its_reason(example: str) -> None:
 @EVERY
 def test_plan_is_a_page_and_points_to_the_rest(example: str) -> None:
     """What the programme says of forty items, and its rules, stand behind `--program`, not between a mayor and the plan."""
-    _, plan = _opened(example)
-    page = shown(lambda console: print_plan(console, plan))
+    case, plan = _opened(example)
+    page = shown(lambda console: print_plan(console, plan, case.evaluations))
     rows = sum(line.is_chosen for line in plan.lines)
     assert len(page) <= 70 + 2 * rows
     assert not any("Zasady programu" in line for line in page)
@@ -94,8 +94,8 @@ def test_plan_is_a_page_and_points_to_the_rest(example: str) -> None:
 
 @EVERY
 def test_sums_by_reason_and_by_area_are_the_total(example: str) -> None:
-    _, plan = _opened(example)
-    page = [line.replace("\u00a0", " ") for line in shown(lambda console: print_plan(console, plan))]
+    case, plan = _opened(example)
+    page = [line.replace("\u00a0", " ") for line in shown(lambda console: print_plan(console, plan, case.evaluations))]
 
     def gross(line: str) -> int:
         found = re.search(r"((?:\d+ )*\d+),(\d\d) zł", line)

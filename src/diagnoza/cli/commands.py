@@ -15,6 +15,11 @@ from diagnoza.render import json_shapes, json_values, terminal
 if TYPE_CHECKING:
     from diagnoza.reporting import ReportOptions
 
+_WITHOUT_OFFICE = (
+    "Wyjaśnienie obejmuje tylko podane arkusze. Ceny i grant sprawy są zwykle w arkuszu urzędu; w planie całej sprawy "
+    "wynik może być inny."
+)
+
 
 def demo(folder: Path, *, overwrite: bool, as_json: bool) -> int:
     """`demo`."""
@@ -121,15 +126,17 @@ def evaluate(sheets: Sequence[Path], questionnaire: str | None, folder: Path | N
     return guarded(work, as_json=as_json)
 
 
-def explain(sheet: Path, id_: str, questionnaire: str | None, folder: Path | None, *, as_json: bool) -> int:
+def explain(sheets: Sequence[Path], id_: str, questionnaire: str | None, folder: Path | None, *, as_json: bool) -> int:
     """`dlaczego`."""
 
     def work() -> int:
-        case = pipeline.open_case([sheet], questionnaire, folder)
+        case = pipeline.open_case(sheets, questionnaire, folder)
         explanation = pipeline.explain_id(case, id_)
+        if all(evaluation.sheet.source.unit.role != "urzad" for evaluation in case.evaluations):
+            terminal.make_console(stderr=True).print(_WITHOUT_OFFICE, markup=False)
         if as_json:
             terminal.print_json(json_shapes.explanation_json(explanation))
-        terminal.print_explanation(terminal.make_console(stderr=as_json), explanation, name_units=False)
+        terminal.print_explanation(terminal.make_console(stderr=as_json), explanation, name_units=len(sheets) > 1)
         return DONE
 
     return guarded(work, as_json=as_json)

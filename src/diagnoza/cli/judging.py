@@ -11,7 +11,7 @@ from typing import Annotated, Optional
 import typer
 
 from diagnoza.cli.optional_value import VariantsCommand
-from diagnoza.cli.registry import Folder, Json, Overwrite, Questionnaire, Sheet, Sheets, command, usage_error
+from diagnoza.cli.registry import Folder, Json, Overwrite, Questionnaire, Sheets, command, usage_error
 
 
 @command("sprawdz", "check")
@@ -37,7 +37,7 @@ def evaluate(sheets: Sheets, questionnaire: Questionnaire = None, folder: Folder
 
 @command("dlaczego", "explain")
 def explain(
-    sheet: Sheet,
+    sheets: Sheets,
     id_: Annotated[str, typer.Argument(metavar="ID", help="Pytanie, ustalenie, zalecenie albo pozycja zakupowa.")],
     questionnaire: Questionnaire = None,
     folder: Folder = None,
@@ -46,7 +46,7 @@ def explain(
     """Wyjaśnij, z których odpowiedzi, reguł i przepisów coś wynika."""
     from diagnoza.cli import commands
 
-    raise typer.Exit(commands.explain(sheet, id_, questionnaire, folder, as_json=as_json))
+    raise typer.Exit(commands.explain(sheets, id_, questionnaire, folder, as_json=as_json))
 
 
 @command("plan", cls=VariantsCommand)

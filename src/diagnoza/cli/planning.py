@@ -161,7 +161,7 @@ def _show(
     from diagnoza.report.variants import with_starts
 
     if not variants and not curve:
-        plan_terminal.print_plan(console, plan)
+        plan_terminal.print_plan(console, plan, case.evaluations)
         if with_programmes:
             eligibility.print_programmes(console, plan)
         return

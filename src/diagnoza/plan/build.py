@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
 from diagnoza.definition.model import Measure, Programme
-from diagnoza.evaluation.model import Evaluation, FindingResult
+from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.brands import brand_remarks
 from diagnoza.plan.choose import choose, closed_by, next_step
+from diagnoza.plan.closing import closed_findings, open_findings
 from diagnoza.plan.coverage import coverage
 from diagnoza.plan.dates import dated_remarks
 from diagnoza.plan.days import diagnosed_on, project_end
@@ -21,7 +22,7 @@ from diagnoza.plan.money import money_of
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.orders import order_remarks, orders, thresholds_for
 from diagnoza.plan.remarks import remarks
-from diagnoza.plan.selection import Selection, closed_findings, is_weighed, select
+from diagnoza.plan.selection import Selection, is_weighed, select
 from diagnoza.plan.settlement import settled
 from diagnoza.plan.sums import summed, totals
 from diagnoza.problems import Problem
@@ -53,16 +54,17 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
         budget=money.budget,
         budget_source=money.source,
         limit=limit,
-        limiter=money.limiter if limit is not None else "",
+        available=money.limit,
+        limiter=money.limiter,
         lines=lines,
         expenses=expenses,
         total=totals(lines),
         free=_free(evaluations),
         closed=tuple(finding for _, finding in closed),
-        left_open=_left_open(evaluations, closed),
+        open_findings=tuple(open_findings(evaluations, lines, closed)),
         unproved_weight=selection.choice.bound - selection.choice.removed if selection.choice else 0,
         next_step=_next_step(selection, evaluations, options, limit),
-        settlement=_settlement(programmes, totals(lines), evaluations),
+        settlement=_settlement(programmes, totals(lines), sum(e.gross for e in expenses), evaluations),
         coverage=tuple(coverage(programme, lines) for programme in programmes),
         problems=(
             *remarks(lines, demands, expenses, money, selection, evaluations, options),
@@ -76,10 +78,13 @@ def _own_programmes(evaluations: Iterable[Evaluation]) -> tuple[Programme, ...]:
     return tuple(dict.fromkeys(p for e in evaluations if (p := e.definition.programme) is not None))
 
 
-def _settlement(programmes: Sequence[Programme], total: Totals, evaluations: Iterable[Evaluation]) -> Settlement | None:
+def _settlement(
+    programmes: Sequence[Programme], total: Totals, spent: int, evaluations: Iterable[Evaluation]
+) -> Settlement | None:
     if not programmes:
         return None
-    return settled(programmes[0], total.eligible, total.gross, [e.sheet.source.contract for e in evaluations])
+    contracts = [evaluation.sheet.source.contract for evaluation in evaluations]
+    return settled(programmes[0], total.eligible, total.gross, spent, contracts)
 
 
 def _beside(
@@ -119,10 +124,10 @@ def _next_step(
     task, choice = selection.task, selection.choice
     if limit is None or task is None or choice is None or not choice.is_optimal:
         return None
-    better = next_step(task, choice.removed)
+    better = next_step(task, choice.removed, options.seconds)
     if better is None:
         return None
-    better = choose(dataclasses.replace(task, budget=better.cost))  # the most that this money closes
+    better = choose(dataclasses.replace(task, budget=better.cost), options.seconds)  # the most that this money closes
     findings = [f for e in evaluations for f in e.findings if is_weighed(f, options)]
     now, then = (frozenset(closed_by(task, lines)) for lines in (choice.lines, better.lines))
 
@@ -145,17 +150,4 @@ def _expenses(evaluations: Iterable[Evaluation]) -> tuple[Expense, ...]:
         Expense(item, e.sheet.source.unit.id, int(part.gross * 100), part.state, part.date)
         for e in evaluations
         for item, part in e.sheet.expenses
-    )
-
-
-def _left_open(
-    evaluations: Iterable[Evaluation], closed: Iterable[tuple[Evaluation, FindingResult]]
-) -> tuple[FindingResult, ...]:
-    """Certain findings that the plan does not close."""
-    done = {(id(evaluation), finding.id) for evaluation, finding in closed}
-    return tuple(
-        finding
-        for evaluation in evaluations
-        for finding in evaluation.findings
-        if finding.state == "certain" and (id(evaluation), finding.id) not in done
     )

@@ -10,11 +10,11 @@ from diagnoza.plan.model import Coverage, Line
 
 
 def coverage(programme: Programme, lines: Iterable[Line]) -> Coverage:
-    """The lines somebody certainly means to buy, by their status in the programme; money is not asked."""
+    """What is bought or still would have to be, by its status in the programme; money is not asked."""
     counts: Counter[str] = Counter()
     cost = 0
     for line in lines:
-        if not line.is_wanted or line.state != "certain":
+        if not line.is_needed or line.state != "certain":
             continue
         status = next(entry.status for entry in line.eligibility if entry.programme is programme)
         counts[status] += 1

@@ -18,7 +18,7 @@ class Demand:
     """One unit's need of one item for one reason; `rests_on_fact` is false where the unit's size is not known.
 
     `is_declined`: the head accepted the risk of every finding behind it, or turned down every measure. `is_support`: not
-    wanted itself, but an own need makes no sense without it.
+    wanted itself, but an own need makes no sense without it. `place` is that of an own need in its sheet, from 1.
     """
 
     evaluation: Evaluation
@@ -33,6 +33,7 @@ class Demand:
     measures: tuple[Measure, ...]
     findings: tuple[FindingResult, ...]
     is_support: bool = False
+    place: int = 0
 
     @property
     def unit(self) -> str:
@@ -103,9 +104,11 @@ def _asked(evaluation: Evaluation, programmes: Iterable[Programme]) -> Iterator[
 
 def _wishes(evaluation: Evaluation) -> Iterator[Demand]:
     """The unit's own needs; a composite is its parts."""
-    for item, wish in evaluation.sheet.wishes:
+    for place, (item, wish) in enumerate(evaluation.sheet.wishes, 1):
         for part in item.parts or (item,):
-            yield Demand(evaluation, part, "wish", "certain", wish.quantity, True, True, False, wish.reason, (), ())
+            yield Demand(
+                evaluation, part, "wish", "certain", wish.quantity, True, True, False, wish.reason, (), (), place=place
+            )
 
 
 def _supports(evaluation: Evaluation, asked: Collection[Item]) -> Iterator[Demand]:

@@ -12,7 +12,7 @@ from diagnoza.problems import Problem, problem
 
 
 def holding_remarks(lines: Sequence[Line], evaluations: Sequence[Evaluation]) -> Iterator[Problem]:
-    """P008 what an earlier project paid for and how long it must be kept; P056 an own need of what it paid for."""
+    """P008 what an earlier project paid for, must be kept and is bought again; P057 what is not; P056 an own need of it."""
     wished = {(unit, line.item) for line in lines if line.basis == "wish" for unit in line.units}
     for evaluation in evaluations:
         source = evaluation.sheet.source
@@ -21,9 +21,12 @@ def holding_remarks(lines: Sequence[Line], evaluations: Sequence[Evaluation]) ->
                 continue
             origin = part.source or "nie podano, skąd"
             durability = _durability(part.durable_until, source.conducted.end)
-            yield problem("P008", path=("posiadane",), item=item.name, source=origin, durability=durability)
+            quantity = wording.counted(part.quantity, item.unit)
+            bought = sum(line.units.get(source.unit.id, 0) for line in lines if line.is_chosen and line.item is item)
+            more = wording.counted(bought, item.unit)
+            yield problem("P008" if bought else "P057", path=("posiadane",), item=item.name, unit=source.unit.name,
+                          quantity=quantity, source=origin, durability=durability, more=more)  # fmt: skip
             if (source.unit.id, item) in wished:
-                quantity = wording.counted(part.quantity, item.unit)
                 yield problem("P056", path=("potrzeby_wlasne",), item=item.name, unit=source.unit.name, source=origin,
                               quantity=quantity)  # fmt: skip
 

@@ -23,13 +23,13 @@ def candidate_lines(
     programmes: Sequence[Programme],
     prices: Mapping[Item, Price],
 ) -> list[Line]:
-    """Lines in order of reason and urgency; those of one item, reason, state, choice and classing are one, supports by unit."""
+    """Lines in order of reason and urgency; those of one item, reason, state, choice and classing are one; own needs aren't merged."""
     groups: dict[tuple[object, ...], list[tuple[Demand, tuple[Eligibility, ...]]]] = {}
     for demand in demands:
         eligibility = tuple(_classed(programme, demand.item, demand) for programme in programmes)
-        # What an own need rests on may be there in one unit and missing in another.
-        support = demand.unit if demand.is_support else ""
-        choice = (demand.state, demand.is_first_choice, demand.is_declined, demand.is_support, support)
+        # Own needs are bought one by one, in the order of the sheet; what they rest on may be there in one unit only.
+        wish = (demand.unit, demand.place, demand.is_support) if demand.basis == "wish" else ()
+        choice = (demand.state, demand.is_first_choice, demand.is_declined, wish)
         key = (demand.item, demand.basis, *choice, *((e.status, e.area, e.category, e.reason) for e in eligibility))
         groups.setdefault(key, []).append((demand, eligibility))
     owned = _Owned(evaluations)

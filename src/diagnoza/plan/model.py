@@ -19,10 +19,15 @@ Basis = Literal["finding", "programme", "wish"]
 LineState = Literal["certain", "conditional"]
 Hindrance = Literal[
     "", "owned", "omitted", "declined", "alternative", "conditional", "closed", "served", "price", "ineligible",
-    "unclear", "variant", "useless", "money",
+    "unclear", "variant", "useless", "unsupported", "money",
 ]  # fmt: skip
 """Why a line is not bought; "" where it is. `closed`: what is bought closes the same findings; `served`: the units get the
-item by another line; `useless`: without other lines, which can't be bought, it closes nothing.
+item by another line; `useless`: without other lines, which can't be bought, it closes nothing; `unsupported`: what an own need
+makes no sense without can't be bought.
+"""
+Openness = Hindrance | Literal["accepted", "own"]
+"""Why a finding stays open: the hindrance of what would close it (`declined` also of measures without purchases), the risk is
+accepted, or it is the auditor's own, with advice of its own.
 """
 _NEEDLESS: frozenset[Hindrance] = frozenset(("omitted", "closed", "served", "variant"))
 
@@ -103,6 +108,13 @@ class Line:
         return self.is_chosen or (self.is_needed and self.hindrance == "price")
 
     @property
+    def eligible_cost(self) -> int | None:
+        """In grosze: nothing of what the first programme excludes; None without a price."""
+        if self.cost is None:
+            return None
+        return 0 if self.eligibility and self.status == "ineligible" else self.cost.eligible
+
+    @property
     def status(self) -> EligibilityStatus:
         """The status in the first programme; unclear where there is no programme to ask."""
         return self.eligibility[0].status if self.eligibility else "unclear"
@@ -140,13 +152,15 @@ class Tranche:
 class Settlement:
     """Of the plan under its programme, in grosze; None and an empty `tranches` are „not known”, never nothing.
 
-    `own` is the applicant's share of the eligible cost and `granted` the rest; `beyond` is what the plan costs over its
-    eligible cost. `paid` is the grant the tranches divide: the contract's, else `granted`.
+    `own` is the applicant's share of the eligible cost and `granted` the rest but for `above`, which the contract's grant has
+    no money left for; `beyond` is what the plan costs over its eligible cost. `paid` is the grant the tranches divide: the
+    contract's, else `granted`.
     """
 
     programme: Programme
     own: int | None
     granted: int | None
+    above: int
     beyond: int
     paid: int | None
     is_of_contract: bool
@@ -157,7 +171,7 @@ class Settlement:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a programme would pay of the lines somebody certainly means to buy: their number by status.
+    """What a programme would pay of what is certainly needed: lines by status.
 
     `eligible_cost` in grosze sums the eligible ones that have a price; the budget is not asked.
     """
@@ -167,6 +181,15 @@ class Coverage:
     unclear: int
     ineligible: int
     eligible_cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFinding:
+    """A certain finding of a unit that the plan does not close, and what stands in the way."""
+
+    unit: str
+    finding: FindingResult
+    why: Openness
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +214,12 @@ class Plan:
     """Lines in order of reason and urgency.
 
     `grant` is the contract's and `reserve` what of it is to be left. `budget` is what was asked for or decided, or the grant
-    less what is spent and the reserve, None where neither is known; `limit` is the most
-    eligible cost the lines may have, set by `limiter` („budzet”, „decyzja”, „grant” or „program”). `unproved_weight` is how
+    less what is spent and the reserve, None where neither is known. `available` is the most eligible cost there is money for,
+    set by `limiter` („budzet”, „decyzja”, „grant” or „program”); `limit` bounds the choice by it, None for „pełny”, which asks no
+    money. `unproved_weight` is how
     much more weight a better choice could remove at most, 0 where this one is proved to be the best. The first of
     `programmes` decides what is chosen and `settlement` is under it, None without one; `coverage` compares all of them.
-    `free` are measures that close certain findings and cost nothing: they are part of every plan. `closed` and `left_open`
+    `free` are measures that close certain findings and cost nothing: they are part of every plan. `closed` and `open_findings`
     are the certain findings that the plan does and does not close, unit by unit.
     """
 
@@ -206,18 +230,24 @@ class Plan:
     budget: int | None
     budget_source: str
     limit: int | None
+    available: int | None
     limiter: str
     lines: tuple[Line, ...]
     expenses: tuple[Expense, ...]
     total: Totals
     free: tuple[Measure, ...]
     closed: tuple[FindingResult, ...]
-    left_open: tuple[FindingResult, ...]
+    open_findings: tuple[OpenFinding, ...]
     unproved_weight: int
     next_step: NextStep | None
     settlement: Settlement | None
     coverage: tuple[Coverage, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def left_open(self) -> tuple[FindingResult, ...]:
+        """The certain findings that the plan does not close, unit by unit."""
+        return tuple(entry.finding for entry in self.open_findings)
 
     @property
     def removed_weight(self) -> int:

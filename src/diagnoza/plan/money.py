@@ -52,13 +52,14 @@ def money_of(
         budget, source = options.budget, "--budzet"
     elif decided is not None and not options.reserve:
         budget, source, limiter = int(decided * 100), "decyzja_zakupowa.budzet", "decyzja"
-        if grant is not None and left is not None and left < budget <= grant:
-            return Money(grant, budget, source, left, "grant")
     elif left is not None:
         budget, source, limiter = left, "umowa.kwota_grantu", "grant"
     else:
         return Money(None, None, "", None, "")
+    limit = budget
+    if limiter == "decyzja" and grant is not None and left is not None and left < budget <= grant:
+        limit, limiter = left, "grant"
     most = next((p.grant_max for p in programmes if p.grant_max is not None), None)
-    if most is not None and max(0, most - spent) < budget:
-        return Money(grant, budget, source, max(0, most - spent), "program")
-    return Money(grant, budget, source, budget, limiter)
+    if most is not None and max(0, most - spent) < limit:
+        limit, limiter = max(0, most - spent), "program"
+    return Money(grant, budget, source, limit, limiter)

@@ -42,7 +42,7 @@ class Order:
     @property
     def title(self) -> str:
         """What it is, in words."""
-        division = f"dział CPV {self.division}" if self.division else "bez kodu CPV"
+        division = f"dział CPV {self.division}" if self.division else "bez przypisanego kodu CPV"
         return f"{wording.ORDER_SORT[self.sort]}, {division}"
 
     @property
@@ -90,8 +90,11 @@ def order_remarks(found: Iterable[Order], thresholds: Sequence[Threshold]) -> It
     for order in found:
         reached = [f"{t.title}: {wording.money(t.amount)}" for t in thresholds if order.reaches(t)]
         if reached:
-            spent = f" (w tym wydane już {wording.money(order.spent)} brutto)" if order.spent else ""
-            yield problem("P060", group=order.title, net=wording.money(order.value), spent=spent,
+            spent = ""
+            if order.spent:
+                most = wording.money(order.value)
+                spent = f", a z wydatkami {wording.money(order.spent)} brutto najwyżej {most}"
+            yield problem("P060", group=order.title, net=wording.money(order.net), spent=spent,
                           thresholds="; ".join(reached))  # fmt: skip
 
 

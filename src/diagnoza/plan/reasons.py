@@ -33,8 +33,8 @@ def why_not(line: Line, plan: Plan) -> str:
             return _closed(line, plan)
         case "declined":
             return _declined(line)
-        case "useless" | "money":
-            return _money(line, plan)
+        case "useless" | "unsupported" | "money":
+            return _lacking(line, plan) or _money(line, plan)
         case _:
             return _PHRASES[line.hindrance]
 
@@ -62,14 +62,19 @@ def _money(line: Line, plan: Plan) -> str:
         return "nie usuwa ustalenia bez innych pozycji, których kupić nie można"
     if plan.total.eligible > plan.limit:
         return "brak środków nawet na pozycje obowiązkowe"
-    for other in _needed(line, plan):
-        if other.hindrance not in ("", "owned", "alternative", "useless", "money"):
-            return f"wymaga pozycji „{other.item.name}”, której nie można kupić"
     if line.cost is not None and line.cost.eligible > plan.limit - plan.total.eligible:
         return "brak środków"
     if line.basis == "wish":
         return "brak środków na pozycje, które są do tej potrzebne"
     return "brak środków na pozostałe zakupy, bez których nie usuwa ustalenia"
+
+
+def _lacking(line: Line, plan: Plan) -> str:
+    """What the line makes no sense without and nobody can buy; „” where money alone stands in the way."""
+    for other in _needed(line, plan):
+        if other.hindrance not in ("", "owned", "alternative", "useless", "unsupported", "money"):
+            return f"wymaga pozycji „{other.item.name}”, której nie można kupić"
+    return ""
 
 
 def _needed(line: Line, plan: Plan) -> Iterator[Line]:

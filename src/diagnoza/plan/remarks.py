@@ -11,10 +11,11 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.days import diagnosed_on
 from diagnoza.plan.demand import Demand
 from diagnoza.plan.lines import named
-from diagnoza.plan.model import Basis, Expense, Line
+from diagnoza.plan.model import Basis, Expense, Line, Variant
 from diagnoza.plan.money import Money
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.selection import Selection
+from diagnoza.plan.sums import totals
 from diagnoza.problems import Problem, problem
 
 _STALE_AFTER = timedelta(days=92)
@@ -29,11 +30,11 @@ def remarks(
     evaluations: Sequence[Evaluation],
     options: PlanOptions,
 ) -> Iterator[Problem]:
-    """P001, P003–P007, P010, P012, P013, P015, P016, P018, P025 and P026; all but P004 of what is needed."""
+    """P001, P003–P007, P010, P012, P013, P015, P016, P018, P019, P025 and P026; all but P004 of what is needed."""
     needed = [line for line in lines if line.is_needed]
     yield from _listing("P001", (line for line in needed if line.cost is None))
     yield from _conflicts(evaluations, options)
-    yield from _of_money(expenses, money, selection)
+    yield from _of_money(expenses, money, selection, options.variant)
     yield from _left_out(lines, options)
     if selection.choice is not None and not selection.choice.is_optimal:
         more = selection.choice.bound - selection.choice.removed
@@ -47,11 +48,18 @@ def remarks(
     yield from _listing("P006", (line for line in needed if line.hindrance == "unclear"))
     yield from _listing("P007", (line for line in needed if line.eligibility and line.status == "ineligible"))
     yield from _doubled(needed, evaluations)
-    yield from _listing("P010", (line for line in needed if line.is_planned and line.item.yearly_cost))
+    lasting = [line for line in needed if line.is_planned and line.item.yearly_cost]
+    if lasting:
+        since = "po projekcie" if any(line.eligibility for line in lasting) else "co roku"
+        yield problem("P010", since=since, items=named(lasting))
 
 
-def _of_money(expenses: Iterable[Expense], money: Money, selection: Selection) -> Iterator[Problem]:
-    """P013 more is spent than granted; P018 a budget above what is left of the grant; P025 what is forced exceeds the limit."""
+def _of_money(
+    expenses: Iterable[Expense], money: Money, selection: Selection, variant: Variant | None
+) -> Iterator[Problem]:
+    """P013 more is spent than granted; P018 a budget above what is left of the grant; P019 „pełny” costs more than there is;
+    P025 what is forced exceeds the limit.
+    """
     spent = sum(expense.gross for expense in expenses)
     if money.grant is not None and spent > money.grant:
         yield problem("P013", spent=wording.money(spent), grant=wording.money(money.grant))
@@ -61,6 +69,10 @@ def _of_money(expenses: Iterable[Expense], money: Money, selection: Selection) -
         yield problem("P018", budget=budget, left=wording.money(left), over=over)
     if money.limit is not None and selection.forced_cost > money.limit:
         yield problem("P025", cost=wording.money(selection.forced_cost), budget=wording.money(money.limit))
+    cost = totals(selection.lines).eligible
+    if money.limit is not None and variant == "pełny" and cost > money.limit:
+        over = wording.money(cost - money.limit)
+        yield problem("P019", cost=wording.money(cost), budget=wording.money(money.limit), over=over)
 
 
 def _left_out(lines: Sequence[Line], options: PlanOptions) -> Iterator[Problem]:
@@ -76,7 +88,7 @@ def _left_out(lines: Sequence[Line], options: PlanOptions) -> Iterator[Problem]:
 def _bar(line: Line) -> str:
     """Why what was asked for in any case can't be bought; neither money nor what else would do stands in its way."""
     bars = (
-        (line.quantity == 0, "jednostka już ją ma"),
+        (line.quantity == 0, "jest już posiadana albo opłacona"),
         (line.is_declined, "ryzyko zaakceptowano albo zalecenia nie przyjęto"),
         (line.state == "conditional", "nie wiadomo, czy jest potrzebna"),
         (line.cost is None, "brak ceny"),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from diagnoza.definition.model import Item, Measure
-from diagnoza.definition.needs import with_needs
 from diagnoza.evaluation.model import Evaluation, FindingResult
-from diagnoza.plan.choose import Choice, Task, choose, useful_lines
-from diagnoza.plan.demand import ways
-from diagnoza.plan.model import Hindrance, Line
+from diagnoza.plan.buyable import buyable_lines
+from diagnoza.plan.choose import Choice, Task, choose
+from diagnoza.plan.marking import marked
+from diagnoza.plan.model import Line
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.serving import serving
 from diagnoza.plan.wishes import with_wishes
@@ -95,24 +94,6 @@ def _once(lines: Sequence[Line], chosen: Collection[int]) -> frozenset[int]:
     return frozenset(chosen).difference(doubled)
 
 
-def buyable_lines(lines: Sequence[Line], options: PlanOptions) -> set[int]:
-    """Numbers of the lines that may be bought at all."""
-    return {index for index, line in enumerate(lines) if _may_be_bought(line, options)}
-
-
-def _may_be_bought(line: Line, options: PlanOptions) -> bool:
-    """A line with a price that somebody certainly needs and the first programme pays for; `omitted` never."""
-    allowed = ("eligible", "unclear") if options.with_unclear else ("eligible",)
-    return (
-        line.quantity > 0
-        and line.state == "certain"
-        and not line.is_declined
-        and line.cost is not None
-        and (not line.eligibility or line.status in allowed)
-        and line.item not in options.omitted
-    )
-
-
 def task_of(lines: Sequence[Line], evaluations: Sequence[Evaluation], options: PlanOptions, budget: int | None) -> Task:
     """The task of choosing among the lines; its findings are the certain ones in their order, for „minimum” the critical."""
     buyable = buyable_lines(lines, options)
@@ -156,95 +137,3 @@ def _forced(lines: Sequence[Line], options: PlanOptions, buyable: Collection[int
         offered = [index for index in buyable if lines[index].item is item]
         forced |= {index for index in offered if lines[index].is_wanted} or set(offered[:1])
     return forced
-
-
-def marked(
-    lines: Sequence[Line],
-    chosen: Iterable[int],
-    options: PlanOptions,
-    evaluations: Iterable[Evaluation],
-    task: Task | None = None,
-) -> tuple[Line, ...]:
-    """The lines with those at the numbers `chosen` bought, and why the others are not."""
-    bought = frozenset(chosen)
-    useful = frozenset(range(len(lines))) if task is None else useful_lines(task)
-    taken = [dataclasses.replace(line, is_chosen=index in bought) for index, line in enumerate(lines)]
-    units = tuple(evaluations)
-    closed = {(e.sheet.source.unit.id, finding.id) for e, finding in closed_findings(units, taken)}
-    certain = {
-        (e.sheet.source.unit.id, f.id) for e in units for f in e.findings if f.state == "certain" and not f.is_accepted
-    }
-    given = {(unit, line.item) for line in taken if line.is_chosen for unit, count in line.units.items() if count}
-
-    def hindrance(index: int, line: Line) -> Hindrance:
-        if line.is_chosen:
-            return ""
-        return _hindrance(
-            line,
-            options,
-            is_useful=index in useful,
-            is_closed=_is_needless(line, certain, certain - closed),
-            is_served=line.is_support and all((unit, line.item) in given for unit in line.units),
-        )
-
-    return tuple(dataclasses.replace(line, hindrance=hindrance(index, line)) for index, line in enumerate(taken))
-
-
-def _is_needless(line: Line, certain: Collection[tuple[str, str]], still_open: Collection[tuple[str, str]]) -> bool:
-    """Whether of the certain findings behind the line, told by unit, there are some and none is open."""
-    behind = {(unit, finding.id) for unit, count in line.units.items() if count for finding in line.findings}
-    is_asked = line.basis == "finding" and line.state == "certain" and not behind.isdisjoint(certain)
-    return is_asked and behind.isdisjoint(still_open)
-
-
-def _hindrance(line: Line, options: PlanOptions, *, is_useful: bool, is_closed: bool, is_served: bool) -> Hindrance:
-    """Why a line is not bought: the first reason that would stand whatever the others were."""
-    allowed = ("eligible", "unclear") if options.with_unclear else ("eligible",)
-    barring = [entry.status for entry in line.eligibility if entry.status not in allowed]
-    reasons: tuple[tuple[Hindrance, bool], ...] = (
-        ("owned", line.quantity == 0),
-        ("omitted", line.item in options.omitted),
-        ("declined", line.is_declined),
-        ("alternative", not line.is_first_choice),
-        ("conditional", line.state == "conditional"),
-        ("closed", is_closed),
-        ("served", is_served),
-        ("price", line.cost is None),
-        ("ineligible", "ineligible" in barring),
-        ("unclear", bool(barring)),
-        ("variant", options.variant == "minimum" and (line.basis == "wish" or not is_useful)),
-        ("useless", line.basis == "finding" and not is_useful),
-    )
-    return next((reason for reason, holds in reasons if holds), "money")
-
-
-def closed_findings(
-    evaluations: Iterable[Evaluation], lines: Iterable[Line]
-) -> tuple[tuple[Evaluation, FindingResult], ...]:
-    """Certain findings that the chosen lines close, each with its unit's evaluation.
-
-    An own need closes nothing: it is for what the head wants beside what the findings ask for. Nor is a risk closed that
-    the head accepted.
-    """
-    asked = [line for line in lines if line.basis != "wish"]
-    listed = [(unit, line, count) for line in asked for unit, count in line.units.items()]
-    proposed = {(unit, line.item) for unit, line, _ in listed}
-    had = {(unit, line.item) for unit, line, count in listed if line.is_chosen or count == 0}
-    missing: dict[str, set[Item]] = {}
-    for unit, item in proposed - had:
-        missing.setdefault(unit, set()).add(item)
-    return tuple(
-        (evaluation, finding)
-        for evaluation in evaluations
-        for finding in evaluation.findings
-        if finding.state == "certain"
-        and not finding.is_accepted
-        and _is_closed(ways(finding, evaluation), missing.get(evaluation.sheet.source.unit.id, set()))
-    )
-
-
-def _is_closed(groups: Sequence[Sequence[Measure]], missing: Collection[Item]) -> bool:
-    """Whether in every group some measure needs nothing that is missing; an item not proposed to the unit is not."""
-    return bool(groups) and all(
-        any(not set(missing) & set(with_needs(measure.purchases)) for measure in group) for group in groups
-    )

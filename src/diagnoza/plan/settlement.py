@@ -13,11 +13,15 @@ from diagnoza.plan.costs import half_up
 from diagnoza.plan.model import Settlement, Tranche
 
 
-def settled(programme: Programme, eligible: int, gross: int, contracts: Sequence[Contract]) -> Settlement:
-    """The settlement of a plan that costs so much; the first contract that gives a grant or an end decides."""
+def settled(programme: Programme, eligible: int, gross: int, spent: int, contracts: Sequence[Contract]) -> Settlement:
+    """The settlement of a plan that costs so much; the first contract that gives a grant or an end decides.
+
+    `spent` in grosze is what of the grant is gone already.
+    """
     own = None if programme.own_share is None else half_up(eligible * programme.own_share / 100)
-    granted = None if own is None else eligible - own
     grant = next((int(c.grant * 100) for c in contracts if c.grant is not None), None)
+    above = 0 if own is None or grant is None else max(0, eligible - own - max(0, grant - spent))
+    granted = None if own is None else eligible - own - above
     paid = granted if grant is None else grant
     end = next((c.project_end for c in contracts if c.project_end is not None), None)
     durability = programme.durability
@@ -25,6 +29,7 @@ def settled(programme: Programme, eligible: int, gross: int, contracts: Sequence
         programme=programme,
         own=own,
         granted=granted,
+        above=above,
         beyond=gross - eligible,
         paid=paid,
         is_of_contract=grant is not None,

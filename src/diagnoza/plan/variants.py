@@ -11,11 +11,13 @@ from diagnoza.evaluation.measures import low_after
 from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.choose import Choice, Task, choose, next_step
+from diagnoza.plan.closing import closed_findings
 from diagnoza.plan.decided import decided
+from diagnoza.plan.marking import marked
 from diagnoza.plan.model import Line, Plan, Totals
 from diagnoza.plan.model import Variant as VariantName
 from diagnoza.plan.options import PlanOptions
-from diagnoza.plan.selection import closed_findings, marked, task_of
+from diagnoza.plan.selection import task_of
 from diagnoza.plan.sums import totals
 
 NAMES: tuple[VariantName, ...] = ("minimum", "zalecany", "pełny")

@@ -325,13 +325,15 @@ CATALOGUE: dict[str, Entry] = {
     "P006": _warning("do wyjaśnienia z operatorem, nie wliczono: {items}"),
     "P007": _warning("niekwalifikowalne w programie: {items}", advice="potrzebne są inne środki"),
     "P008": _warning(
-        "{item} pochodzi z „{source}”, {durability}", advice="tego samego zakresu nie można sfinansować dwa razy"
+        "{item}: jednostka „{unit}” ma {quantity} z „{source}” ({durability}), a plan kupuje dla niej {more}",
+        advice="tego samego zakresu nie można sfinansować dwa razy",
     ),
+    "P057": _warning("{item}: jednostka „{unit}” ma {quantity} z „{source}” ({durability}); plan jej tego nie kupuje"),
     "P009": _warning(
         "wydatek na „{item}” z {date} leży poza okresem kwalifikowalności i jest w programie {programme} {status}: {grounds}",
         advice="zob. {origin}; rozstrzyga operator",
     ),
-    "P010": _warning("po projekcie urząd zapłaci za: {items}", advice="środki trzeba zaplanować w budżecie"),
+    "P010": _warning("{since} urząd zapłaci za: {items}", advice="środki trzeba zaplanować w budżecie"),
     "P012": _warning(
         "jednostki podały różne dane ({what}); przyjęto z arkusza jednostki „{unit}”", "ujednolić dane w arkuszach"
     ),
@@ -347,6 +349,10 @@ CATALOGUE: dict[str, Entry] = {
     "P017": Entry("pozycja „{item}” jest i w --uwzglednij, i w --pomin", "zostaw jedną z tych opcji"),
     "P018": _warning(
         "podany budżet {budget} przekracza to, co zostało z grantu: {left}",
+        advice="różnicę {over} urząd zapłaci z innych środków",
+    ),
+    "P019": _warning(
+        "wariant pełny kosztuje {cost}, a do wydania jest {budget}",
         advice="różnicę {over} urząd zapłaci z innych środków",
     ),
     "P020": Entry(
@@ -445,7 +451,7 @@ CATALOGUE: dict[str, Entry] = {
         advice="potrzeba wymaga uzasadnienia; tego samego zakresu nie można sfinansować dwa razy",
     ),
     "P060": _warning(
-        "zakupy podobne ({group}) mają łącznie wartość {net} netto{spent} i osiągają próg: {thresholds}",
+        "zakupy podobne ({group}) mają w planie wartość {net} netto{spent} i osiągają próg: {thresholds}",
         advice="wartość ustala zamawiający z uwzględnieniem wszystkich swoich zamówień; zamówienia nie wolno dzielić, by uniknąć progu",
     ),
     "P061": _warning(

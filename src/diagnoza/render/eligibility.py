@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 
 from rich.console import Console
@@ -41,22 +42,25 @@ def print_programmes(console: Console, plan: Plan) -> None:
 
 
 def _side_by_side(console: Console, plan: Plan) -> None:
-    """A row a line somebody wants, a column a programme; then how much of what is needed each pays."""
+    """A row a needed line, a column a programme; then how much of what is needed each pays."""
     columns = [("Pozycja", "text"), *((programme.title, "text") for programme in plan.programmes)]
-    wanted = [line for line in plan.lines if line.is_wanted]
+    wanted = [line for line in plan.lines if line.is_needed]
     rows = [(line.item.name, *map(_cell, line.eligibility)) for line in wanted]
     console.print(table("Ta sama potrzeba w każdym programie", columns, rows))
     for programme in plan.programmes:
         numbered = (f"{index} – {plain_title(area.title)}" for index, area in enumerate(programme.areas, 1))
         print_folded(console, f"Obszary ({programme.title}): {'; '.join(numbered)}.")
     print_folded(console, f"{_MARK} {UNCONFIRMED}")
-    print_folded(console, "Potwierdzone potrzeby w każdym programie (plan wybrano według pierwszego)", style="bold")
+    print_folded(
+        console, "Co z potrzebnych zakupów pokryłby każdy program (plan wybrano według pierwszego)", style="bold"
+    )
     for entry in plan.coverage:
-        counts = (
-            f"kwalifikowalne {entry.eligible}, do wyjaśnienia {entry.unclear}, niekwalifikowalne {entry.ineligible}"
-        )
+        every = wording.plural(entry.eligible + entry.unclear + entry.ineligible, "pozycji", "pozycji", "pozycji")
+        rest = [f"do wyjaśnienia {entry.unclear}" if entry.unclear else "",
+                f"niekwalifikowalne {entry.ineligible}" if entry.ineligible else ""]  # fmt: skip
         cost = f"koszt kwalifikowalny {wording.money(entry.eligible_cost)}"
-        print_folded(console, f"{entry.programme.title}: {counts}; {cost}", mark=BULLET)
+        told = joined([f"{entry.programme.title}: {entry.eligible} z {every}", cost, *rest])
+        print_folded(console, told, mark=BULLET)
 
 
 def _cell(entry: Eligibility) -> str:
@@ -66,22 +70,35 @@ def _cell(entry: Eligibility) -> str:
 
 
 def _eligible(console: Console, plan: Plan) -> None:
-    """What the first programme pays for, by area and category in the programme's order."""
+    """What the first programme pays for, area by area: what is needed with reason and source, then the rest by name."""
     programme = plan.programmes[0]
-    places: dict[tuple[Titled | None, Titled | None], list[str]] = {}
-    entries = [(line, entry) for line in plan.lines if (entry := line.eligibility[0]).status == "eligible"]
-    for line, entry in entries:
-        name = f"{line.item.name}{'' if entry.verified else _MARK}"
-        places.setdefault((entry.area, entry.category), []).append(name)
+    places: dict[Titled | None, list[Line]] = {}
+    for line in plan.lines:
+        if line.eligibility[0].status == "eligible":
+            places.setdefault(line.eligibility[0].area, []).append(line)
+    needed = {line.item for line in plan.lines if line.is_needed}
     if places:
-        print_folded(console, f"Kwalifikowalne według obszaru i kategorii ({programme.title})", style="bold")
-    for area, category in product((*programme.areas, None), (*programme.categories, None)):
-        if names := places.get((area, category)):
-            where = plain_title(area.title) if area else "obszaru nie ustalono"
-            what = plain_title(category.title) if category else "kategorii nie ustalono"
-            print_folded(console, f"{where} – {what}: {'; '.join(dict.fromkeys(names))}", mark=BULLET)
-    if any(not entry.verified for _, entry in entries):
-        print_folded(console, f"{_MARK} {UNCONFIRMED}")
+        print_folded(console, f"Kwalifikowalne według obszaru ({programme.title})", style="bold")
+    for number, area in enumerate((*programme.areas, None), 1):
+        if lines := places.get(area):
+            where = f"{number}. {plain_title(area.title)}" if area else "Obszaru nie ustalono"
+            print_folded(console, where, style="italic")
+            _reasons(console, [line for line in lines if line.is_needed])
+            rest = dict.fromkeys(line.item.name for line in lines if line.item not in needed)
+            if rest:
+                print_folded(console, f"niekupowane: {'; '.join(rest)}", mark=BULLET)
+
+
+def _reasons(console: Console, lines: Iterable[Line]) -> None:
+    """An item a line, however many lines of the plan it has."""
+    for item, entry in {line.item: line.eligibility[0] for line in lines}.items():
+        category = plain_title(entry.category.title) if entry.category else "kategorii nie ustalono"
+        print_folded(console, f"{item.name} – {category}. {entry.reason} ({_sourced(entry)})", mark=BULLET)
+
+
+def _sourced(entry: Eligibility) -> str:
+    """The source and whether the wording was seen there."""
+    return joined([entry.source.label if entry.source else "", "" if entry.verified else UNCONFIRMED])
 
 
 def _others(console: Console, plan: Plan) -> None:
@@ -89,9 +106,8 @@ def _others(console: Console, plan: Plan) -> None:
     reasons: dict[tuple[EligibilityStatus, str, str], list[Line]] = {}
     for line in plan.lines:
         entry = line.eligibility[0]
-        sourced = joined([entry.source.label if entry.source else "", "" if entry.verified else UNCONFIRMED])
         if entry.status != "eligible":
-            reasons.setdefault((entry.status, entry.reason, sourced), []).append(line)
+            reasons.setdefault((entry.status, entry.reason, _sourced(entry)), []).append(line)
     if reasons:
         print_folded(console, f"Niekwalifikowalne i do wyjaśnienia ({plan.programmes[0].title})", style="bold")
     for (status, reason, source), lines in sorted(reasons.items(), key=lambda entry: entry[0][0] != "ineligible"):

@@ -45,6 +45,7 @@ def settlement_json(settlement: Settlement | None) -> Shape | None:
         "own_contribution": money_json(settlement.own),
         "own_contribution_source": _source(own.source, own.verified) if own else None,
         "granted": money_json(settlement.granted),
+        "above_grant": money_json(settlement.above),
         "beyond_grant": wording.amount(settlement.beyond),
         "grant": money_json(settlement.paid),
         "grant_source": None

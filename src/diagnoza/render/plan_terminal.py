@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from diagnoza import wording
+from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.model import Basis, Line, Plan
 from diagnoza.plan.reasons import ALTERNATIVE, why_not
 from diagnoza.plan.sums import summed_by
@@ -16,8 +17,9 @@ from diagnoza.render.terminal_text import BULLET, print_folded, table
 from diagnoza.report.confirmation import unconfirmed_sentence
 from diagnoza.report.plan_headline import headline
 from diagnoza.report.settlement import settlement_rows
-from diagnoza.report.spending import prospects
+from diagnoza.report.spending import decision_text, prospects
 from diagnoza.report.text import joined
+from diagnoza.report.unit_names import legend, short_names
 
 _BASIS: Mapping[Basis, str] = {
     "finding": "Z ustaleń diagnozy",
@@ -28,18 +30,24 @@ _NAMED = 3
 """So many alternatives are named; the report lists all."""
 
 
-def print_plan(console: Console, plan: Plan) -> None:
+def print_plan(console: Console, plan: Plan, evaluations: Sequence[Evaluation]) -> None:
     """The headline, what is bought and in which areas, what is not and why, own contribution, tranches, durability."""
     programmes = ", ".join(programme.title for programme in plan.programmes)
     print_folded(console, f"Plan zakupów: {programmes}" if programmes else "Plan zakupów", style="bold")
+    units = short_names(evaluations) if len(evaluations) > 1 else {}
+    if units:
+        print_folded(console, legend(evaluations))
+    for evaluation in evaluations:
+        if evaluation.sheet.decision is not None:
+            print_folded(console, f"Decyzja: {decision_text(evaluation.sheet.decision)}.")
     for sentence in (*headline(plan), *prospects(plan)):
         print_folded(console, sentence)
     console.print()
     bought = [line for line in plan.lines if line.is_chosen]
     if bought:
-        console.print(table("Kupić", *_bought(bought, plan)))
+        console.print(table("Kupić", *_bought(bought, plan, units)))
         _print_areas(console, bought, plan)
-    _print_left(console, plan)
+    _print_left(console, plan, units)
     _print_settlement(console, plan)
 
 
@@ -68,12 +76,12 @@ def _print_areas(console: Console, bought: Sequence[Line], plan: Plan) -> None:
     console.print()
 
 
-def _print_left(console: Console, plan: Plan) -> None:
+def _print_left(console: Console, plan: Plan, units: Mapping[str, str]) -> None:
     """What is not bought, by reason: first what somebody wants, last what other solutions stand for."""
     left = sorted((line for line in plan.lines if not line.is_chosen), key=lambda line: not line.is_wanted)
     groups: dict[str, list[str]] = {}
     for line in left:
-        groups.setdefault(why_not(line, plan), []).append(_named_line(line))
+        groups.setdefault(why_not(line, plan), []).append(_named_line(line, units))
     if groups:
         print_folded(console, "Poza planem", style="bold")
     for reason, names in sorted(groups.items(), key=lambda group: group[0] == ALTERNATIVE):
@@ -97,10 +105,12 @@ def _print_settlement(console: Console, plan: Plan) -> None:
         print_folded(console, f"{what}: {joined([how_much, because], ' – ')}.", mark=BULLET)
 
 
-def _named_line(line: Line) -> str:
+def _named_line(line: Line, units: Mapping[str, str]) -> str:
     of = "" if line.basis == "finding" else f", {wording.BASIS[line.basis]}"
+    of += "".join(f", {whose}" for whose in _whose(line, units))
     if not line.quantity:
-        return line.item.name
+        whose = ", ".join(units[unit] for unit in line.units if unit in units)
+        return f"{line.item.name} ({whose})" if whose else line.item.name
     owned = f", posiadane: {wording.number(line.owned)}" if line.owned else ""
     cost = f", {wording.money(line.cost.gross)}" if line.cost else ""
     named = f"{line.item.name} ({wording.counted(line.quantity, line.item.unit)}{owned}{cost}{of})"
@@ -108,17 +118,26 @@ def _named_line(line: Line) -> str:
     return f"{named}, do rozważenia: {instead}" if instead else named
 
 
+def _whose(line: Line, units: Mapping[str, str]) -> Sequence[str]:
+    """For which units, where there are several: „OPS” or „urząd 2, OPS 1”."""
+    having = {units[unit]: count for unit, count in line.units.items() if count and unit in units}
+    if not having:
+        return ()
+    counted = (f"{name} {wording.number(count)}" for name, count in having.items())
+    return (", ".join(having if len(having) == 1 else counted),)
+
+
 _Columns = Sequence[tuple[str, str]]
 _Rows = Iterable[Sequence[str | Text]]
 
 
-def _bought(lines: Sequence[Line], plan: Plan) -> tuple[_Columns, _Rows]:
+def _bought(lines: Sequence[Line], plan: Plan, units: Mapping[str, str]) -> tuple[_Columns, _Rows]:
     """Lines under what they rest on, with the gross of each such group."""
     area = (("Obszar", "left"),) if plan.programmes else ()
     columns = (("Pozycja", "text"), ("Ilość", "right"), ("Brutto", "right"), *area)
     rows: list[Sequence[str | Text]] = []
     for basis, sums in summed_by(lines, lambda line: line.basis).items():
-        rows += [_sum(_BASIS[basis], sums.gross), *(_row(line) for line in lines if line.basis == basis), ()]
+        rows += [_sum(_BASIS[basis], sums.gross), *(_row(line, units) for line in lines if line.basis == basis), ()]
     return columns, [*rows, _sum("Razem", plan.total.gross)]
 
 
@@ -126,9 +145,10 @@ def _sum(what: str, gross: int) -> Sequence[Text]:
     return Text(what, "bold"), Text(), Text(wording.money(gross), "bold")
 
 
-def _row(line: Line) -> tuple[str, ...]:
+def _row(line: Line, units: Mapping[str, str]) -> tuple[str, ...]:
     gross = wording.money(line.cost.gross if line.cost else None)
-    name = f"{line.item.name} ({line.reason})" if line.is_support else line.item.name
+    told = joined([*_whose(line, units), line.reason if line.is_support else ""])
+    name = f"{line.item.name} ({told})" if told else line.item.name
     return (name, _quantity(line), gross, *map(place, line.eligibility[:1]))
 
 

@@ -34,8 +34,9 @@ def account(plan: Plan) -> Iterator[Entry]:
     """From the grant to what is left; what is not known has no row."""
     yield from _available(plan)
     yield Entry(_planned(plan), plan.total.eligible, "plan")
-    if plan.limit is not None:
-        yield Entry("Pozostaje po zakupach", plan.limit - plan.total.eligible, "left")
+    if plan.available is not None:
+        left = plan.available - plan.total.eligible
+        yield Entry("Pozostaje po zakupach" if left >= 0 else "Brakuje", left, "left")
     yield from _outside(plan)
 
 
@@ -43,8 +44,8 @@ def _available(plan: Plan) -> Iterator[Entry]:
     if plan.grant is not None:
         yield Entry("Kwota grantu z umowy", plan.grant)
         yield from _lessening(plan)
-    if plan.limit is not None:
-        yield Entry(_LIMITS[plan.limiter], plan.limit, "limit")
+    if plan.available is not None:
+        yield Entry(_LIMITS[plan.limiter], plan.available, "limit")
 
 
 def _lessening(plan: Plan) -> Iterator[Entry]:

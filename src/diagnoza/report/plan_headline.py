@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from diagnoza import wording
+from diagnoza.definition.terms import SeverityName
 from diagnoza.evaluation.model import FindingResult
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.model import Line, Openness, Plan
 from diagnoza.report.spending import LIMITER
 
+_STAYING: Sequence[tuple[str, tuple[Openness, ...]]] = (
+    ("Nieusunięte, bo zakup wymaga wyjaśnienia z operatorem programu", ("unclear",)),
+    ("Nieusunięte, bo brakuje ceny", ("price",)),
+    ("Nieusunięte, bo program nie finansuje zakupu", ("ineligible",)),
+    ("Nieusunięte, bo brakuje środków", ("money",)),
+    ("Nieusunięte, bo zakup pominięto na życzenie", ("omitted",)),
+    ("Nieusunięte, bo zalecenia nie przyjęto", ("declined",)),
+    ("Poza wariantem minimum", ("variant",)),
+    ("Nieusunięte", ("", "useless", "unsupported", "conditional", "alternative", "owned", "closed", "served")),
+    ("Według odrębnych zaleceń audytora, poza planem", ("own",)),
+    ("Ryzyko zaakceptowane", ("accepted",)),
+)
+"""What is said of findings that stay open, by what stands in the way."""
 _NAMED = 3
 """So many open findings are named; the report and `ocena` list all."""
 
@@ -20,7 +35,7 @@ def headline(plan: Plan) -> Iterator[str]:
     yield f"{_sum('Do zakupu', bought)} (netto {wording.money(total.net)}, VAT {wording.money(total.gross - total.net)})."
     wishes = [line for line in bought if line.basis == "wish"]
     if wishes:
-        yield f"{_sum('W tym potrzeby własne, które nie usuwają ustaleń', wishes)}."
+        yield f"{_sum('W tym potrzeby własne, których nie wliczono do usuwania ustaleń', wishes)}."
     yield from money_sentences(plan)
     beyond = total.gross - total.eligible
     if plan.programmes and beyond:
@@ -37,16 +52,24 @@ def money_sentences(plan: Plan) -> Iterator[str]:
     """What bounds the plan, or why nothing does; what it takes of that and what is left."""
     if plan.variant == "minimum":
         yield "Wariant minimum: tylko to, do czego zobowiązuje program, i to, co usuwa ustalenia krytyczne."
-    if plan.limit is None:
-        if plan.variant == "pełny":
-            yield "Wariant pełny: wszystkie zalecane zakupy, bez względu na budżet."
-        elif plan.variant == "zalecany":
-            yield "Nie podano budżetu ani kwoty grantu, więc plan obejmuje wszystkie zalecane zakupy."
+    if plan.variant == "pełny":
+        yield "Wariant pełny: wszystkie zalecane zakupy, bez względu na budżet."
+    if plan.available is None:
+        if plan.variant == "zalecany":
+            yield f"Nie podano budżetu ani kwoty grantu, więc plan obejmuje {_all_there_is(plan)}."
         return
-    left = plan.limit - plan.total.eligible
+    left = plan.available - plan.total.eligible
     rest = f"po tych zakupach zostaje {wording.money(left)}" if left >= 0 else f"brakuje {wording.money(-left)}"
     cost = "Koszt kwalifikowalny" if plan.programmes else "Koszt"
-    yield f"{cost}: {wording.money(plan.total.eligible)} z {wording.money(plan.limit)} ({_origin(plan)}); {rest}."
+    yield f"{cost}: {wording.money(plan.total.eligible)} z {wording.money(plan.available)} ({_origin(plan)}); {rest}."
+
+
+def _all_there_is(plan: Plan) -> str:
+    certain = [line for line in plan.lines if line.is_needed and line.state == "certain"]
+    priced = sum(line.cost is not None for line in certain)
+    if priced == len(certain):
+        return "wszystkie zalecane zakupy"
+    return f"zalecane zakupy, których cenę podano ({priced} z {wording.number(len(certain))})"
 
 
 def _origin(plan: Plan) -> str:
@@ -79,21 +102,26 @@ def findings_sentences(plan: Plan) -> Iterator[str]:
         return
     of = wording.plural_word(every, "ustalenia", "ustaleń", "ustaleń")
     yield f"Te zakupy i zalecenia bez zakupów usuwają {len(plan.closed)} z {wording.number(every)} {of}."
-    accepted = [finding for finding in plan.left_open if finding.is_accepted]
-    own = [finding for finding in plan.left_open if finding.own is not None and finding not in accepted]
-    left = [finding for finding in plan.left_open if finding not in (*own, *accepted)]
-    if left:
-        yield f"Nieusunięte: {_named(left)}."
-    if own:
-        yield f"Według odrębnych zaleceń audytora, poza planem: {_named(own)}."
-    if accepted:
-        yield f"Ryzyko zaakceptowane: {_named(accepted)}."
+    for told, whys in _STAYING:
+        staying = [entry.finding for entry in plan.open_findings if entry.why in whys]
+        if staying:
+            yield f"{told}: {_named(staying)}."
 
 
 def _named(findings: Sequence[FindingResult]) -> str:
-    worst = sorted(findings, key=lambda finding: -finding.rank)
-    names = (f"{wording.quoted(finding.title)} (waga {wording.SEVERITY[finding.severity]})" for finding in worst)
-    return wording.first_few(names, _NAMED)
+    """The heaviest by title; what several units have is named once."""
+    counts = Counter(finding.title for finding in findings)
+    worst = {f.title: f.severity for f in sorted(findings, key=lambda finding: finding.rank)}
+    titles = sorted(counts, key=lambda title: -max(f.rank for f in findings if f.title == title))
+    names = [_titled(title, worst[title], counts[title]) for title in titles[:_NAMED]]
+    rest = sum(counts[title] for title in titles[_NAMED:])
+    more = f" i jeszcze {wording.plural(rest, 'ustalenie', 'ustalenia', 'ustaleń')}" if rest else ""
+    return ", ".join(names) + more
+
+
+def _titled(title: str, severity: SeverityName, count: int) -> str:
+    units = f", w {count} jednostkach" if count > 1 else ""
+    return f"{wording.quoted(title)} (waga {wording.SEVERITY[severity]}{units})"
 
 
 def to_establish_sentences(plan: Plan) -> Iterator[str]:

@@ -35,6 +35,8 @@ def _contribution(settlement: Settlement) -> Iterator[model.Row]:
         value = f"{wording.money(settlement.own)} ({share} kosztu kwalifikowalnego planu)"
         yield model.Row(("Wkład własny", value, *rest))
         yield model.Row(("Z grantu", wording.money(settlement.granted), "koszt kwalifikowalny bez wkładu własnego", ""))
+    if settlement.above:
+        yield model.Row(("Ponad grant", wording.money(settlement.above), "z innych środków urzędu", ""))
     if settlement.beyond:
         yield model.Row(
             ("Poza grantem", wording.money(settlement.beyond), "VAT, który nie jest kosztem kwalifikowalnym", "")

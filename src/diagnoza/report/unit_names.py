@@ -15,3 +15,11 @@ def short_names(evaluations: Sequence[Evaluation]) -> Mapping[str, str]:
     words = {unit.id: wording.UNIT_SHORT.get(unit.kind, unit.name) for unit in units}
     counts = Counter(words.values())
     return {unit.id: words[unit.id] if counts[words[unit.id]] == 1 else unit.name for unit in units}
+
+
+def legend(evaluations: Sequence[Evaluation]) -> str:
+    """„Jednostki: urząd – Urząd Gminy w Niebywałej; …”."""
+    short = short_names(evaluations)
+    names = {evaluation.sheet.source.unit.id: evaluation.sheet.source.unit.name for evaluation in evaluations}
+    told = (name if short[id_] == name else f"{short[id_]} – {name}" for id_, name in names.items())
+    return f"Jednostki: {'; '.join(told)}."

@@ -12,7 +12,7 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.days import diagnosed_on
 from diagnoza.plan.model import Basis, Line, Plan
 from diagnoza.report.text import joined
-from diagnoza.report.unit_names import short_names
+from diagnoza.report.unit_names import legend, short_names
 
 GROUPS: Mapping[Basis, str] = {
     "programme": "Obowiązek programu",
@@ -66,11 +66,7 @@ def origin(subject: Subject) -> str:
 
 def unit_legend(subject: Subject) -> str:
     """„Jednostki: urząd – Urząd Gminy w Niebywałej; …”; the name alone where there is one."""
-    names = {e.sheet.source.unit.id: e.sheet.source.unit.name for e in subject.evaluations}
-    if not subject.units:
-        return "".join(names.values())
-    told = (name if subject.units[id_] == name else f"{subject.units[id_]} – {name}" for id_, name in names.items())
-    return f"Jednostki: {'; '.join(told)}."
+    return legend(subject.evaluations) if subject.units else subject.evaluations[0].sheet.source.unit.name
 
 
 def name_of(line: Line, subject: Subject) -> str:
