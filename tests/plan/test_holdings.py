@@ -20,7 +20,7 @@ def planned(small: Small, rest: str) -> Plan:
 
 
 def told(plan: Plan) -> list[tuple[str, str]]:
-    return [(p.code, p.message) for p in plan.problems if p.code in ("P008", "P056")]
+    return [(p.code, p.message) for p in plan.problems if p.code in ("P008", "P056", "P057")]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,19 @@ def test_owned_pieces_lessen_the_line_and_are_told_with_source_and_durability(
 ) -> None:
     plan = planned(small, f"posiadane: [{{item: nas, ilosc: 2, zrodlo: Cyfrowa Gmina, trwalosc_do: {until}}}]")
     assert [(line.quantity, line.owned) for line in plan.lines] == [(1, 2)]
-    assert told(plan) == [("P008", f"NAS pochodzi z „Cyfrowa Gmina”, {shown}")]
+    said = f"NAS: jednostka „Urząd” ma 2\u00a0szt. z „Cyfrowa Gmina” ({shown}); plan jej tego nie kupuje"
+    assert told(plan) == [("P057", said)]  # without a price nothing is bought
+
+
+def test_what_is_bought_again_must_not_be_paid_for_twice(small: Small) -> None:
+    """Of three NAS two are there from an earlier project; the third is bought."""
+    price = 'ceny_szacunkowe: {nas: {netto: "100.00", vat: 23}}'
+    plan = planned(small, "posiadane: [{item: nas, ilosc: 2, zrodlo: Cyfrowa Gmina, trwalosc_do: 2023-06-08}]\n" + price)
+    [found] = [p for p in plan.problems if p.code == "P008"]
+    assert found.message == (
+        "NAS: jednostka „Urząd” ma 2\u00a0szt. z „Cyfrowa Gmina” (trwałość do 08.06.2023), a plan kupuje dla niej 1\u00a0szt."
+    )
+    assert found.advice == "tego samego zakresu nie można sfinansować dwa razy"
 
 
 def test_owned_pieces_nobody_must_keep_lessen_the_line_and_are_not_told(small: Small) -> None:
@@ -46,7 +58,8 @@ def test_owned_pieces_nobody_must_keep_lessen_the_line_and_are_not_told(small: S
 
 def test_missing_source_is_said_to_be_missing(small: Small) -> None:
     plan = planned(small, "posiadane: [{item: nas, trwalosc_do: 2028-10-28}]")
-    assert told(plan) == [("P008", "NAS pochodzi z „nie podano, skąd”, trwałość do 28.10.2028")]
+    said = "NAS: jednostka „Urząd” ma 1\u00a0szt. z „nie podano, skąd” (trwałość do 28.10.2028); plan jej tego nie kupuje"
+    assert told(plan) == [("P057", said)]
 
 
 def test_own_need_of_what_an_earlier_project_paid_for_is_told(small: Small) -> None:

@@ -69,7 +69,7 @@ def test_what_may_be_spent(
 
 def test_full_variant_has_no_limit_and_keeps_the_budget_known(small: Small, definition: Definition) -> None:
     plan = small.plan(definition, ("{kopie: tak}", GRANT), options=PlanOptions(variant="pełny"))
-    assert (plan.budget, plan.limit, plan.limiter) == (5000_00, None, "")
+    assert (plan.budget, plan.limit, plan.limiter) == (5000_00, None, "grant")
 
 
 def test_plan_follows_the_variant_decided_unless_another_is_asked_for(small: Small, definition: Definition) -> None:

@@ -54,7 +54,7 @@ def test_a_device_is_added_to_devices_of_its_division_whatever_asset_it_is(
     assert found == {
         "Sprzęt, dział CPV 48": (100_00, 12_30, 0),
         "Oprogramowanie i licencje, dział CPV 48": (99_99, 0, 0),
-        "Sprzęt, bez kodu CPV": (0, 0, 1),
+        "Sprzęt, bez przypisanego kodu CPV": (0, 0, 1),
     }
 
 
@@ -126,7 +126,7 @@ def test_what_is_spent_on_the_sort_counts_towards_the_threshold(
     assert order.value == value
     messages = [p.message for p in plan.problems if p.code == "P060"]
     assert bool(messages) is told
-    assert all("wydane już" in message for message in messages)
+    assert all("a z wydatkami" in message for message in messages)
 
 
 @pytest.mark.parametrize(

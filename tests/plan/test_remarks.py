@@ -193,7 +193,7 @@ def test_own_need_of_one_unit_and_a_finding_of_another_are_not_the_same_pieces(s
     [
         ("zapora", FIREWALL, PRICES, {}, ""),
         ("zapora", ALL_GOOD, PRICES, {}, "nie wynika z ustaleń; wpisz ją do „potrzeby_wlasne”"),
-        ("zapora", FIREWALL, OWNED + PRICES, {}, "jednostka już ją ma"),
+        ("zapora", FIREWALL, OWNED + PRICES, {}, "jest już posiadana albo opłacona"),
         ("zapora", FIREWALL, REFUSED + PRICES, {}, "ryzyko zaakceptowano albo zalecenia nie przyjęto"),
         ("zapora", PERHAPS, PRICES, {}, "nie wiadomo, czy jest potrzebna"),
         ("zapora", FIREWALL, without_price("zapora"), {}, "brak ceny"),

@@ -106,7 +106,7 @@ def test_limit_names_what_binds(plan: Plan, limiter: str, said: str) -> None:
     ],
 )
 def test_plan_without_a_limit_says_why(plan: Plan, variant: Variant, said: str) -> None:
-    assert list(money_sentences(dataclasses.replace(plan, limit=None, variant=variant))) == [said]
+    assert list(money_sentences(dataclasses.replace(plan, limit=None, available=None, variant=variant))) == [said]
 
 
 def test_measures_without_purchases_are_counted(plan: Plan) -> None:

@@ -37,7 +37,11 @@ def ensure_writable(path: Path, *, overwrite: bool) -> None:
 def ensure_not_input(output: Path, inputs: Iterable[Path]) -> None:
     """`Failure` F007 where an output would replace what it is made from; `--nadpisz` gives no leave for that."""
     for path in inputs:
-        if output.exists() and path.exists() and output.samefile(path):
+        try:
+            is_same = output.exists() and path.exists() and output.samefile(path)
+        except OSError:  # a name too long, say: `ensure_writable` tells
+            return
+        if is_same:
             raise Failure([problem("F007", Place(str(output)), file=output)])
 
 

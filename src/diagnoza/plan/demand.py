@@ -54,12 +54,24 @@ class _Need:
 
     @property
     def state(self) -> LineState:
-        return "certain" if any(result.state == "certain" for result in self.results) else "conditional"
+        # Of a certain measure all that is certain may be a risk the head accepted.
+        standing = (finding for result in self._standing for finding in result.findings)
+        is_certain = any(finding.state == "certain" and not finding.is_accepted for finding in standing)
+        return "certain" if is_certain or (self.is_declined and self._is_said) else "conditional"
 
     @property
     def is_first_choice(self) -> bool:
         # A conditional measure of first choice must not buy what a certain one has only as its alternative.
-        return any(result.is_first_choice for result in self.results if result.state == self.state)
+        return any(result.is_first_choice for result in self._standing if result.state == self.state)
+
+    @property
+    def _standing(self) -> list[MeasureResult]:
+        """Those the head did not turn down; all of them where there are no others."""
+        return [result for result in self.results if not _is_declined(result)] or self.results
+
+    @property
+    def _is_said(self) -> bool:
+        return any(result.state == "certain" for result in self.results)
 
     @property
     def is_declined(self) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import product
 
 from diagnoza import wording
 from diagnoza.definition.needs import with_needs
@@ -10,6 +11,10 @@ from diagnoza.plan.model import Hindrance, Line, Plan
 
 ALTERNATIVE = "rozwiązanie zastępcze"
 """Another measure of first choice closes the same findings."""
+_BARRED: frozenset[Hindrance] = frozenset(
+    ("omitted", "declined", "price", "conditional", "ineligible", "unclear", "variant")
+)
+"""What keeps a line out whatever money there is."""
 _PHRASES: Mapping[Hindrance, str] = {
     "omitted": "pominięte na życzenie",
     "alternative": ALTERNATIVE,
@@ -33,8 +38,10 @@ def why_not(line: Line, plan: Plan) -> str:
             return _closed(line, plan)
         case "declined":
             return _declined(line)
-        case "useless" | "unsupported" | "money":
-            return _lacking(line, plan) or _money(line, plan)
+        case "useless" | "unsupported":
+            return _lacking(line, plan) or "nie usuwa ustalenia bez innych pozycji, których kupić nie można"
+        case "money":
+            return _money(line, plan)
         case _:
             return _PHRASES[line.hindrance]
 
@@ -58,8 +65,10 @@ def _declined(line: Line) -> str:
 
 def _money(line: Line, plan: Plan) -> str:
     """Why the choice within the limit passed the line over."""
+    if line.is_support:
+        return "potrzeby, do której jest potrzebne, plan nie kupuje"
     if plan.limit is None:
-        return "nie usuwa ustalenia bez innych pozycji, których kupić nie można"
+        return _lacking(line, plan) or "nie usuwa ustalenia bez innych pozycji, których kupić nie można"
     if plan.total.eligible > plan.limit:
         return "brak środków nawet na pozycje obowiązkowe"
     if line.cost is not None and line.cost.eligible > plan.limit - plan.total.eligible:
@@ -70,17 +79,12 @@ def _money(line: Line, plan: Plan) -> str:
 
 
 def _lacking(line: Line, plan: Plan) -> str:
-    """What the line makes no sense without and nobody can buy; „” where money alone stands in the way."""
-    for other in _needed(line, plan):
-        if other.hindrance not in ("", "owned", "alternative", "useless", "unsupported", "money"):
-            return f"wymaga pozycji „{other.item.name}”, której nie można kupić"
+    """What a unit gets by no line and the line makes no sense without; „” where money alone stands in the way."""
+    for unit, item in product(line.units, set(with_needs((line.item,))) - {line.item}):
+        offered = [other for other in plan.lines if other.item is item and unit in other.units]
+        if offered and all(other.units[unit] and other.hindrance in _BARRED for other in offered):
+            return f"wymaga pozycji „{item.name}”, której nie można kupić"
     return ""
-
-
-def _needed(line: Line, plan: Plan) -> Iterator[Line]:
-    """Lines of the same units that the line makes no sense without."""
-    items = set(with_needs((line.item,))) - {line.item}
-    return (other for other in plan.lines if other.item in items and not other.units.keys().isdisjoint(line.units))
 
 
 def _closed(line: Line, plan: Plan) -> str:

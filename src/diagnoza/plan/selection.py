@@ -134,6 +134,7 @@ def _forced(lines: Sequence[Line], options: PlanOptions, buyable: Collection[int
     """What the programme obliges and what was asked for in any case: the lines somebody wants, others where there are none."""
     forced = {index for index in buyable if lines[index].basis == "programme" and lines[index].is_wanted}
     for item in options.included:
-        offered = [index for index in buyable if lines[index].item is item]
-        forced |= {index for index in offered if lines[index].is_wanted} or set(offered[:1])
+        offered = [index for index, line in enumerate(lines) if line.item is item]
+        wanted = [index for index in offered if lines[index].is_wanted]
+        forced |= set(wanted).intersection(buyable) if wanted else set([n for n in offered if n in buyable][:1])
     return forced
