@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from diagnoza.answers.model import AnswerSheet
 from diagnoza.answers.source import UnitPart
 from diagnoza.definition.model import Bank, Programme
 from diagnoza.definition.terms import UnitKind
@@ -13,7 +14,8 @@ from diagnoza.forms.purchase_list.reading import PurchaseList, read_list
 from diagnoza.pipeline import Case
 from diagnoza.plan.addressees import Addressee
 from diagnoza.plan.brands import brands_in
-from diagnoza.plan.checked_list import CheckedList, Examined, Office, check_list
+from diagnoza.plan.checked_list import check_list
+from diagnoza.plan.list_model import CheckedList, Examined, Office
 from diagnoza.plan.matching import Matcher
 from diagnoza.planning import PlanRequest, plan_case, programmes_named
 from diagnoza.problems import Failure, Problem, errors, problem, suggestion
@@ -76,14 +78,20 @@ def _office(case: Case | None, programmes: Sequence[Programme]) -> Office:
     if case is None:
         applicants = programmes[0].applicants
         return Office(next((kind for kind in _OFFICES if kind in applicants), applicants[0]))
-    sources = [evaluation.sheet.source for evaluation in case.evaluations]
+    sheets = [evaluation.sheet for evaluation in case.evaluations]
+    sources = [sheet.source for sheet in sheets]
     first = sources[0]
     return Office(
         kind=first.unit.kind,
         vat_share=next((share for s in sources if (share := s.contract.vat_share) is not None), None),
         day=first.conducted.end,
-        units=tuple(Examined(s.unit.id, _addressee(s.unit), s.unit.kind, s.conducted.end) for s in sources),
+        units=tuple(map(_examined, sheets)),
     )
+
+
+def _examined(sheet: AnswerSheet) -> Examined:
+    unit, day = sheet.source.unit, sheet.source.conducted.end
+    return Examined(unit.id, _addressee(unit), unit.kind, day, unit.name, sheet.owned)
 
 
 def _addressee(unit: UnitPart) -> Addressee:

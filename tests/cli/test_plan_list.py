@@ -117,6 +117,46 @@ def test_list_dearer_than_what_is_left_says_by_how_much_and_one_without_prices_t
     assert "Do wydania jest 137 700,00 zł; żaden wpis nie ma ceny" in free.out.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_what_is_paid_is_not_set_against_what_is_left(diagnoza: Diagnoza, purchases: Any) -> None:
+    """12 300 zł for the diagnosis are among the expenses of the example, so 137 700 zł of the grant are left for the rest."""
+    path = purchases(
+        'zakupy: [{pozycja: diagnoza, nazwa: diagnoza, ilosc: 1, netto: "10000.00", vat: 23},'
+        ' {nazwa: laptop, ilosc: 1, netto: "137701.00", vat: zw}]'
+    )
+    ran = diagnoza("plan", EXAMPLE, "--lista", path, "--json")
+    assert (ran.json["spent"], [line["spent"] for line in ran.json["lines"]]) == ("12300.00", ["12300.00", "0.00"])
+    told = " ".join(ran.err.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "Z tego koszt kwalifikowalny: 150 001,00 zł, w tym już opłacone 12 300,00 zł (wpis 1)." in told
+    assert "Nowe: 137 701,00 zł z 137 700,00 zł do wydania; brakuje 1,00 zł." in told
+
+
+def test_what_is_missing_tells_the_own_need_that_is_left_and_the_entry_that_stands_for_it(
+    diagnoza: Diagnoza, purchases: Any
+) -> None:
+    """Six computers close a finding of the example and two are an own need; the platform is for the same finding as a course."""
+    path = purchases("zakupy: [6 komputerów stacjonarnych, szkolenie pracowników z cyberbezpieczeństwa]")
+    ran = diagnoza("plan", EXAMPLE, "--lista", path, "--json")
+    lacking = {entry["item"]: entry for entry in ran.json["lacking"]}
+    assert (lacking["komputer-stacjonarny"]["basis"], lacking["platforma-elearning"]["instead"]) == ("wish", [1])
+    told = " ".join(ran.err.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "Komputer stacjonarny, 2 szt. (plan: 8) – potrzeba własna: „Dwa nowe stanowiska" in told
+    assert "dwóch lat; można pominąć, jeśli zostaje wpis 2: usuwa to samo ustalenie" in told
+
+
+def test_own_needs_are_proposed_for_what_nothing_asks_for_and_not_for_what_is_paid(
+    diagnoza: Diagnoza, purchases: Any
+) -> None:
+    """The diagnosis is an obligatory expense of the example; a notice of the project is made one that nothing asks for."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    sheet = purchases(text.replace("wydatki:\n", 'wydatki:\n  - {item: promocja-projektu, brutto: "61.50"}\n'))
+    sheet = sheet.rename(sheet.with_name("arkusz.yaml"))
+    path = purchases("zakupy: [diagnoza cyberbezpieczeństwa, kserokopiarka, tablica informacyjna o projekcie]")
+    told = " ".join(diagnoza("plan", sheet, "--lista", path).out.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "Wpis 1 („diagnoza cyberbezpieczeństwa”): opłacone (12 300,00 zł, 30.06.2022)." in told
+    assert "projekcie”): w arkuszu jest już ten wydatek (61,50 zł)." in told
+    assert "Jeżeli urząd chce zakupu 2, należy wpisać go w arkuszu jako potrzebę własną" in told
+
+
 def test_composite_on_the_list_covers_its_parts(diagnoza: Diagnoza, purchases: Any) -> None:
     ran = diagnoza("plan", EXAMPLE, "--lista", purchases("zakupy: [UTM z subskrypcją, serwer]"), "--json")
     assert {"zapora-utm", "licencje-zapory", "wdrozenie-zapory"}.isdisjoint(e["item"] for e in ran.json["lacking"])

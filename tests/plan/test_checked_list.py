@@ -7,8 +7,10 @@ from textwrap import dedent
 
 import pytest
 
+from diagnoza.answers.source import Owned
 from diagnoza.definition.model import Definition
-from diagnoza.plan.checked_list import CheckedList, Examined, Office, check_list
+from diagnoza.plan.checked_list import check_list
+from diagnoza.plan.list_model import CheckedList, Examined, Office
 from diagnoza.plan.list_source import EntrySource
 from diagnoza.plan.matching import Matcher
 from support.plan_bank import (
@@ -149,3 +151,73 @@ def test_undecided_entry_has_no_source_and_is_told_to_choose_or_to_describe(
     assert (chosen.message[-7:], described.message[-10:]) == (" wpis 1", "wpisy 2, 3")
     assert "jednej z propozycji" in chosen.hint
     assert described.hint == "propozycji nie ma; opisz zakup dokładniej"
+
+
+# Money that is spent
+
+
+DIAGNOSIS = 'wydatki: [{item: diagnoza, brutto: "123.00", stan: poniesione, data: 2022-06-30}]\n'
+FIREWALL = 'wydatki: [{item: zapora, brutto: "123.00", data: 2022-06-30}]\n'
+PRICED = {"netto": "100.00", "vat": "23", "ilosc": 1}
+
+
+@pytest.mark.parametrize(
+    ("expenses", "entries", "spent"),
+    [
+        ("", [{"pozycja": "diagnoza"}], [0]),
+        (DIAGNOSIS, [{"pozycja": "diagnoza"}], [12_300]),
+        (DIAGNOSIS, [{"pozycja": "diagnoza", "netto": "80.00"}], [9_840]),  # paid at most what the entry costs
+        (DIAGNOSIS, [{"pozycja": "diagnoza", "netto": "500.00"}], [12_300]),  # and what was paid
+        (DIAGNOSIS, [{"pozycja": "diagnoza"}, {"pozycja": "diagnoza"}], [12_300, 0]),  # no grosz for two entries
+        (DIAGNOSIS, [{"pozycja": "diagnoza"}, {"pozycja": "diagnoza", "data": "2022-06-30"}], [0, 12_300]),
+        (DIAGNOSIS, [{"pozycja": "diagnoza", "dla": "szkola"}], [0]),
+        (FIREWALL, [{"pozycja": "zapora", "netto": "90.00"}], [0]),  # still needed: another one
+        (FIREWALL, [{"pozycja": "zapora"}], [12_300]),
+        (FIREWALL, [{"pozycja": "zapora", "netto": "90.00", "data": "2022-06-30"}], [11_070]),
+    ],
+)
+def test_entry_that_is_an_expense_of_the_sheet_is_told_as_spent(
+    small: Small, definition: Definition, expenses: str, entries: list[dict[str, object]], spent: list[int]
+) -> None:
+    """Same item and unit, and the day or the amount agrees, or nothing is needed of it any more."""
+    found = checked(small, definition, *({**PRICED, **entry} for entry in entries), rest=expenses)
+    assert [line.spent for line in found.lines] == spent
+
+
+# What the first programme paid for, what lasts beyond the project
+
+LASTING = ITEMS.replace("name: Chmura,", "name: Chmura, yearly_cost: true,")
+
+
+def test_what_an_earlier_project_paid_for_is_told_at_the_entry(small: Small, definition: Definition) -> None:
+    nas = definition.bank.items["nas"]
+    kept = Owned(item="nas", ilosc=2, zrodlo="e-Szkoła", trwalosc_do=date(2022, 1, 1))
+    owned = ((nas, kept), (definition.bank.items["zapora"], Owned(item="zapora")))
+    school = Examined("szkola", "szkola", "szkola", DAY, "Szkoła", owned)
+    entries = ({"pozycja": "nas", "dla": "urzad"}, {"pozycja": "nas", "dla": "szkola"}, {"pozycja": "zapora"})
+    (told,) = [p for p in checked(small, definition, *entries, units=(school,)).problems if p.code == "P080"]
+    assert told.path == ("zakupy", 1)
+    assert "wpis 2: jednostka „Szkoła” ma już „NAS”" in told.message
+    assert "z „e-Szkoła”, trwałość upłynęła 01.01.2022" in told.message
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ({"nazwa": "chmura na 2 lata"}, "P081"),  # from the diagnosis at the earliest: 8 June 2024
+        ({"nazwa": "chmura na rok"}, "P051"),  # nobody knows when it will be bought
+        ({"nazwa": "chmura"}, "P051"),
+        ({"nazwa": "chmura na rok", "data": "2022-09-30"}, None),
+        ({"nazwa": "chmura na rok", "data": "2022-10-01"}, "P081"),
+        ({"nazwa": "zapora na 5 lat", "pozycja": "zapora"}, None),  # a thing, and no licence
+    ],
+)
+def test_licence_that_lasts_beyond_the_project_is_told_and_one_that_may_is_told_so(
+    small: Small, entry: dict[str, object], code: str | None
+) -> None:
+    terms = programme({**CLASSED, "chmura": "eligible"}, f"{GRANT_TERMS}obligatory: [diagnoza]\n")
+    definition = bank_of(small, AREA, MEASURES, LASTING, terms)
+    found = checked(
+        small, definition, {"pozycja": "chmura", **entry}, rest="umowa: {koniec_projektu: 2023-09-30}\n"
+    )  # fmt: skip
+    assert [p.code for p in found.problems if p.code in ("P051", "P081")] == ([code] if code else [])

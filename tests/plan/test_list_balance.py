@@ -112,3 +112,19 @@ def test_undecided_entry_that_may_be_it_is_named(free: Definition, plan: Plan) -
     found = {e.item.id: e for e in lacking(plan.lines, [], [(2, frozenset((laptop, nas))), (4, frozenset((nas,)))])}
     assert found["laptop"].perhaps == (2,)
     assert (found["torba"].needed, found["torba"].perhaps) == (2, ())
+
+
+@pytest.mark.parametrize(
+    ("listed", "bases"), [(0, ["finding", "wish"]), (1, ["wish"]), (3, ["wish"]), (4, [])]
+)  # fmt: skip
+def test_list_serves_findings_before_own_needs_and_what_is_missing_has_the_reason_of_what_is_left(
+    small: Small, free: Definition, listed: int, bases: list[str]
+) -> None:
+    """One firewall closes a finding, three more are an own need: of one on the list only the own need is still to be served."""
+    wish = "potrzeby_wlasne: [{item: zapora, ilosc: 3, uzasadnienie: bo}]\n"
+    plan = small.plan(free, (ALL_BAD, wish + PRICES))
+    firewall = free.bank.items["zapora"]
+    bought = [Entry(0, firewall, listed, OFFICE)] if listed else []
+    missing = [entry for entry in lacking(plan.lines, bought, []) if entry.item is firewall]
+    assert [line.basis for entry in missing for line in entry.lines] == bases
+    assert [(entry.quantity, entry.needed) for entry in missing] == [(4 - listed, 4)] * bool(bases)

@@ -22,13 +22,13 @@ def check_list(
 
     def work() -> int:
         from diagnoza import listing, pipeline
-        from diagnoza.render import purchase_list, terminal
+        from diagnoza.render import json_purchase_list, purchase_list, terminal
 
         case = pipeline.open_case(sheets, questionnaire, folder) if sheets else None
         checked, problems = listing.check_purchases(path, case, request, folder)
         told = [*(case.problems if case else ()), *problems]
         if as_json:
-            terminal.print_json(purchase_list.list_json(checked, told))
+            terminal.print_json(json_purchase_list.list_json(checked, told))
         purchase_list.print_list(terminal.make_console(stderr=as_json), checked)
         terminal.print_problems(terminal.make_console(stderr=True), told)
         return DONE

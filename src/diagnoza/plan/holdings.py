@@ -20,17 +20,18 @@ def holding_remarks(lines: Sequence[Line], evaluations: Sequence[Evaluation]) ->
             if part.durable_until is None:
                 continue
             origin = part.source or "nie podano, skąd"
-            durability = _durability(part.durable_until, source.conducted.end)
+            is_kept = durability(part.durable_until, source.conducted.end)
             quantity = wording.counted(part.quantity, item.unit)
             bought = sum(line.units.get(source.unit.id, 0) for line in lines if line.is_chosen and line.item is item)
             more = wording.counted(bought, item.unit)
             yield problem("P008" if bought else "P057", path=("posiadane",), item=item.name, unit=source.unit.name,
-                          quantity=quantity, source=origin, durability=durability, more=more)  # fmt: skip
+                          quantity=quantity, source=origin, durability=is_kept, more=more)  # fmt: skip
             if (source.unit.id, item) in wished:
                 yield problem("P056", path=("potrzeby_wlasne",), item=item.name, unit=source.unit.name, source=origin,
                               quantity=quantity)  # fmt: skip
 
 
-def _durability(until: date, day: date | None) -> str:
+def durability(until: date, day: date | None) -> str:
+    """„trwałość do 31.12.2022”, or that it is over on the day."""
     is_over = day is not None and until < day
     return f"trwałość upłynęła {wording.short_day(until)}" if is_over else f"trwałość do {wording.short_day(until)}"

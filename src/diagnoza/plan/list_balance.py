@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from diagnoza.definition.model import Item
 from diagnoza.plan.model import Line
 
-_IN_PIECES = ("szt.", "licencja", "osoba", "komplet", "miesiąc")
+IN_PIECES = ("szt.", "licencja", "osoba", "komplet", "miesiąc")
 """Units of items a list counts as the plan does; of „usługa” or „szkolenie” its number may be of people or of places."""
 
 
@@ -33,9 +33,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """What the list has too little of: `quantity` pieces of the `needed`, asked for by certain `lines`.
+    """What the list has too little of: `quantity` pieces of the `needed`; `lines` are the certain ones still unserved.
 
-    `perhaps` are indexes of undecided entries that may be it.
+    `perhaps` are indexes of undecided entries that may be it, `instead` entries that make it needless.
     """
 
     item: Item
@@ -43,6 +43,16 @@ class Lacking:
     needed: int
     lines: tuple[Line, ...]
     perhaps: tuple[int, ...]
+    instead: tuple[Substitute, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Substitute:
+    """An entry, by its index, whose `item` closes what something else is missing for; `short` of so many, None if enough."""
+
+    index: int
+    item: Item
+    short: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +88,13 @@ def lacking(
     certain = _by_item(line for line in lines if line.state == "certain")
     found = []
     for item, asking in certain.items():
-        left = _needs(asking)
+        left = needs(asking)
         needed = sum(left.values())
-        _serve(left, [entry for entry in entries if item in entry.items])
+        serve(left, [entry for entry in entries if item in entry.items])
         if missing := sum(left.values()):
+            open_lines = {line: asking[line] for (line, _), quantity in left.items() if quantity}
             perhaps = tuple(index for index, items in undecided if item in items)
-            found.append(Lacking(item, missing, needed, tuple(asking), perhaps))
+            found.append(Lacking(item, missing, needed, tuple(open_lines.values()), perhaps))
     return tuple(found)
 
 
@@ -93,9 +104,9 @@ def excess(lines: Sequence[Line], entries: Sequence[Entry]) -> tuple[Excess, ...
     for item, asking in _by_item(lines).items():
         buying = [entry for entry in entries if item in entry.items and reasons(entry, asking)]
         meant = frozenset[str]().union(*(entry.units for entry in buying))
-        left = {unit: quantity for unit, quantity in _needs(asking).items() if unit in meant}
+        left = {need: quantity for need, quantity in needs(asking).items() if need[1] in meant}
         needed = sum(left.values())
-        if (more := _serve(left, buying)) and item.unit in _IN_PIECES:
+        if (more := serve(left, buying)) and item.unit in IN_PIECES:
             listed = sum(entry.quantity or 0 for entry in buying)
             found.append(Excess(item, more, listed, needed, tuple(entry.index for entry in buying)))
     return tuple(found)
@@ -109,16 +120,12 @@ def _by_item(lines: Iterable[Line]) -> dict[Item, list[Line]]:
     return found
 
 
-def _needs(lines: Iterable[Line]) -> dict[str, int]:
-    """How many each unit needs."""
-    needs: dict[str, int] = {}
-    for line in lines:
-        for unit, quantity in line.units.items():
-            needs[unit] = needs.get(unit, 0) + quantity
-    return needs
+def needs(lines: Iterable[Line]) -> dict[tuple[int, str], int]:
+    """How many each unit needs, by the number of the line and the unit; own needs come last, as in the plan."""
+    return {(number, unit): quantity for number, line in enumerate(lines) for unit, quantity in line.units.items()}
 
 
-def _serve(left: dict[str, int], entries: Iterable[Entry]) -> int:
+def serve(left: dict[tuple[int, str], int], entries: Iterable[Entry]) -> int:
     """Take off `left` what the entries buy; how many pieces serve nobody. An entry without a quantity buys enough.
 
     Entries with a quantity come first, and of them those for fewer units, so that none takes what another could only use there.
@@ -126,9 +133,9 @@ def _serve(left: dict[str, int], entries: Iterable[Entry]) -> int:
     over = 0
     for entry in sorted(entries, key=lambda entry: (entry.quantity is None, len(entry.units), entry.index)):
         bought = entry.quantity
-        for unit in [unit for unit in left if unit in entry.units]:
-            taken = left[unit] if bought is None else min(left[unit], bought)
-            left[unit] -= taken
+        for need in [need for need in left if need[1] in entry.units]:
+            taken = left[need] if bought is None else min(left[need], bought)
+            left[need] -= taken
             bought = None if bought is None else bought - taken
         over += bought or 0
     return over

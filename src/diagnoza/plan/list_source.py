@@ -10,6 +10,8 @@ from diagnoza.answers.source import Count, Money, SheetPart, VatRate
 from diagnoza.definition.fields import Day, Id, Text
 from diagnoza.plan.addressees import Addressee
 
+LONGEST = 500
+"""So many characters of an entry are looked at; nobody names a purchase with more."""
 MOST = 2_000
 """Entries a list may have; each is compared with all that the bank knows."""
 

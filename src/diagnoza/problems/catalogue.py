@@ -414,6 +414,14 @@ CATALOGUE: dict[str, Entry] = {
         "nie rozstrzygnięto, co to za zakup: {entries}",
         "dopisz we wpisie „pozycja: ID” (w skoroszycie kolumna „identyfikator”) albo nazwę jednej z propozycji",
     ),
+    "P080": _warning(
+        "wpis {number}: jednostka „{unit}” ma już „{item}” ({quantity}) z „{source}”, {durability}",
+        advice="tego samego zakresu nie można sfinansować dwa razy",
+    ),
+    "P081": _warning(
+        "okres licencji lub usługi wykracza poza koniec projektu ({date}): {entries}",
+        advice="koszt późniejszej części potwierdza operator",
+    ),
     "P070": Entry("nie ma wariantu „{name}”"),
     "P071": Entry("nie podano, kto zdecydował o zakupach", "dopisz --stanowisko, np. --stanowisko Wójt"),
     "P072": Entry(

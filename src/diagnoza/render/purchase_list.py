@@ -1,4 +1,4 @@
-"""A checked purchase list for people and as the JSON of design §7."""
+"""A checked purchase list for people."""
 
 from __future__ import annotations
 
@@ -9,108 +9,16 @@ from rich.text import Text
 
 from diagnoza import wording
 from diagnoza.plan.addressees import Addressee
-from diagnoza.plan.checked_list import CheckedLine, CheckedList, Unfounded
 from diagnoza.plan.list_balance import Excess, Lacking
-from diagnoza.plan.model import Cost, Eligibility, Plan
+from diagnoza.plan.list_model import CheckedLine, CheckedList, Unfounded
+from diagnoza.plan.model import Eligibility, Line, Plan
 from diagnoza.plan.reasons import why_not
-from diagnoza.problems import Problem
-from diagnoza.render.json_eligibility import eligibility_json
-from diagnoza.render.json_plan import programmes_json
-from diagnoza.render.json_values import Shape, money_json, problems_json
 from diagnoza.render.terminal_text import BULLET, ELIGIBLE, print_folded, table
 
 _FOR = {"urzad": "urząd", "szkola": "szkoły", "dps": "DPS", "jednostka": "jednostki"}
 _OF: Mapping[Addressee, str] = {
     "urzad": "urzędu", "szkola": "szkoły", "dps": "domu pomocy społecznej", "jednostka": "jednostki",
 }  # fmt: skip
-
-
-def list_json(checked: CheckedList, problems: Iterable[Problem]) -> Shape:
-    """`plan --lista --json`: the shape of a plan; `unfounded` holds indexes of `lines`, `total` sums eligible ones only."""
-    plan = checked.plan
-    paid = [line.cost for line in checked.lines if line.cost and line.status == "eligible"]
-    whole = [line.cost for line in checked.lines if line.cost]
-    return {
-        "schema": 1,
-        "programmes": programmes_json(checked.programmes),
-        "budget": money_json(plan.budget if plan else None),
-        "budget_source": (plan.budget_source or None) if plan else None,
-        "limit": money_json(plan.limit if plan else None),
-        "total": _sums(paid),
-        "list_total": _sums(whole),
-        "to_establish": wording.amount(sum(c.cost.gross for c in checked.lines if c.cost and c.status == "unclear")),
-        "lines": [_line(line) for line in checked.lines],
-        "unfounded": [entry.index for entry in checked.unfounded] if plan else None,
-        "lacking": [_lacking(entry) for entry in checked.lacking] if plan else None,
-        "excess": [_excess(entry) for entry in checked.excess] if plan else None,
-        "complete": all(line.cost is not None for line in checked.lines),
-        "problems": problems_json(problems),
-    }
-
-
-def _sums(costs: Sequence[Cost]) -> Shape:
-    return {
-        "net": wording.amount(sum(cost.net for cost in costs)),
-        "gross": wording.amount(sum(cost.gross for cost in costs)),
-        "eligible_cost": wording.amount(sum(cost.eligible for cost in costs)),
-    }
-
-
-def _line(line: CheckedLine) -> Shape:
-    item, cost, match = line.item, line.cost, line.match
-    eligible = cost.eligible if cost and line.status == "eligible" else None
-    return {
-        "text": line.text,
-        "item": item.id if item else None,
-        "name": item.name if item else None,
-        "quantity": line.quantity,
-        "unit": item.unit if item else None,
-        "for": list(line.addressees),
-        "date": line.day.isoformat() if line.day else None,
-        "net": money_json(cost.net if cost else None),
-        "vat_rate": cost.vat_rate if cost else None,
-        "vat": money_json(cost.vat if cost else None),
-        "gross": money_json(cost.gross if cost else None),
-        "eligible_cost": money_json(0 if line.status == "ineligible" and cost else eligible),
-        "status": line.status,
-        "eligibility": [eligibility_json(entry) for entry in line.eligibility],
-        "basis": line.reasons[0].basis if line.reasons else None,
-        "measures": list(dict.fromkeys(m.id for reason in line.reasons for m in reason.measures)),
-        "findings": list(dict.fromkeys(f.id for reason in line.reasons for f in reason.findings)),
-        "match": {
-            "item": item.id if item else None,
-            "confidence": match.confidence,
-            "decided": match.is_decided,
-            "candidates": [
-                {"item": c.item.id, "name": c.item.name, "confidence": c.confidence} for c in match.candidates
-            ],
-        },
-    }
-
-
-def _lacking(entry: Lacking) -> Shape:
-    return {
-        "item": entry.item.id,
-        "name": entry.item.name,
-        "quantity": entry.quantity,
-        "needed": entry.needed,
-        "unit": entry.item.unit,
-        "basis": entry.lines[0].basis,
-        "findings": list(dict.fromkeys(finding.id for line in entry.lines for finding in line.findings)),
-        "perhaps": list(entry.perhaps),
-    }
-
-
-def _excess(entry: Excess) -> Shape:
-    return {
-        "item": entry.item.id,
-        "name": entry.item.name,
-        "quantity": entry.quantity,
-        "listed": entry.listed,
-        "needed": entry.needed,
-        "unit": entry.item.unit,
-        "entries": list(entry.entries),
-    }
 
 
 def print_list(console: Console, checked: CheckedList) -> None:
@@ -181,44 +89,87 @@ def _sourced(entry: Eligibility) -> str:
 
 def _unfounded(checked: CheckedList) -> Iterator[str]:
     """Entries by why nothing is behind them; what nothing at all asks for comes first."""
-    groups: dict[str, list[str]] = {"": []}
+    groups: dict[str, list[int]] = {"": []}
     for entry in checked.unfounded:
-        text = f"{wording.number(entry.index + 1)} ({wording.quoted(checked.lines[entry.index].text)})"
-        groups.setdefault(_why(entry, checked.plan), []).append(text)
-    for why, numbers in groups.items():
-        if not numbers:
-            continue
-        entries = wording.plural_word(len(numbers), "wpis", "wpisy", "wpisy")
-        named = f"{entries} {wording.listed(numbers)}"
+        groups.setdefault(_why(entry, checked.plan), []).append(entry.index)
+    for why, indexes in groups.items():
+        texts = [f"{wording.number(index + 1)} ({wording.quoted(checked.lines[index].text)})" for index in indexes]
+        named = _entries(texts)
         if why:
-            yield f"{named[0].upper()}{named[1:]}: {why}."
-        else:
+            yield f"{wording.capital(named)}: {why}."
+        elif indexes:
             yield f"Żadne ustalenie, obowiązek programu ani potrzeba własna nie wskazuje na {named}."
-    if checked.unfounded:
-        yield "Jeżeli urząd chce tych zakupów, wpisz je w arkuszu do „potrzeby_wlasne” z uzasadnieniem."
+            yield _as_own_needs(indexes)
+
+
+def _as_own_needs(indexes: Sequence[int]) -> str:
+    """What to do with entries nothing asks for; of what is owned or turned down it would be wrong."""
+    numbers = _numbers(indexes)
+    if len(indexes) == 1:
+        return f"Jeżeli urząd chce zakupu {numbers}, należy wpisać go w arkuszu jako potrzebę własną, z uzasadnieniem."
+    return f"Jeżeli urząd chce zakupów {numbers}, należy wpisać je w arkuszu jako potrzeby własne, z uzasadnieniem."
+
+
+def _numbers(indexes: Iterable[int]) -> str:
+    return wording.listed([wording.number(index + 1) for index in indexes])
+
+
+def _entries(named: Sequence[str]) -> str:
+    return f"{wording.plural_word(len(named), 'wpis', 'wpisy', 'wpisy')} {wording.listed(named)}"
 
 
 def _why(entry: Unfounded, plan: Plan | None) -> str:
     if entry.unexamined:
         return f"{' ani '.join(_OF[addressee] for addressee in entry.unexamined)} nie objęto diagnozą"
-    return why_not(entry.lines[0], plan) if entry.lines and plan else ""
+    if entry.lines and plan:
+        return why_not(entry.lines[0], plan)
+    paid = [
+        ", ".join(filter(None, (wording.money(e.gross), wording.short_day(e.dated) if e.dated else "")))
+        for e in entry.expenses
+    ]
+    return f"w arkuszu jest już ten wydatek ({'; '.join(paid)})" if paid else ""
 
 
 def _more(entry: Excess) -> str:
-    numbers = [wording.number(index + 1) for index in entry.entries]
-    entries = f"{wording.plural_word(len(numbers), 'wpis', 'wpisy', 'wpisy')} {wording.listed(numbers)}"
+    entries = _entries([wording.number(index + 1) for index in entry.entries])
     listed = wording.counted(entry.listed, entry.item.unit)
     return f"{entry.item.name} {listed} (plan: {wording.number(entry.needed)}; {entries})"
 
 
 def _missing(entry: Lacking) -> str:
-    findings = list(dict.fromkeys(finding.title for line in entry.lines for finding in line.findings))
-    reason = wording.first_few(findings, 2) or "; ".join(line.reason for line in entry.lines if line.reason)
-    numbers = wording.listed([wording.number(index + 1) for index in entry.perhaps])
-    perhaps = f" (może to nierozstrzygnięty wpis {numbers})" if entry.perhaps else ""
+    reason = _reason(entry.lines)
+    perhaps = f" (może to nierozstrzygnięty wpis {_numbers(entry.perhaps)})" if entry.perhaps else ""
     planned = f" (plan: {wording.number(entry.needed)})" if entry.quantity < entry.needed else ""
     why = f" – {reason}" if reason else ""
-    return f"{entry.item.name}, {wording.counted(entry.quantity, entry.item.unit)}{planned}{why}{perhaps}"
+    quantity = wording.counted(entry.quantity, entry.item.unit)
+    return f"{entry.item.name}, {quantity}{planned}{why}{perhaps}{_instead(entry)}"
+
+
+def _reason(lines: Sequence[Line]) -> str:
+    """The findings, then whose wish it is or what obliges to it."""
+    findings = list(dict.fromkeys(finding.title for line in lines for finding in line.findings))
+    told = [line for line in lines if line.reason and not line.findings]
+    return "; ".join(filter(None, (wording.first_few(findings, 2), *dict.fromkeys(map(_typed, told)))))
+
+
+def _typed(line: Line) -> str:
+    reason = line.reason.removesuffix(".")
+    return f"potrzeba własna: {wording.quoted(reason)}" if line.basis == "wish" and not line.is_support else reason
+
+
+def _instead(entry: Lacking) -> str:
+    """„; można pominąć, jeśli zostaje wpis 7: usuwa to samo ustalenie”, with how many of it that would take."""
+    named: dict[int, str] = {}
+    for substitute in entry.instead:
+        short = substitute.short
+        needed = f" (potrzebne: {wording.counted(short, substitute.item.unit)})" if short else ""
+        named[substitute.index] = f"{wording.number(substitute.index + 1)}{needed}"
+    if not named:
+        return ""
+    findings = {finding.id for line in entry.lines for finding in line.findings}
+    same = "to samo ustalenie" if len(findings) == 1 else "te same ustalenia"
+    stays, closes = ("zostaje", "usuwa") if len(named) == 1 else ("zostają", "usuwają")
+    return f"; można pominąć, jeśli {stays} {_entries(list(named.values()))}: {closes} {same}"
 
 
 def _closing(checked: CheckedList) -> Iterator[str]:
@@ -240,11 +191,34 @@ def _money(checked: CheckedList) -> Iterator[str]:
         if limit is not None:
             yield f"Do wydania jest {wording.money(limit)}; żaden wpis nie ma ceny, więc kosztu listy nie policzono."
         return
-    eligible = sum(line.cost.eligible for line in checked.lines if line.cost and line.status == "eligible")
     yield f"Razem na liście: netto {wording.money(sum(c.net for c in costs))}, brutto {wording.money(sum(c.gross for c in costs))}."
-    over = f"; brakuje {wording.money(eligible - limit)}" if limit is not None and eligible > limit else ""
-    yield f"Z tego koszt kwalifikowalny: {wording.money(eligible)}{of}{over}."
+    yield from _eligible(checked, of)
     if without := len(checked.lines) - len(costs):
         remain = wording.plural_word(without, "pozostaje", "pozostają", "pozostaje")
         entries = wording.plural(without, "wpis", "wpisy", "wpisów")
         yield f"Bez kosztu {remain} {entries}: brak ceny, stawki VAT albo rozpoznania."
+
+
+def _eligible(checked: CheckedList, of: str) -> Iterator[str]:
+    """The eligible cost; what of it is an expense already is not spent again from what is left."""
+    paid = {index: line for index, line in enumerate(checked.lines) if line.status == "eligible"}
+    eligible = sum(line.cost.eligible for line in paid.values() if line.cost)
+    paid = {index: line for index, line in paid.items() if line.spent}
+    new = eligible - sum(line.spent for line in paid.values())
+    limit = checked.plan.limit if checked.plan else None
+    over = f"; brakuje {wording.money(new - limit)}" if limit is not None and new > limit else ""
+    if not paid:
+        yield f"Z tego koszt kwalifikowalny: {wording.money(eligible)}{of}{over}."
+        return
+    known = (
+        f"{_spent_word(checked)} {wording.money(eligible - new)} ({_entries([wording.number(i + 1) for i in paid])})"
+    )
+    yield f"Z tego koszt kwalifikowalny: {wording.money(eligible)}, w tym {known}."
+    yield f"Nowe: {wording.money(new)}{of}{over}."
+
+
+def _spent_word(checked: CheckedList) -> str:
+    items = {item for line in checked.lines if line.spent and line.item for item in (line.item, *line.item.parts)}
+    expenses = checked.plan.expenses if checked.plan else ()
+    is_paid = all(expense.state == "poniesione" for expense in expenses if expense.item in items)
+    return "już opłacone" if is_paid else "już opłacone lub zaangażowane"

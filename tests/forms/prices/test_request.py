@@ -70,3 +70,9 @@ def test_yaml_list_is_filled_by_hand(tmp_path: Path) -> None:
     [(priced, price)] = read_prices([path], ITEMS).prices.items()
     assert (priced, str(price.net), price.vat) == (NAS, "10.50", "8")
     assert (price.method, str(price.date)) == ("zapytanie o cenę: Firma", "2022-06-01")
+
+
+def test_list_for_suppliers_asks_to_send_it_back_and_names_no_command() -> None:
+    text = request_text(REQUEST)
+    assert "# Wypełniony plik prosimy odesłać do urzędu." in text
+    assert "diagnoza plan" not in text

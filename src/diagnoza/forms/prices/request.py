@@ -39,8 +39,8 @@ def request_text(request: PriceRequest) -> str:
     lines = [
         f"Lista do wyceny: {request.asker}",
         "Ceny jednostkowe netto w złotych z kropką, np. 1250.50; stawka VAT: 23, 8, 5, 0, zw albo np.",
-        "Pozycje bez ceny zostaw puste. „wykonawca” i „data” dotyczą pozycji, które nie mają własnego sposobu i daty.",
-        "Wczytanie: diagnoza plan ARKUSZ --ceny PLIK",
+        "Pozycje spoza Państwa oferty prosimy zostawić puste. „wykonawca” i „data” dotyczą pozycji bez własnego sposobu i daty.",
+        "Wypełniony plik prosimy odesłać do urzędu.",
         EQUIVALENT,
     ]
     text = [*(_comment(line) for line in lines), "wykonawca:", "data:", "ceny:"]
