@@ -119,6 +119,7 @@ SETTLEMENT = {
     "own_contribution": MONEY,
     "own_contribution_source": SOURCE,
     "granted": MONEY,
+    "above_grant": str,
     "beyond_grant": str,
     "grant": MONEY,
     "grant_source": one_of("umowa.kwota_grantu", "plan", None),
@@ -143,7 +144,7 @@ VARIANT = {
 }
 
 # Beyond the contract by docs/decisions/0005: reason, vat_rate, vat, kind, yearly_cost, owned, consider; by 0012 what
-# follows the problems, and `not_chosen`.
+# follows the problems, and `not_chosen`; by 0013 `needed`, `support` and `missing`.
 PLAN = {
     "schema": 1,
     "programmes": [
@@ -195,6 +196,8 @@ PLAN = {
             "consider": [str],
             "match": None,
             "not_chosen": one_of(str, None),
+            "needed": bool,
+            "support": bool,
             "why_not": one_of(str, None),
         }
     ],
@@ -209,7 +212,16 @@ PLAN = {
     "unproved_weight": int,
     "free_measures": [str],
     "next_step": one_of(
-        {"gross": str, "weight": int, "findings": [str], "reopened": [str], "items": [str], "dropped": [str]}, None
+        {
+            "gross": str,
+            "missing": str,
+            "weight": int,
+            "findings": [str],
+            "reopened": [str],
+            "items": [str],
+            "dropped": [str],
+        },
+        None,
     ),
     "variants": [VARIANT],
     "curve": [VARIANT],

@@ -42,7 +42,9 @@ def test_owned_pieces_lessen_the_line_and_are_told_with_source_and_durability(
 def test_what_is_bought_again_must_not_be_paid_for_twice(small: Small) -> None:
     """Of three NAS two are there from an earlier project; the third is bought."""
     price = 'ceny_szacunkowe: {nas: {netto: "100.00", vat: 23}}'
-    plan = planned(small, "posiadane: [{item: nas, ilosc: 2, zrodlo: Cyfrowa Gmina, trwalosc_do: 2023-06-08}]\n" + price)
+    plan = planned(
+        small, "posiadane: [{item: nas, ilosc: 2, zrodlo: Cyfrowa Gmina, trwalosc_do: 2023-06-08}]\n" + price
+    )
     [found] = [p for p in plan.problems if p.code == "P008"]
     assert found.message == (
         "NAS: jednostka „Urząd” ma 2\u00a0szt. z „Cyfrowa Gmina” (trwałość do 08.06.2023), a plan kupuje dla niej 1\u00a0szt."
@@ -58,7 +60,9 @@ def test_owned_pieces_nobody_must_keep_lessen_the_line_and_are_not_told(small: S
 
 def test_missing_source_is_said_to_be_missing(small: Small) -> None:
     plan = planned(small, "posiadane: [{item: nas, trwalosc_do: 2028-10-28}]")
-    said = "NAS: jednostka „Urząd” ma 1\u00a0szt. z „nie podano, skąd” (trwałość do 28.10.2028); plan jej tego nie kupuje"
+    said = (
+        "NAS: jednostka „Urząd” ma 1\u00a0szt. z „nie podano, skąd” (trwałość do 28.10.2028); plan jej tego nie kupuje"
+    )
     assert told(plan) == [("P057", said)]
 
 

@@ -7,7 +7,21 @@ import pytest
 from diagnoza.definition.model import Definition
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.reasons import why_not
-from support.plan_bank import ALL_BAD, ALL_GOOD, LAPTOP, PRICES, without_price
+from support.plan_bank import (
+    ALL_BAD,
+    ALL_GOOD,
+    AREA,
+    CLASSED,
+    ITEMS,
+    LAPTOP,
+    MEASURES,
+    PRICES,
+    PROGRAMME,
+    bank_of,
+    programme,
+    without_price,
+    zl,
+)
 from support.small import Small
 
 COPIES = "{kopie: nie, siec: tak, zasady: tak}"
@@ -50,3 +64,51 @@ def test_what_was_left_out_on_demand_says_so(small: Small, free: Definition) -> 
     plan = small.plan(free, (ALL_BAD, PRICES), options=PlanOptions(omitted=omitted))
     reasons = {line.item.id: why_not(line, plan) for line in plan.lines}
     assert reasons["zapora"] == "pominięte na życzenie"
+
+
+# Reasons that told something else once
+
+
+def planned(small: Small, known: Definition, answers: str, rest: str, options: PlanOptions) -> dict[str, str]:
+    """Item → why it is not bought; the own need stands apart from a finding's line of its item."""
+    plan = small.plan(known, (answers, rest), options=options)
+    return {line.item.id: why_not(line, plan) for line in plan.lines}
+
+
+def test_second_programme_changes_no_reason(small: Small) -> None:
+    """The second pays for no firewall; the first does, and there is only no money."""
+    other = programme(dict.fromkeys(CLASSED, "eligible") | {"zapora": "ineligible"}, id_="drugi")
+    known = bank_of(small.file("programmes/drugi.yaml", other), AREA, MEASURES, ITEMS, PROGRAMME)
+    first, second = known.bank.programmes["gmina"], known.bank.programmes["drugi"]
+    bad, money = ALL_BAD, 2_100_00
+    alone, both = (
+        planned(small, known, bad, PRICES, PlanOptions(budget=money, programmes=programmes))
+        for programmes in ((first,), (first, second))
+    )
+    assert both == alone
+    assert both["zapora"] == "brak środków"
+
+
+def test_refused_first_choice_leaves_its_item_an_alternative(small: Small, free: Definition) -> None:
+    """nas is asked for by „miejscowa” alone, which the head turned down; chmura closes the finding."""
+    refused = "zalecenia: {miejscowa: {stanowisko: nie przyjęto}}\n" + PRICES
+    assert planned(small, free, ALL_BAD, refused, PlanOptions())["nas"] == "zalecenia nie przyjęto"
+    plan = small.plan(free, (ALL_BAD, refused), options=PlanOptions(budget=5000_00))
+    assert "bez-kopii" in [finding.id for finding in plan.closed]
+    assert [
+        line.item.id for line in plan.lines if line.is_chosen and line.item.id in ("nas", "wdrozenie", "chmura")
+    ] == ["chmura"]
+
+
+def test_what_cannot_be_bought_for_want_of_a_price_is_not_told_as_want_of_money(small: Small, free: Definition) -> None:
+    """nas makes no sense without wdrozenie, which has no price; there is money enough."""
+    reasons = planned(
+        small, free, "{kopie: nie, siec: tak, zasady: tak}", without_price("wdrozenie", "chmura"), zl(9000)
+    )
+    assert reasons["nas"] == "wymaga pozycji „Wdrożenie”, której nie można kupić"
+
+
+def test_support_of_a_need_that_costs_too_much_says_so(small: Small, free: Definition) -> None:
+    """torba at 20 fits into 100, but the laptop it is for at 300 does not."""
+    reasons = planned(small, free, ALL_GOOD, LAPTOP + PRICES, zl(100))
+    assert reasons == {"laptop": "brak środków", "torba": "potrzeby, do której jest potrzebne, plan nie kupuje"}

@@ -325,3 +325,29 @@ def test_included_item_is_forced_in_every_variant(small: Small, free: Definition
     for variant in ("minimum", "zalecany", "pełny"):
         options = PlanOptions(budget=900_00, variant=variant, included=zapora)
         assert "zapora" in bought(small.plan(free, (ALL_BAD, PRICES), options=options))
+
+
+def test_own_needs_are_bought_one_by_one_in_the_order_of_the_sheet(small: Small, free: Definition) -> None:
+    """Thirty laptops for the council are too dear; the one of the next entry is not lost with them."""
+    wishes = "potrzeby_wlasne: [{item: laptop, ilosc: 30, uzasadnienie: rada}, {item: laptop, ilosc: 1, uzasadnienie: sekretarz}]\n"
+    plan = small.plan(free, (ALL_GOOD, wishes + PRICES), options=zl(400))
+    assert [(line.item.id, line.quantity) for line in plan.lines if line.is_chosen] == [("laptop", 1), ("torba", 1)]
+
+
+def test_certain_measure_of_an_accepted_risk_alone_asks_for_nothing(small: Small, free: Definition) -> None:
+    accepted = "ustalenia: {bez-zapory: {decyzja: ryzyko-zaakceptowane, uzasadnienie: bo}}\n"
+    plan = small.plan(free, ("{kopie: tak, siec: nie, zasady: tak}", accepted + PRICES))
+    assert bought(plan) == []
+    assert left(plan) == {"zapora": "declined"}
+
+
+def test_included_item_somebody_wants_but_cannot_buy_is_not_bought_for_another_unit(
+    small: Small, free: Definition
+) -> None:
+    """The office wants a laptop whose bag has no price; no other line of laptops is bought in its place."""
+    laptop = free.bank.items["laptop"]
+    plan = small.plan(
+        free, (ALL_GOOD, LAPTOP + without_price("laptop")), options=PlanOptions(included=frozenset({laptop}))
+    )
+    assert bought(plan) == []
+    assert "P016" in [problem.code for problem in plan.problems]

@@ -76,8 +76,7 @@ def printed(plan: Plan) -> str:
 
 def test_one_programme_tells_area_category_reason_point_and_what_is_not_confirmed(planned: Any) -> None:
     text = printed(planned("pierwszy"))
-    assert "• Obszar B – Sprzęt: Zapora*" in text
-    assert "* do potwierdzenia w regulaminie" in text
+    assert "2. Obszar B\n  • Zapora – Sprzęt. Tak. (portal; do potwierdzenia w regulaminie)" in text
     assert "• niekwalifikowalny: Laptop. Laptopów nie. (regulamin, par. 7)" in text
     assert "Ta sama potrzeba" not in text
 
@@ -91,8 +90,8 @@ def test_several_programmes_stand_side_by_side_in_the_order_asked_for(planned: A
     assert ["Laptop", "nie", "tak, obszar 1"] in rows
     assert ["Zapora", "tak*, obszar 2", "wyjaśnić*"] in rows
     text = printed(planned("pierwszy", "drugi"))
-    assert "Pierwszy: kwalifikowalne 1, do wyjaśnienia 0, niekwalifikowalne 1; koszt kwalifikowalny 2 460,00" in text
-    assert "Drugi: kwalifikowalne 1, do wyjaśnienia 1, niekwalifikowalne 0; koszt kwalifikowalny 1 230,00" in text
+    assert "• Pierwszy: 1 z 2 pozycji; koszt kwalifikowalny 2 460,00 zł; niekwalifikowalne 1" in text
+    assert "• Drugi: 1 z 2 pozycji; koszt kwalifikowalny 1 230,00 zł; do wyjaśnienia 1" in text
 
 
 def test_plan_without_a_programme_says_nothing_of_programmes(planned: Any) -> None:

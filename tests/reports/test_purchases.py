@@ -115,7 +115,7 @@ def test_the_summary_parts_own_needs_from_findings(small: Small, definition: Def
 
 def test_a_remark_is_made_of_sentences() -> None:
     told = "Po projekcie urząd zapłaci za: Zapora. Środki trzeba zaplanować w budżecie."
-    assert remark(problem("P010", items="Zapora")) == told
+    assert remark(problem("P010", since="po projekcie", items="Zapora")) == told
 
 
 def test_a_star_marks_what_was_not_confirmed_and_is_explained() -> None:

@@ -84,7 +84,10 @@ def usage_message(error: Exception) -> str:
 
 
 def _with_polish_type(param: Any) -> Any:
-    """The type column in Polish; a switch takes no value and shows none."""
+    """The type column in Polish; a switch takes no value and shows none. Whether a file can be read is for `files` to tell."""
+    info = getattr(getattr(param, "type_descriptor", None), "parameter_info", None)
+    if info is not None and getattr(info, "readable", False):
+        info.readable = False
     shown = getattr(param, "display_type_rich", None)
     if shown is not None and not hasattr(param, "english_type"):
         param.english_type = shown

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from diagnoza.problems import Failure, Place, problem
+
 LISTS = (
     "acts.yaml", "brands.yaml", "certificates.yaml", "measures.yaml", "procurement.yaml", "purchases.yaml", "rules.yaml",
 )  # fmt: skip
@@ -25,7 +27,12 @@ def search_path(folder: Path | None) -> tuple[Path, ...]:
 
 
 def content_files(folder: Path) -> Iterator[Path]:
-    """Files of the layout of design §2, in a fixed order; a user's folder may leave out `bank/`."""
+    """Files of the layout of design §2, in a fixed order; a user's folder may leave out `bank/`. `Failure` F002."""
+    try:
+        folder.is_dir()
+    except OSError as error:  # a name too long for the system
+        told = problem("F002", Place(str(folder)), file=folder, reason=error.strerror)
+        raise Failure([told], unreadable=True) from error
     for base in (folder / "bank", folder):
         yield from (path for name in LISTS if (path := base / name).is_file())
         yield from sorted((base / "areas").glob("*.yaml"))
