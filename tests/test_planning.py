@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from diagnoza.pipeline import Case, open_case
+from diagnoza.plan.build import build_plan
 from diagnoza.planning import PlanRequest, plan_options
 from diagnoza.problems import Failure
 from support.examples import CASES
@@ -29,3 +32,42 @@ def test_items_of_either_option_alone_are_no_problem(case: Case) -> None:
     options = plan_options(case, PlanRequest(included=("laptop",), omitted=("monitor",)))
     assert [item.id for item in options.included] == ["laptop"]
     assert [item.id for item in options.omitted] == ["monitor"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "grosze"),
+    [
+        ("150000", 150_000_00),
+        ("150 000,50", 150_000_50),
+        ("150000.5 zł", 150_000_50),
+        ("0", 0),
+        ("150\u00a0000", 150_000_00),
+    ],
+)
+def test_amount_is_read_as_people_write_it(case: Case, typed: str, grosze: int) -> None:
+    assert plan_options(case, PlanRequest(budget=typed)).budget == grosze
+
+
+@pytest.mark.parametrize("typed", ["150.000", "1,234,567", "-5", "150000PLN", "", "1e6", "99999999999"])
+def test_what_may_mean_something_else_is_no_amount(case: Case, typed: str) -> None:
+    """„150.000” is a hundred and fifty thousand to one reader and 150 zł to another."""
+    with pytest.raises(Failure) as failure:
+        plan_options(case, PlanRequest(budget=typed))
+    [found] = failure.value.problems
+    assert (found.code, typed in found.message) == ("P029", True)
+
+
+def test_amounts_with_grosze_are_parted_by_semicolons(case: Case) -> None:
+    """„50 000,50” with commas between amounts may be two of them."""
+    with pytest.raises(Failure) as failure:
+        plan_options(case, PlanRequest(variants="50 000,50"))
+    assert [found.code for found in failure.value.problems] == ["P029"]
+    plan_options(case, PlanRequest(variants="50 000,50;100000"))
+
+
+def test_full_variant_above_the_money_is_told(case: Case) -> None:
+    """Of the grant 137 700 zł is left."""
+    pelny = dataclasses.replace(plan_options(case, PlanRequest()), variant="pełny")
+    plan = build_plan(case.evaluations, pelny)
+    assert plan.available is not None
+    assert (plan.total.eligible > plan.available) == ("P019" in [found.code for found in plan.problems])

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from diagnoza.version import __version__
+from support.examples import CASES
 from support.reading import lay
 from support.small_bank import AREA, FILES
 
@@ -246,6 +247,17 @@ def test_dlaczego_explains_every_kind_of_id(
     ran = diagnoza("dlaczego", sheet, id_, "--katalog", folder)
     assert ran.code == 0, ran.err
     assert words in ran.out
+
+
+def test_dlaczego_takes_the_units_of_a_case_and_an_item_by_name(diagnoza: Diagnoza) -> None:
+    """The school's sheet has no prices of its own; without the office's it is said that they may be there."""
+    units = CASES["gmina-z-jednostkami"]
+    ran = diagnoza("dlaczego", *units, "nośniki do kopii zapasowych")
+    assert ran.code == 0, ran.err
+    assert "[szkola]" in ran.out
+    assert "w planie" in ran.out.replace("\u00a0", " ")
+    alone = diagnoza("dlaczego", units[-1], "nosniki-kopii")
+    assert "Ceny i grant sprawy są zwykle w arkuszu urzędu" in alone.err
 
 
 def test_dlaczego_of_an_unknown_id_gets_the_nearest(diagnoza: Diagnoza, folder: Path, sheet: Path) -> None:

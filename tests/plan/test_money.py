@@ -20,6 +20,7 @@ RICH = GRANT.replace("5000.00", "30000.00")
 SPENT = 'wydatki: [{item: t, brutto: "1000.50"}]\n'
 MUCH = SPENT.replace("1000.50", "4000.01")
 TOO_MUCH = SPENT.replace("1000.50", "5000.01")
+FAR_TOO_MUCH = SPENT.replace("1000.50", "15000.00")
 DECIDED = 'decyzja_zakupowa: {wariant: zalecany, budzet: "3000.00"}\n'
 ABOVE = DECIDED.replace("3000.00", "6000.00")
 DECIDED_MOST = DECIDED.replace("3000.00", "20000.00")
@@ -49,6 +50,8 @@ def definition(small: Small) -> Definition:
         pytest.param(DECIDED + MUCH, None, 0, 3000_00, 3000_00, "decyzja", id="decided without a grant known"),
         pytest.param(GRANT + DECIDED + MUCH, 700_00, 0, 700_00, 700_00, "budzet", id="asked for, whatever was spent"),
         pytest.param(RICH + DECIDED_MOST, None, 0, 20_000_00, 9000_00, "program", id="decided above the maximum"),
+        # 30 000 − 15 000 is left of the grant, 9 000 − 15 000 of what the programme gives at most
+        pytest.param(RICH + DECIDED_MOST + FAR_TOO_MUCH, None, 0, 20_000_00, 0, "program", id="the maximum is spent"),
         pytest.param("", 20_000_00, 0, 20_000_00, 9000_00, "program", id="the programme's maximum"),
         pytest.param(SPENT, 20_000_00, 0, 20_000_00, 7999_50, "program", id="the maximum less what is spent"),
     ],

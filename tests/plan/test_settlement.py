@@ -29,6 +29,7 @@ TERMS = """
     tranches: {percents: [30, 30, 40], source: {title: portal}}
     durability: {years: 2, source: {title: baza projektów}, verified: true}
     """
+FULL = "decyzja_zakupowa: {wariant: pelny}"
 PRICE = 'ceny_szacunkowe: {nas: {netto: "1000.01", vat: 23}}\n'
 
 
@@ -47,6 +48,13 @@ def test_own_share_is_of_the_eligible_cost_and_the_rest_comes_from_the_grant(sma
     """Gross 1 000.01 + 230.00 = 1 230.01, VAT eligible: 4 % is 49.2004 → 49.20, and 1 180.81 from the grant."""
     found = settlement(small, TERMS, "umowa: {vat_kwalifikowalny: tak}")
     assert (found.own, found.granted, found.beyond) == (49_20, 1_180_81, 0)
+
+
+def test_grant_pays_no_more_than_is_left_of_it(small: Small) -> None:
+    """Of 1 180.81 beside the own share 1 000.00 − 100.00 is left in the grant; 280.81 lies above it."""
+    spent = 'wydatki: [{item: nas, brutto: "100.00"}]'
+    found = settlement(small, TERMS, f'umowa: {{kwota_grantu: "1000.00", vat_kwalifikowalny: tak}}\n{spent}\n{FULL}')
+    assert (found.own, found.granted, found.above) == (49_20, 900_00, 280_81)
 
 
 def test_vat_that_is_not_eligible_is_paid_beyond_the_grant(small: Small) -> None:
