@@ -256,7 +256,7 @@ def test_dlaczego_takes_the_units_of_a_case_and_an_item_by_name(diagnoza: Diagno
     assert ran.code == 0, ran.err
     assert "[szkola]" in ran.out
     assert "w planie" in ran.out.replace("\u00a0", " ")
-    alone = diagnoza("dlaczego", units[-1], "nosniki-kopii")
+    alone = diagnoza("dlaczego", next(path for path in units if path.stem == "szkola"), "nosniki-kopii")
     assert "Ceny i grant sprawy są zwykle w arkuszu urzędu" in alone.err
 
 
