@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from diagnoza.definition.model import Item
 from diagnoza.plan.model import Line
 
-IN_PIECES = ("szt.", "licencja", "osoba", "komplet", "miesiąc")
-"""Units of items a list counts as the plan does; of „usługa” or „szkolenie” its number may be of people or of places."""
+_WHOLES = ("usługa", "szkolenie")
+
+
+def is_counted(item: Item) -> bool:
+    """Whether a list counts the item as the plan does; of what is done as a whole its number may be of people or of places."""
+    return item.unit not in _WHOLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def excess(lines: Sequence[Line], entries: Sequence[Entry]) -> tuple[Excess, ...
         meant = frozenset[str]().union(*(entry.units for entry in buying))
         left = {need: quantity for need, quantity in needs(asking).items() if need[1] in meant}
         needed = sum(left.values())
-        if (more := serve(left, buying)) and item.unit in IN_PIECES:
+        if (more := serve(left, buying)) and is_counted(item):
             listed = sum(entry.quantity or 0 for entry in buying)
             found.append(Excess(item, more, listed, needed, tuple(entry.index for entry in buying)))
     return tuple(found)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from diagnoza.definition.model import Item, Measure
 from diagnoza.definition.needs import with_needs
-from diagnoza.plan.list_balance import IN_PIECES, Entry, Lacking, Substitute, needs, serve
+from diagnoza.plan.list_balance import Entry, Lacking, Substitute, is_counted, needs, serve
 from diagnoza.plan.model import Line
 
 
@@ -57,5 +57,5 @@ def _bought(item: Item, asking: Iterable[Line], units: set[str], buying: Sequenc
     left = {need: quantity for need, quantity in needs(asking).items() if need[1] in units}
     needed = sum(left.values())
     serve(left, buying)
-    short = needed if item.unit in IN_PIECES and any(left.values()) else None
+    short = needed if is_counted(item) and any(left.values()) else None
     return (Substitute(entry.index, item, short) for entry in buying if not units.isdisjoint(entry.units))
