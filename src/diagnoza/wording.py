@@ -37,6 +37,10 @@ _GROUP = re.compile(r"[-–+]?\d{1,3}")
 _NEXT_GROUP = re.compile(r"\d{3}(?!\d)")
 _OTHER_SPACE = re.compile(r"([^\S ]+)")
 _ENDS = frozenset("0123456789.")
+_SHORTENED = frozenset(
+    ("r.", "w.", "o.o.", "s.c.", "s.a.", "itp.", "itd.", "tys.", "godz.", "szt.", "mies.", "proc.", "poz.", "ust.")
+)
+"""Words whose full stop is their own."""
 
 SEVERITY: Mapping[str, str] = {"niska": "niska", "srednia": "średnia", "wysoka": "wysoka", "krytyczna": "krytyczna"}
 FINDING_KIND: Mapping[str, str] = {"niezgodnosc": "niezgodność", "spostrzezenie": "spostrzeżenie"}
@@ -216,6 +220,17 @@ def vat_rate(rate: str) -> str:
 def listed(parts: Sequence[str]) -> str:
     """„A”, „A i B”, „A, B i C”."""
     return " i ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Non-empty parts with „; ” between; only the last may end as a sentence does, abbreviations keep their full stop."""
+    told = [part for part in parts if part]
+    return "; ".join([*map(_unended, told[:-1]), *told[-1:]])
+
+
+def _unended(text: str) -> str:
+    is_end = text.endswith(".") and not text.endswith("..") and text.split()[-1].lower() not in _SHORTENED
+    return text[:-1] if is_end else text
 
 
 def first_few(parts: Iterable[str], most: int, separator: str = ", ") -> str:

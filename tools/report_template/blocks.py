@@ -26,6 +26,8 @@ TOGETHER: Final = "TekstRazem"
 """In a cell: its row stays on the page of the next one."""
 BEFORE_TABLE: Final = "TekstPrzedTabela"
 AFTER_TABLE: Final = "TekstPoTabeli"
+AMOUNT_HEADS: Final = frozenset(("Netto", "VAT", "Brutto"))
+"""Heads of columns of money in tables of bare rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, its width in centimetres, and the cell of each row."""
+    """A column: its head, its width in centimetres, and the cell of each row; an amount stands at the right edge."""
 
     head: str
     width: float
     cell: Cell
+    is_amount: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,10 @@ class Writer:
 
     def rows(self, caption: str, field: str, heads: Sequence[tuple[str, float]], empty: str) -> None:
         """A table of a field's bare rows; a head is the name and the width of a column."""
-        columns = [Column(head, width, value(f"row.cells[{i}]")) for i, (head, width) in enumerate(heads)]
+        columns = [
+            Column(head, width, value(f"row.cells[{i}]"), is_amount=head in AMOUNT_HEADS)
+            for i, (head, width) in enumerate(heads)
+        ]
         self.table(caption, f"row in {field}", columns, empty=empty)
 
     def grid(self, caption: str, heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]]) -> None:
@@ -213,13 +219,15 @@ class Writer:
         self._add(elements.caption(caption))
         self._table(caption, columns, [_row([cell(text) for text in row], columns) for row in rows])
 
-    def fields(self, caption: str, field: str, label_width: float = 5.0, *, together: bool = False) -> None:
+    def fields(
+        self, caption: str, field: str, label_width: float = 5.0, *, together: bool = False, of_amounts: bool = False
+    ) -> None:
         """A table of a field's labels and values; its rows stay `together`, and with the paragraph below."""
         label, shown = (TOGETHER, TOGETHER) if together else (LABEL, "TekstTabeli")
         strong = "**" if together else ""
         columns = (
             Column("Pozycja", label_width, cell(Line(f"{strong}{{{{ field.label }}}}{strong}", label))),
-            Column("Wartość", self._rest(label_width), cell(Line("{{ field.value or '—' }}", shown))),
+            Column("Wartość", self._rest(label_width), cell(Line("{{ field.value or '—' }}", shown)), of_amounts),
         )
         self.table(caption, f"field in {field}", columns)
 
@@ -280,7 +288,10 @@ def _twips(columns: Sequence[Column]) -> list[int]:
 def _row(
     cells: Sequence[Cell], columns: Sequence[Column], *, is_head: bool = False, may_split: bool = False
 ) -> _Element:
-    made = [elements.cell(width, _paragraphs(content)) for content, width in zip(cells, _twips(columns), strict=True)]
+    made = [
+        elements.cell(width, _paragraphs(content, at_right=column.is_amount))
+        for content, width, column in zip(cells, _twips(columns), columns, strict=True)
+    ]
     return elements.row(made, is_head=is_head, may_split=may_split)
 
 
@@ -290,11 +301,11 @@ def _tags(tag: str, columns: Sequence[Column]) -> _Element:
     return elements.row([tagged], may_split=True)
 
 
-def _paragraphs(content: Cell) -> list[_Element]:
+def _paragraphs(content: Cell, *, at_right: bool) -> list[_Element]:
     found = []
     shade = f"{{% cellbg {content.fill} %}}" if content.fill else ""
     for line in content.lines:
-        body = elements.paragraph(shade + line.text, line.style)
+        body = elements.paragraph(shade + line.text, line.style, at_right=at_right)
         shade = ""
         if line.when or line.each:
             opening, closing = (f"if {line.when}", "endif") if line.when else (f"for {line.each}", "endfor")

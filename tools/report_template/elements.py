@@ -34,11 +34,13 @@ def put(target: _Element, **attributes: str) -> None:
         target.set(qn(f"w:{name}"), text)
 
 
-def paragraph(text: str, style: str, *, new_page: bool = False) -> _Element:
+def paragraph(text: str, style: str, *, new_page: bool = False, at_right: bool = False) -> _Element:
     """A paragraph; what stands between `**` is strong."""
     looks = element("w:pPr", element("w:pStyle", val=style))
     if new_page:
         looks.append(element("w:pageBreakBefore"))
+    if at_right:
+        looks.append(element("w:jc", val="right"))
     made = element("w:p", looks)
     made.extend(run(piece, is_strong=bool(i % 2)) for i, piece in enumerate(STRONG.split(text)) if piece)
     return made

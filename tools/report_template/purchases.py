@@ -42,7 +42,7 @@ def totals(writer: Writer) -> None:
     """The account, which ends the wide pages: its rows hold together and to the sentence below."""
     writer.heading(2, "Razem")
     with writer.when("purchases.totals"):
-        writer.fields("Rachunek planu", "purchases.totals", 11.0, together=True)
+        writer.fields("Rachunek planu", "purchases.totals", 19.0, together=True, of_amounts=True)
     writer.turn("Sumy obejmują pozycje, przy których w kolumnie „W planie” jest „tak”.")
 
 
@@ -83,7 +83,9 @@ def _variants(writer: Writer) -> None:
     with writer.when("purchases.variants"):
         columns = (
             Column("Wariant", 2.4, cell("**{{ v.name }}**")),
-            Column("Brutto i limit", 3.1, cell("{{ v.gross or '—' }}", given("v.limit", NOTE, "limit: "))),
+            Column(
+                "Brutto i limit", 3.1, cell("{{ v.gross or '—' }}", given("v.limit", NOTE, "limit: ")), is_amount=True
+            ),
             Column("Usunięte ustalenia", 2.7, closed),
             Column("Wynik", 1.6, value("v.score")),
             Column("Co zawiera", 7.2, value("v.contents")),
@@ -99,8 +101,8 @@ def _variants(writer: Writer) -> None:
             8.5,
         )
         columns = (
-            Column("Kwota brutto", 3.1, cell("**{{ v.gross or '—' }}**", given("v.name", NOTE))),
-            Column("Więcej o", 2.8, value("v.added")),
+            Column("Kwota brutto", 3.1, cell("**{{ v.gross or '—' }}**", given("v.name", NOTE)), is_amount=True),
+            Column("Więcej o", 2.8, value("v.added"), is_amount=True),
             Column("Usunięte ustalenia", 2.7, closed),
             Column("Wynik", 1.6, value("v.score")),
             Column("Co dokłada", 6.8, value("v.contents")),
@@ -118,15 +120,15 @@ def _money(writer: Writer, field: str, name: str) -> None:
         return (
             Column("Pozycja", item, cell("{{ line.name }}", given("line.origin", NOTE), given("line.units", NOTE))),
             Column("Ilość", quantity, value("line.quantity")),
-            Column("Netto", net, value("line.net")),
-            Column("VAT", vat, value("line.vat")),
-            Column("Brutto", gross, value("line.gross")),
+            Column("Netto", net, value("line.net"), is_amount=True),
+            Column("VAT", vat, value("line.vat"), is_amount=True),
+            Column("Brutto", gross, value("line.gross"), is_amount=True),
             *last,
         )
 
     with writer.when("purchases.programme"):
         classed = (
-            Column("Kwalifikowalne", 3.1, value("line.eligible")),
+            Column("Kwalifikowalne", 3.1, value("line.eligible"), is_amount=True),
             Column("Status", 2.8, value("line.status", fill="line.fill")),
             Column("W planie", 3.6, value("line.chosen")),
         )
@@ -156,6 +158,7 @@ def reasons(writer: Writer, field: str, name: str, *, with_money: bool = False) 
         writer.table(caption, f"line in {field}", bare)
 
 
+LASTING = "{% if purchases.programme %}także po projekcie{% else %}coroczny{% endif %}"
 AMOUNTS: tuple[Line, ...] = (
     Line("Ilość: {{ line.quantity }}; brutto: **{{ line.gross }}**"),
     Line("netto: {{ line.net }}; VAT: {{ line.vat or '—' }}", NOTE),
@@ -177,7 +180,7 @@ def _basis(*more: Line) -> Cell:
         given("line.units"),
         given("line.kind", label="Rodzaj: "),
         *more,
-        given("line.yearly", label="Koszt także po projekcie: "),
+        Line(f"Koszt {LASTING}: {{{{ line.yearly }}}}", when="line.yearly"),
         "Klasyfikacja budżetowa: {{ line.classification or '…………' }}",
     )
 

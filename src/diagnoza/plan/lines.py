@@ -113,7 +113,7 @@ def _line(
         is_chosen=False,
         is_first_choice=first.is_first_choice,
         is_declined=first.is_declined,
-        reason="; ".join(dict.fromkeys(demand.reason for demand in demands if demand.reason)),
+        reason=wording.clauses(dict.fromkeys(demand.reason for demand in demands)),
         measures=tuple(dict.fromkeys(m for demand in demands for m in demand.measures)),
         findings=tuple({f.id: f for demand in demands for f in demand.findings}.values()),
         consider=_consider(item, eligibility, demands),

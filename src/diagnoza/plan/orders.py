@@ -28,8 +28,8 @@ _SORTS: dict[ItemKind, Sort] = {
 class Order:
     """Purchases of one sort and one division of CPV („48”, "" where items have no code).
 
-    `lines` are chosen and sum to `net` grosze; `unpriced` are needed too, but have no price; `spent` is what was already
-    spent or committed on such items, in grosze: gross, for an expense has no net, and so rather too much than too little.
+    `lines` are chosen and sum to `net` grosze; `unpriced` are needed too, but have no price; `expenses` are what was already
+    spent or committed on such items.
     """
 
     sort: Sort
@@ -37,13 +37,18 @@ class Order:
     lines: tuple[Line, ...]
     unpriced: tuple[Line, ...]
     net: int
-    spent: int
+    expenses: tuple[Expense, ...]
 
     @property
     def title(self) -> str:
         """What it is, in words."""
         division = f"dział CPV {self.division}" if self.division else "bez przypisanego kodu CPV"
         return f"{wording.ORDER_SORT[self.sort]}, {division}"
+
+    @property
+    def spent(self) -> int:
+        """The expenses in grosze: gross, for an expense has no net, and so rather too much than too little."""
+        return sum(expense.gross for expense in self.expenses)
 
     @property
     def value(self) -> int:
@@ -61,14 +66,14 @@ def orders(lines: Sequence[Line], expenses: Iterable[Expense]) -> tuple[Order, .
     for line in lines:
         if line.is_chosen or _is_unpriced(line):
             groups.setdefault(_key(line.item), []).append(line)
-    spent: dict[tuple[Sort, str], int] = {}
+    spent: dict[tuple[Sort, str], list[Expense]] = {}
     for expense in expenses:
-        spent[_key(expense.item)] = spent.get(_key(expense.item), 0) + expense.gross
+        spent.setdefault(_key(expense.item), []).append(expense)
     found = []
     for key, group in groups.items():
         chosen = tuple(line for line in group if line.is_chosen)
         net = sum(line.cost.net for line in chosen if line.cost is not None)
-        found.append(Order(*key, chosen, tuple(filter(_is_unpriced, group)), net, spent.get(key, 0)))
+        found.append(Order(*key, chosen, tuple(filter(_is_unpriced, group)), net, tuple(spent.get(key, ()))))
     return tuple(found)
 
 

@@ -72,7 +72,7 @@ def _print_areas(console: Console, bought: Sequence[Line], plan: Plan) -> None:
     if None in sums:
         print_folded(console, f"obszaru nie ustalono: {wording.money(sums[None].gross)}", mark="  – ")
     if unconfirmed := unconfirmed_sentence(plan):
-        print_folded(console, unconfirmed)
+        print_folded(console, wording.capital(unconfirmed))
     console.print()
 
 

@@ -17,11 +17,11 @@ from diagnoza.plan.variants import Variant
 from diagnoza.render.terminal_text import BULLET, print_folded
 from diagnoza.report.plan_headline import money_sentences
 from diagnoza.report.spending import prospects
-from diagnoza.report.variants import ORDER_NOTE, score_note, variant_entry
+from diagnoza.report.variants import ORDER_NOTE, contents_sentence, meaning_note, score_note, variant_entry
 
 _BAR = 26
 _PARTS = " ▏▎▍▌▋▊▉"
-_COLUMNS = ("Wariant", "Limit", "Brutto", "Ustalenia", "Krytyczne", "Wynik")
+_COLUMNS = ("Wariant", "Limit", "Brutto", "Ustalenia", "Krytyczne")
 _NAME = 16
 """So many columns a variant's name may take: what costs nothing has a long one."""
 _AMOUNT = "kwota"
@@ -36,17 +36,19 @@ def print_money(console: Console, plan: Plan) -> None:
 
 def print_variants(console: Console, variants: Sequence[Variant]) -> None:
     """A line a variant, then what each contains beside the one before."""
-    table = _table("Warianty planu", _COLUMNS)
-    entries = [variant_entry(variant, before) for before, variant in zip((None, *variants), variants, strict=False)]
+    table = _table("Warianty planu", (*_COLUMNS, _score_head(variants)))
+    pairs = list(zip((None, *variants), variants, strict=False))
+    entries = [variant_entry(variant, before) for before, variant in pairs]
     for entry in entries:
         cells = (entry.name or _AMOUNT, entry.limit, entry.gross, entry.closed, entry.critical, entry.score)
         table.add_row(*map(Text, cells))
     console.print(table)
-    for variant, entry in zip(variants, entries, strict=True):
+    for (before, variant), entry in zip(pairs, entries, strict=True):
         if variant.plan is not None:
             name = entry.name or f"{_AMOUNT} {entry.limit}"
-            cost = f" ({entry.gross})" if variant.lines else ""
-            print_folded(console, f"{name} {entry.contents}{cost}.", mark=BULLET)
+            print_folded(console, contents_sentence(variant, name, before), mark=BULLET)
+    if meaning := meaning_note(variants):
+        print_folded(console, meaning)
     console.print()
 
 
@@ -62,7 +64,9 @@ def print_curve(console: Console, points: Sequence[Variant], begin: Sequence[Var
     """
     first, last = points[0], points[-1]
     reach = last.weight - first.weight
-    table = _table("Co daje każda kwota", ("Brutto", "Waga usunięta zakupami", "Ustalenia", "Krytyczne", "Wynik"))
+    table = _table(
+        "Co daje każda kwota", ("Brutto", "Waga usunięta zakupami", "Ustalenia", "Krytyczne", _score_head(points))
+    )
     for start in begin:
         table.add_row(*map(Text, _point(start, start.name)))
     is_marked = plan.limit is None
@@ -76,6 +80,11 @@ def print_curve(console: Console, points: Sequence[Variant], begin: Sequence[Var
     console.print(table)
     print_folded(console, f"Każdy wiersz to najtańszy zestaw, który usuwa więcej. {ORDER_NOTE} Waga wszystkich ustaleń: "
                           f"{first.all_weight}; bez zakupów: {first.weight}, zakupami najwyżej: {reach}.")  # fmt: skip
+
+
+def _score_head(variants: Sequence[Variant]) -> str:
+    """Of several units the score is that of the first, the office."""
+    return "Wynik urzędu" if any(len(variant.scores) > 1 for variant in variants) else "Wynik"
 
 
 def _point(point: Variant, shown: str) -> tuple[str, ...]:

@@ -21,12 +21,12 @@ def status_text(line: Line) -> str:
 
 
 def unconfirmed_sentence(plan: Plan) -> str:
-    """„Kwalifikowalności 18 z 18 pozycji nie potwierdzono w regulaminie; …”; „” where there is nothing to confirm."""
+    """„kwalifikowalności 14 z 21 pozycji nie potwierdzono w regulaminie; …”, to stand after a colon; „” where all is confirmed."""
     bought = [line for line in plan.lines if line.is_chosen]
     count = sum(map(is_unconfirmed, bought))
     if not count:
         return ""
-    return (
-        f"Kwalifikowalności {wording.number(count)} z {wording.plural(len(bought), 'pozycji', 'pozycji', 'pozycji')} "
-        "nie potwierdzono w regulaminie; przed zakupem potwierdza ją operator."
-    )
+    some = "żadnej" if count == len(bought) else wording.number(count)
+    every = wording.plural(len(bought), "pozycji", "pozycji", "pozycji")
+    told = f"{some} z {every}" if len(bought) > 1 else "pozycji"
+    return f"kwalifikowalności {told} nie potwierdzono w regulaminie; przed zakupem potwierdza ją operator."

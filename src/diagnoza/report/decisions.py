@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.model import Plan
+from diagnoza.report.yearly import yearly_lines
 
 
 def decisions(evaluations: Sequence[Evaluation], plan: Plan) -> tuple[str, ...]:
@@ -44,7 +45,8 @@ def _about_money(plan: Plan) -> Iterator[str]:
     unpriced = sum(line.cost is None for line in wanted)
     if unpriced:
         yield f"Zlecić oszacowanie ceny {wording.plural(unpriced, 'zakupu', 'zakupów', 'zakupów')} bez ceny w planie."
-    lasting = sum(line.is_chosen and line.item.yearly_cost for line in wanted)
+    lasting = len(yearly_lines(plan))
     if lasting:
         count = wording.plural(lasting, "zakupu", "zakupów", "zakupów")
-        yield f"Zaplanować w budżecie koszty utrzymania {count} po zakończeniu projektu."
+        when = "po zakończeniu projektu" if plan.programmes else "w kolejnych latach"
+        yield f"Zaplanować w budżecie koszty utrzymania {count} {when}."

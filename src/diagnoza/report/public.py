@@ -11,6 +11,7 @@ from __future__ import annotations
 from diagnoza.report import model
 from diagnoza.report.abbreviations import with_abbreviations
 from diagnoza.report.build import NO_CHANGES, SHEET_DIGEST
+from diagnoza.report.costs import DECISION
 from diagnoza.report.opening import HEAD_LABEL
 from diagnoza.report.purchases import TITLE
 
@@ -103,7 +104,7 @@ def _summary(summary: model.Summary) -> model.Summary:
         sentences=summary.sentences,
         worst=(),  # titles of findings
         first_measures=(),
-        money=summary.money,
+        money=tuple(field for field in summary.money if field.label != DECISION),  # who decided was typed
         decisions=(),  # they name what is missing
     )
 

@@ -80,7 +80,7 @@ def purchase_details(line: Line, plan: Plan, evaluation: Evaluation) -> Iterator
     if line.is_chosen:
         yield _chosen(line, plan)
     if line.item.yearly_cost:
-        yield "Pozycja kosztuje urząd także po projekcie."
+        yield "Pozycja kosztuje urząd także po projekcie." if plan.programmes else "Pozycja kosztuje urząd co roku."
 
 
 def _basis(line: Line, evaluation: Evaluation) -> Iterator[str]:
@@ -170,14 +170,13 @@ def _price(line: Line, evaluation: Evaluation) -> str:
     dated = wording.short_day(cost.dated) if cost.dated else ""
     origin = ", ".join(filter(None, (cost.method, dated)))
     estimate = f" Szacowanie: {origin}." if origin else ""
-    return (
-        f"Cena: {each} = {wording.money(cost.net)} netto; {vat}; brutto {wording.money(cost.gross)}; "
-        f"{_eligible_cost(line, cost, evaluation)}.{estimate}"
-    )
+    eligible = f"; {_eligible_cost(line, cost, evaluation)}" if line.eligibility else ""
+    gross = wording.money(cost.gross)
+    return f"Cena: {each} = {wording.money(cost.net)} netto; {vat}; brutto {gross}{eligible}.{estimate}"
 
 
 def _eligible_cost(line: Line, cost: Cost, evaluation: Evaluation) -> str:
-    if line.eligibility and line.status == "ineligible":
+    if line.status == "ineligible":
         return "kosztu program nie pokrywa"
     if not cost.vat:
         return f"koszt kwalifikowalny {wording.money(cost.eligible)}"

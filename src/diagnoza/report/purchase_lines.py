@@ -14,7 +14,7 @@ from diagnoza.report.confirmation import status_text
 from diagnoza.report.numbers import Numbers
 from diagnoza.report.quantities import quantity_text
 from diagnoza.report.text import STATUS_TONE, UNCONFIRMED, joined
-from diagnoza.report.unit_names import short_names
+from diagnoza.report.unit_names import short_names, whose
 
 _AS_ABOVE = ("Wymagania jak wyżej, przy tej samej pozycji.",)
 
@@ -61,10 +61,29 @@ class Entries:
 
     def _units(self, line: Line) -> str:
         """Whose it is; empty where there is but one unit."""
-        if len(self.evaluations) == 1:
-            return ""
-        names = short_names(self.evaluations)
-        return "; ".join(f"{names[unit]}: {wording.number(count)}" for unit, count in line.units.items())
+        names = self._names
+        return "; ".join(f"{names[unit]}: {wording.number(count)}" for unit, count in line.units.items() if names)
+
+    def needless_row(self, line: Line) -> model.Row:
+        """What nobody means to buy: name and whose, quantity, net, gross, why not and, of an own need or a duty, what was
+        written.
+        """
+        why = "" if line.basis == "finding" else joined([wording.BASIS[line.basis], line.reason], ": ")
+        owners = whose(line, self._names)
+        return model.Row(
+            (
+                f"{line.item.name} ({owners})" if owners else line.item.name,
+                quantity_text(line),
+                wording.money(line.cost.net if line.cost else None) if line.quantity else "—",
+                wording.money(line.cost.gross if line.cost else None) if line.quantity else "—",
+                joined([why_not(line, self.plan), why]),
+            )
+        )
+
+    @property
+    def _names(self) -> Mapping[str, str]:
+        """Short names of units by id; empty where there is but one."""
+        return short_names(self.evaluations) if len(self.evaluations) > 1 else {}
 
     def _behind(self, line: Line) -> tuple[model.Pointer, ...]:
         """The findings the line answers, in each unit that asks for it."""
@@ -81,20 +100,6 @@ class Entries:
 def choice(line: Line, plan: Plan) -> str:
     """Whether a line is bought: „tak”, „nie (brak ceny)”."""
     return "tak" if line.is_chosen else f"nie ({why_not(line, plan)})"
-
-
-def needless_row(line: Line, plan: Plan) -> model.Row:
-    """What nobody means to buy: name, quantity, net, gross, why not and, of an own need or a duty, what was written."""
-    why = "" if line.basis == "finding" else joined([wording.BASIS[line.basis], line.reason], ": ")
-    return model.Row(
-        (
-            line.item.name,
-            quantity_text(line),
-            wording.money(line.cost.net if line.cost else None) if line.quantity else "—",
-            wording.money(line.cost.gross if line.cost else None) if line.quantity else "—",
-            joined([why_not(line, plan), why]),
-        )
-    )
 
 
 def _eligible(line: Line) -> str:

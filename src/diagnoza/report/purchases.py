@@ -1,4 +1,4 @@
-"""What to buy: the plan by programme area, its money, what was decided, what is to be watched, what stands outside it."""
+"""What to buy: the plan by programme area, its money, what is to be watched, what stands outside it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from diagnoza.plan.variants import Variant
 from diagnoza.report import model
 from diagnoza.report.account import account
 from diagnoza.report.confirmation import unconfirmed_sentence
+from diagnoza.report.costs import decided
 from diagnoza.report.numbers import Numbers
 from diagnoza.report.plan_headline import headline
-from diagnoza.report.purchase_lines import Entries, needless_row
+from diagnoza.report.purchase_lines import Entries
 from diagnoza.report.settlement import settlement_rows
-from diagnoza.report.spending import decision_text, prospects
+from diagnoza.report.spending import prospects
 from diagnoza.report.tallies import area_of
 from diagnoza.report.text import UNCONFIRMED, remark
 from diagnoza.report.variants import curve_entries, variant_entries, variants_note
@@ -38,7 +39,7 @@ def purchases(
         title=purchases_title(plan),
         programme="; ".join(programme.title for programme in plan.programmes),
         groups=tuple(_groups(payable, plan, entries)),
-        needless=tuple(_needless(plan)),
+        needless=tuple(_needless(plan, entries)),
         totals=tuple(_totals(plan)),
         expenses=tuple(_expenses(plan, evaluations)),
         owned=tuple(_owned(evaluations)),
@@ -48,13 +49,13 @@ def purchases(
             for programme in plan.programmes
             for limit in programme.limits
         ),
-        remarks=tuple(_remarks(plan, evaluations)),
+        remarks=tuple(_remarks(plan)),
         ineligible=tuple(entries.entry(line) for line in needed if line.status == "ineligible"),
         conditional=tuple(map(entries.entry, conditional)),
         variants=tuple(variant_entries(variants)),
         curve=tuple(curve_entries(variants, evaluations, plan)),
-        variants_note=variants_note(evaluations[0].sheet.source.unit.name) if variants else "",
-        headline=tuple(headline(plan)),
+        variants_note=variants_note(variants, evaluations[0].sheet.source.unit.name),
+        headline=(*(f"Decyzja: {text}." for text in decided(evaluations)), *headline(plan)),
         unconfirmed=unconfirmed_sentence(plan),
     )
 
@@ -80,11 +81,11 @@ def _groups(lines: Sequence[Line], plan: Plan, entries: Entries) -> Iterator[mod
         yield model.LineGroup(title if plan.programmes else "Pozycje", tuple(made), wording.money(gross))
 
 
-def _needless(plan: Plan) -> Iterator[model.Row]:
+def _needless(plan: Plan, entries: Entries) -> Iterator[model.Row]:
     """What is owned, refused or done by what is bought; then mere alternatives, of which there are many."""
     lines = [line for line in plan.lines if not line.is_needed]
     lines.sort(key=lambda line: line.hindrance == "alternative")
-    yield from (needless_row(line, plan) for line in lines)
+    yield from map(entries.needless_row, lines)
 
 
 def _totals(plan: Plan) -> Iterator[model.Field]:
@@ -119,11 +120,7 @@ def _owned(evaluations: Sequence[Evaluation]) -> Iterator[model.Row]:
             )
 
 
-def _remarks(plan: Plan, evaluations: Sequence[Evaluation]) -> Iterator[str]:
-    """What was decided, what the money does, what is to be watched."""
-    for evaluation in evaluations:
-        decision, unit = evaluation.sheet.decision, evaluation.sheet.source.unit
-        if decision is not None:
-            yield f"Decyzja o zakupach ({unit.name}): {decision_text(decision)}."
+def _remarks(plan: Plan) -> Iterator[str]:
+    """What the money does, what is to be watched."""
     yield from prospects(plan, "można usunąć")
     yield from map(remark, plan.problems)

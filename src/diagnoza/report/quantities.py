@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from diagnoza import wording
 from diagnoza.plan.model import Line
-from diagnoza.report.text import joined
 
 
 def quantity_text(line: Line) -> str:
-    """„27 szt. do dokupienia (posiadane 9, potrzebne 36)”; what is needed is told of one unit, for units share nothing."""
+    """„27 szt. do dokupienia (potrzebne 36, posiadane 9)”; „41 licencji (potrzebne 61, …)” of what nobody means to buy."""
     quantity = wording.counted(line.quantity, line.item.unit)
     if not line.owned:
         return quantity
     what = "posiadane albo opłacone" if line.basis == "programme" else "posiadane"
-    needed = f"potrzebne {wording.number(line.quantity + line.owned)}" if len(line.units) == 1 else ""
-    had = joined([f"{what} {wording.number(line.owned)}", needed], ", ")
-    return f"{quantity} do dokupienia ({had})"
+    had = f"potrzebne {wording.number(line.quantity + line.owned)}, {what} {wording.number(line.owned)}"
+    return f"{quantity} do dokupienia ({had})" if line.is_needed else f"{quantity} ({had})"

@@ -14,8 +14,12 @@ from diagnoza.report.text import joined, legal, not_due
 
 
 def trace(evaluations: Sequence[Evaluation], plan: Plan, numbers: Mapping[str, Numbers]) -> tuple[model.TraceRow, ...]:
-    """Every purchase with its measure, finding, answer and legal point; a wish or a duty says so."""
-    return tuple(row for line in plan.lines for row in _traces(line, evaluations, numbers))
+    """Every purchase with its measure, finding, answer and legal point; a wish or a duty says so.
+
+    What is bought stands first.
+    """
+    lines = sorted(plan.lines, key=lambda line: not line.is_chosen)
+    return tuple(row for line in lines for row in _traces(line, evaluations, numbers))
 
 
 def _traces(line: Line, evaluations: Sequence[Evaluation], numbers: Mapping[str, Numbers]) -> Iterator[model.TraceRow]:
@@ -50,7 +54,7 @@ def _sources(line: Line) -> str:
 
 def _without_point(finding: FindingResult, line: Line) -> str:
     """What stands behind a finding that no point of an act is cited for: its criterion, then the programme."""
-    return joined([finding.criterion, _sources(line)]) or "bez odniesienia do przepisu"
+    return wording.clauses([finding.criterion, _sources(line)]) or "bez odniesienia do przepisu"
 
 
 def _answers(finding: FindingResult, evaluation: Evaluation) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -13,7 +13,14 @@ from diagnoza.plan.variants import Variant, starts
 from diagnoza.report import model
 from diagnoza.report.text import joined
 
-ORDER_NOTE = "Zestaw wybiera się według wagi ustaleń, więc ich liczba może chwilowo maleć."
+ORDER_NOTE = (
+    "Zestaw wybiera się według łącznej wagi ustaleń; liczba ustaleń, w tym krytycznych, i wynik mogą przy wyższej kwocie być "
+    "niższe."
+)
+_MEANING: Mapping[str, str] = {
+    "zalecany": "Zalecany: najwięcej za dostępne środki.",
+    "pełny": "Pełny: wszystkie zalecane zakupy bez względu na środki.",
+}
 
 
 def variant_entries(variants: Sequence[Variant]) -> Iterator[model.VariantEntry]:
@@ -74,6 +81,16 @@ def contents(variant: Variant, before: Variant | None = None) -> str:
     return joined(told) or "to samo"
 
 
+def contents_sentence(variant: Variant, name: str, before: Variant | None = None) -> str:
+    """„zalecany dokłada za 126 869,50 zł: A; B. Razem 137 201,50 zł.”; what it is dearer by is told where nothing is dropped."""
+    told = contents(variant, before)
+    more = variant.total.gross - before.total.gross if before else 0
+    if before is not None and before.lines and told.startswith("dokłada: ") and "; rezygnuje z: " not in told:
+        told = told.replace("dokłada:", f"dokłada za {wording.money(more)}:", 1)
+    whole = f" Razem {wording.money(variant.total.gross)}." if variant.lines else ""
+    return f"{name} {told}.{whole}"
+
+
 def _lines(variant: Variant) -> dict[tuple[str, Basis, str], Line]:
     """Lines by what tells them from each other in every plan of a case."""
     return {(line.item.id, line.basis, line.reason): line for line in variant.lines}
@@ -87,6 +104,21 @@ def _of(count: int, every: int) -> str:
     return f"{wording.number(count)} z {wording.number(every)}" if every else "brak"
 
 
+def meaning_note(variants: Sequence[Variant]) -> str:
+    """What the names of variants mean, and whether the dearest brings more; empty of amounts that were asked for."""
+    named = {variant.name: variant for variant in variants if variant.plan is not None and variant.name}
+    told = [f"Minimum: {_least(named['minimum'])}."] if "minimum" in named else []
+    told += [meaning for name, meaning in _MEANING.items() if name in named]
+    if {"zalecany", "pełny"} <= named.keys() and named["zalecany"].weight >= named["pełny"].weight:
+        told.append("Pełny nie usuwa więcej niż zalecany.")
+    return " ".join(told)
+
+
+def _least(variant: Variant) -> str:
+    is_obliged = variant.plan is not None and bool(variant.plan.programmes)
+    return "obowiązki programu i ustalenia krytyczne" if is_obliged else "ustalenia krytyczne"
+
+
 def score_note(unit: str) -> str:
     """How the score of a variant is counted."""
     return (
@@ -95,6 +127,9 @@ def score_note(unit: str) -> str:
     )
 
 
-def variants_note(unit: str) -> str:
-    """How the tables of variants in a report are to be read."""
-    return f"{ORDER_NOTE} Waga to część wagi wszystkich stwierdzonych ustaleń. {score_note(unit)}"
+def variants_note(variants: Sequence[Variant], unit: str) -> str:
+    """How the tables of variants in a report are to be read; „” where there are none."""
+    if not variants:
+        return ""
+    weight = "Waga to część wagi wszystkich stwierdzonych ustaleń."
+    return joined([meaning_note(variants), ORDER_NOTE, weight, score_note(unit)], " ")

@@ -207,7 +207,7 @@ def _possessions(evaluation: Evaluation) -> Iterator[Expected]:
             yield Expected("posiadane", f"{unit}, {item.name}", (text,), (item.name,), is_tight=True)
         yield from _dated("posiadane", f"{unit}, {item.name}", owned.durable_until, item.name)
     for item, wish in sheet.wishes:
-        yield Expected("potrzeby własne", f"{unit}, {item.name}", (wish.reason,), (item.name,))
+        yield Expected("potrzeby własne", f"{unit}, {item.name}", (wish.reason.removesuffix("."),), (item.name,))
     for item, expense in sheet.expenses:
         for text in (wording.money(int(expense.gross * 100)), expense.state):
             yield Expected("wydatki", f"{unit}, {item.name}", (text,), (item.name,), is_tight=True)

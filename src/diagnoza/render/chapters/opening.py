@@ -37,7 +37,7 @@ def summary(report: model.Report) -> Iterator[Block]:
     yield bullets(summary.worst, "Nie stwierdzono ustaleń.")
     yield lead("Co zrobić najpierw")
     yield bullets(summary.first_measures, "Brak zaleceń.")
-    yield lead("Pieniądze")
+    yield lead("Koszty")
     yield fields(summary.money)
 
 

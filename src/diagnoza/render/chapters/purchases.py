@@ -114,7 +114,7 @@ def _line(line: model.LineEntry) -> TableRow:
     return row(
         cell((Strong(line.name),), Items(line.requirements)),
         _reason(line),
-        _cost(line),
+        _cost(line, "koszt także po projekcie"),
         cell(
             (Mark(line.status, line.tone),),
             "; ".join(filter(None, (line.kind, line.category, line.classification))),
@@ -128,18 +128,19 @@ def _line(line: model.LineEntry) -> TableRow:
 
 def _bare_line(line: model.LineEntry) -> TableRow:
     what = cell((Strong(line.name),), line.kind, Items(line.requirements))
-    return row(what, _reason(line), cell(*_cost(line).lines, line.reason), line.chosen)
+    return row(what, _reason(line), cell(*_cost(line, "koszt coroczny").lines, line.reason), line.chosen)
 
 
 def _reason(line: model.LineEntry) -> Cell:
     return cell(line.quantity, line.units, line.basis, numbers(line.findings))
 
 
-def _cost(line: model.LineEntry) -> Cell:
+def _cost(line: model.LineEntry, lasting: str) -> Cell:
+    """The amounts, and `lasting` where it costs something every year."""
     return cell(
         labelled("netto", line.net),
         labelled("VAT", line.vat),
         labelled("brutto", line.gross),
         labelled("kwalifikowalne", line.eligible),
-        "koszt także po projekcie" if line.yearly == "tak" else "",
+        lasting if line.yearly == "tak" else "",
     )

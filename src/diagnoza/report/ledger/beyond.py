@@ -54,11 +54,11 @@ def yearly_table(subject: Subject) -> Table:
     )
     known = adding(sum(yearly.values()), _YEARLY, 2, range(len(rows)))
     return Table(
-        "Koszty roczne po projekcie",
+        "Koszty roczne po projekcie" if subject.plan.programmes else "Koszty roczne",
         (Column("Pozycja", WIDE), Column("Ilość", NARROW), Column("Netto rocznie", NARROW)),
         rows,
         ("Razem znane koszty", None, known) if yearly else None,
-        empty="Żadna pozycja planu nie kosztuje urzędu po projekcie.",
+        empty="Żadna pozycja planu nie kosztuje urzędu co roku.",
         mark=_YEARLY,
     )
 

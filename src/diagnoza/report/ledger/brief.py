@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from diagnoza import wording
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.model import Plan
 from diagnoza.plan.sums import summed_by
 from diagnoza.report.confirmation import MARK, unconfirmed_sentence
+from diagnoza.report.costs import decided
 from diagnoza.report.ledger.subject import GROUPS, Subject
 from diagnoza.report.plan_headline import findings_sentences, money_sentences, to_establish_sentences
-from diagnoza.report.spending import decision_text, next_step_sentence
+from diagnoza.report.spending import next_step_sentence
 from diagnoza.report.text import joined
+from diagnoza.report.yearly import yearly_sentences
 
 TOLD = frozenset(("P001", "P010"))
 """Warnings of the plan that are among these lines: what has no price, what costs every year."""
@@ -23,9 +25,10 @@ def brief(subject: Subject) -> Iterator[tuple[str, str]]:
     parts = (
         ("Zakupy", _purchases(subject)),
         ("Ustalenia", [*findings_sentences(subject.plan), *_critical(subject.plan)]),
-        ("Koszty roczne", _yearly(subject.bought)),
+        ("Koszty roczne", yearly_sentences(subject.plan)),
         ("Do potwierdzenia", _to_confirm(subject.plan)),
-        ("Do decyzji", _decisions(subject)),
+        ("Decyzja", [f"{text}." for text in decided(subject.evaluations)]),
+        ("Do decyzji", [next_step_sentence(subject.plan, "można usunąć")]),
     )
     told = ((about, joined(sentences, " ")) for about, sentences in parts)
     yield from ((about, text) for about, text in told if text)
@@ -39,7 +42,7 @@ def _purchases(subject: Subject) -> Iterator[str]:
         shares = f": {', '.join(parts)}" if len(parts) > 1 else ""
         yield f"{count} za {wording.money(subject.plan.total.gross)} brutto{shares}."
         if "wish" in sums:
-            yield "Potrzeby własne nie usuwają ustaleń."
+            yield "Potrzeb własnych nie wliczono do usuwania ustaleń."
     if subject.plan.limit is None or subject.plan.variant == "minimum":
         yield from money_sentences(subject.plan)
 
@@ -54,20 +57,6 @@ def _critical(plan: Plan) -> Iterator[str]:
         yield "Żadne ustalenie nie jest krytyczne."
 
 
-def _yearly(bought: Sequence[Line]) -> Iterator[str]:
-    """What the office pays every year; what is known is summed."""
-    lasting = [line for line in bought if line.item.yearly_cost or (line.cost and line.cost.yearly)]
-    if not lasting:
-        return
-    known = [line.cost.yearly for line in lasting if line.cost and line.cost.yearly is not None]
-    yield f"Po projekcie urząd zapłaci co roku za: {wording.first_few((line.item.name for line in lasting), _NAMED)}."
-    if not known:
-        yield "Kwot rocznych nie ustalono."
-    else:
-        rest = "" if len(known) == len(lasting) else "; pozostałych kwot nie ustalono"
-        yield f"Znane koszty: {wording.money(sum(known))} netto rocznie{rest}."
-
-
 def _to_confirm(plan: Plan) -> Iterator[str]:
     if unconfirmed := unconfirmed_sentence(plan):
         yield f"{MARK} {unconfirmed}"
@@ -75,10 +64,3 @@ def _to_confirm(plan: Plan) -> Iterator[str]:
     unpriced = list(dict.fromkeys(line.item.name for line in plan.lines if line.is_needed and line.cost is None))
     if unpriced:
         yield f"Bez ceny, więc poza planem: {wording.first_few(unpriced, _NAMED)}."
-
-
-def _decisions(subject: Subject) -> Iterator[str]:
-    for evaluation in subject.evaluations:
-        if (decision := evaluation.sheet.decision) is not None:
-            yield f"Podjęta decyzja: {decision_text(decision)}."
-    yield next_step_sentence(subject.plan, "można usunąć")

@@ -64,7 +64,7 @@ DETAILS = (
     _detail("Ilość według jednostek", 110, _units),
     _detail("Potrzebne", 11, lambda line, _: line.quantity + line.owned),
     _detail("Posiadane", 11, lambda line, _: line.owned),
-    _detail("Koszt roczny netto po projekcie", 19, lambda line, _: yearly_cost(line) or "nie"),
+    _detail("Koszt roczny netto", 19, lambda line, _: yearly_cost(line) or "nie"),
     _detail("Ustalenia", 160, lambda line, _: "; ".join(finding.title for finding in line.findings)),
     _detail("Zalecenia", 160, lambda line, _: "; ".join(measure.title for measure in line.measures)),
     _detail("Do rozważenia", 40, lambda line, _: "; ".join(item.name for item in line.consider)),

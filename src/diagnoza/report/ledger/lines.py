@@ -62,7 +62,7 @@ def plan_sheet(subject: Subject) -> Sheet:
         unit_legend(subject),
         origin(subject),
         "Po zmianie ilości, ceny albo stawki VAT kwoty we wszystkich arkuszach przeliczą się same. "
-        "Wybór pozycji i zdania opisu nie zmienią się: nowy plan liczy program.",
+        "Wybór pozycji i zdania opisu nie zmienią się: nowy plan trzeba sporządzić z arkusza odpowiedzi.",
         "Klasyfikację budżetową wpisuje urząd; jej sumy są w arkuszu „Sumy”. Rodzaj wydatku to podpowiedź – majątkowe: środki "
         "trwałe i WNiP, bieżące: wyposażenie, usługi, szkolenia; rozstrzyga skarbnik.",
         f"{MARK} {sentence}" if (sentence := unconfirmed_sentence(subject.plan)) else "",

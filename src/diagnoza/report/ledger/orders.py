@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diagnoza import wording
 from diagnoza.definition.model import Threshold
-from diagnoza.plan.model import Line
+from diagnoza.plan.model import Expense, Line
 from diagnoza.plan.orders import Order, orders, thresholds_for
 from diagnoza.report.ledger.lines import NET, summed_column
 from diagnoza.report.ledger.model import Cells, Column, Formula, Money, Row, Sheet, Table, adding
@@ -16,8 +16,9 @@ _NOTES = (
     "zamówienia nie wolno dzielić po to, by uniknąć progu.",
     "Zakupy pogrupowano pomocniczo według rodzaju i działu kodu CPV. O tym, które zakupy są podobne, "
     "sam kod nie rozstrzyga; kody sprawdza zamawiający.",
-    "Do wartości planu netto doliczono wydatki już poniesione i zaangażowane na te same pozycje. Doliczono je brutto, bo ich "
-    "kwot netto nie wpisano, więc wartość może być zawyżona.",
+    "Do wartości planu netto doliczono wydatki już poniesione i zaangażowane na pozycje tego samego rodzaju; w kolumnie "
+    "„Pozycje” mają dopisek „(opłacone)” albo „(zaangażowane)”. Doliczono je brutto, bo ich kwot netto nie wpisano, więc "
+    "wartość może być zawyżona.",
 )
 _MARK = "zakupy podobne"
 _VALUE = 4
@@ -73,14 +74,24 @@ def _row(row: int, order: Order, thresholds: tuple[Threshold, ...], subject: Sub
     bought = [subject.bought.index(line) for line in order.lines]
     net, spent = (Cells(_MARK, column, row, row) for column in (2, 3))
     return (
-        order.title,
-        _named(order.lines),
+        _title(order),
+        joined([_named(order.lines), *dict.fromkeys(map(_spent, order.expenses))]),
         summed_column(subject, NET, order.net, bought),
         Money(order.spent),
         Formula(order.value, "{}+{}", (net, spent)),
         *(_standing(row, order, threshold) for threshold in thresholds),
         _named(order.unpriced),
     )
+
+
+def _title(order: Order) -> str:
+    if order.division:
+        return order.title
+    return f"{wording.ORDER_SORT[order.sort]} bez przypisanego kodu CPV: podobieństwo ocenia zamawiający"
+
+
+def _spent(expense: Expense) -> str:
+    return f"{expense.item.name} ({'opłacone' if expense.state == 'poniesione' else expense.state})"
 
 
 def _named(lines: tuple[Line, ...]) -> str:

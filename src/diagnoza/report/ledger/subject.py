@@ -12,7 +12,7 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.days import diagnosed_on
 from diagnoza.plan.model import Basis, Line, Plan
 from diagnoza.report.text import joined
-from diagnoza.report.unit_names import legend, short_names
+from diagnoza.report.unit_names import legend, short_names, whose
 
 GROUPS: Mapping[Basis, str] = {
     "programme": "Obowiązek programu",
@@ -54,14 +54,22 @@ def subject_of(evaluations: Sequence[Evaluation], plan: Plan) -> Subject:
 
 
 def origin(subject: Subject) -> str:
-    """By which programme and questionnaire the plan is, and of which day."""
+    """By which programme and questionnaire the plan is, and as of when."""
     definition = subject.evaluations[0].definition
     parts = [
         *(f"Program: {programme.title}" for programme in subject.plan.programmes),
         f"Kwestionariusz: {definition.title}, wersja {definition.version}",
-        f"Stan na dzień: {wording.day(subject.day)}" if subject.day else "Dnia diagnozy nie podano",
+        _days(subject),
     ]
     return " · ".join(parts)
+
+
+def _days(subject: Subject) -> str:
+    """When the diagnosis ended and, since money is spent later too, until when the expenses go."""
+    ended = f"Diagnoza zakończona {wording.day(subject.day)}" if subject.day else "Dnia diagnozy nie podano"
+    days = [expense.dated for expense in subject.plan.expenses if expense.dated]
+    last = f", ostatni z {wording.day(max(days))}" if days else ""
+    return f"{ended}; wydatki według arkusza{last}" if subject.plan.expenses else ended
 
 
 def unit_legend(subject: Subject) -> str:
@@ -71,9 +79,7 @@ def unit_legend(subject: Subject) -> str:
 
 def name_of(line: Line, subject: Subject) -> str:
     """„Laptop (urząd 2, OPS 1; potrzebne 5, posiadane 2)”: for whom, and what is there already."""
-    having = {subject.units[unit]: count for unit, count in line.units.items() if count and subject.units}
-    whose = ", ".join(name if len(having) == 1 else f"{name} {wording.number(count)}" for name, count in having.items())
     needed = wording.number(line.quantity + line.owned)
     owned = f"potrzebne {needed}, posiadane {wording.number(line.owned)}" if line.owned and line.quantity else ""
-    told = joined([whose, owned])
+    told = joined([whose(line, subject.units), owned])
     return f"{line.item.name} ({told})" if told else line.item.name

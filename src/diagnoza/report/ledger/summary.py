@@ -15,6 +15,7 @@ from diagnoza.report.ledger.brief import TOLD, brief
 from diagnoza.report.ledger.lines import ELIGIBLE, GROSS, NET, VAT
 from diagnoza.report.ledger.model import Cells, Column, Formula, Money, Row, Sheet, Table, Value, adding
 from diagnoza.report.ledger.subject import GROUPS, Subject, name_of, origin, unit_legend
+from diagnoza.report.opening import NOTICE
 from diagnoza.report.text import remark
 
 _TABLE, _ACCOUNT = "do kupienia", "środki"
@@ -31,6 +32,7 @@ def summary_sheet(subject: Subject) -> Sheet:
         title="Plan zakupów",
         notes=(unit_legend(subject), origin(subject)),
         tables=tuple(table for table in tables if table.rows or table.empty),
+        warning=NOTICE,
         upright=True,
         grid=_grid(subject),
     )

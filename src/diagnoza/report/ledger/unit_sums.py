@@ -12,7 +12,7 @@ from diagnoza.report.ledger.lines import BOUGHT, GROSS, column_of
 from diagnoza.report.ledger.model import Cells, Column, Formula, Money, Row, Table, Value, adding
 from diagnoza.report.ledger.subject import Subject
 
-_TITLE = "Według jednostki"
+_TITLE = "Według jednostki (pozycja dla kilku jednostek liczy się w każdej)"
 
 
 def units_table(subject: Subject) -> Table:

@@ -1,0 +1,43 @@
+"""What is bought and costs the office every year: after the project where a programme pays for the first years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diagnoza import wording
+from diagnoza.plan.model import Line, Plan
+
+_NAMED = 3
+
+
+def yearly_lines(plan: Plan) -> tuple[Line, ...]:
+    """Bought lines that go on costing."""
+    return tuple(line for line in plan.lines if line.is_chosen and is_yearly(line))
+
+
+def is_yearly(line: Line) -> bool:
+    """Whether the line costs something every year, be it known how much or not."""
+    return line.item.yearly_cost or bool(line.cost and line.cost.yearly)
+
+
+def yearly_sentences(plan: Plan) -> Iterator[str]:
+    """What the office pays for every year, and how much of that is known; nothing where there is no such line."""
+    lasting = yearly_lines(plan)
+    if lasting:
+        when = "Po projekcie urząd zapłaci co roku za" if plan.programmes else "Co roku urząd zapłaci za"
+        yield f"{when}: {wording.first_few((line.item.name for line in lasting), _NAMED)}."
+        yield wording.sentence(wording.capital(_amount(lasting)))
+
+
+def yearly_short(plan: Plan) -> str:
+    """„3 pozycje; kwot rocznych nie ustalono”; „” where there is no such line."""
+    lasting = yearly_lines(plan)
+    return f"{wording.plural(len(lasting), 'pozycja', 'pozycje', 'pozycji')}; {_amount(lasting)}" if lasting else ""
+
+
+def _amount(lasting: tuple[Line, ...]) -> str:
+    known = [line.cost.yearly for line in lasting if line.cost and line.cost.yearly is not None]
+    if not known:
+        return "kwot rocznych nie ustalono"
+    rest = "" if len(known) == len(lasting) else "; pozostałych kwot nie ustalono"
+    return f"znane koszty: {wording.money(sum(known))} netto rocznie{rest}"
