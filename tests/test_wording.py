@@ -234,3 +234,10 @@ def test_sentences_of_ours_have_polish_quotation_marks() -> None:
 )
 def test_list_of_names_reads_as_a_sentence(parts: list[str], shown: str) -> None:
     assert wording.listed(parts) == shown
+
+
+def test_no_full_stop_stands_before_a_semicolon() -> None:
+    """Abbreviations keep theirs, as does the last part; what is empty is left out."""
+    parts = ["Bez wsparcia od 14.10.2025.", "", "z 2016 r.", "umowa z Siecią sp. z o.o.", "koniec."]
+    assert wording.clauses(parts) == "Bez wsparcia od 14.10.2025; z 2016 r.; umowa z Siecią sp. z o.o.; koniec."
+    assert wording.clauses([]) == ""

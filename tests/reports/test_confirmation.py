@@ -8,7 +8,7 @@ from diagnoza.pipeline import open_case
 from diagnoza.plan.build import build_plan
 from diagnoza.report.confirmation import unconfirmed_sentence
 from diagnoza.report.text import remark
-from diagnoza.report.unit_names import short_names
+from diagnoza.report.unit_names import short_names, whose
 from support.small import Small
 
 
@@ -18,7 +18,7 @@ def test_bought_lines_whose_status_was_not_read_are_counted() -> None:
     plan = build_plan(gmina.evaluations)
     count = sum(line.is_chosen for line in plan.lines)
     assert unconfirmed_sentence(plan) == (
-        f"Kwalifikowalności {count} z {count}{wording.NBSP}pozycji nie potwierdzono w regulaminie; "
+        f"kwalifikowalności żadnej z {count}{wording.NBSP}pozycji nie potwierdzono w regulaminie; "
         "przed zakupem potwierdza ją operator."
     )
     ksc = open_case([shipped("examples") / "ksc-2026" / "arkusz.yaml"])
@@ -43,3 +43,14 @@ def test_units_of_one_kind_go_by_their_full_names(small: Small) -> None:
         for id_, name, kind in units
     ]
     assert short_names(evaluations) == {"a": "urząd", "b": "Szkoła nr 1", "c": "Szkoła nr 2"}
+
+
+def test_a_line_of_nothing_to_buy_still_says_whose_it_is(small: Small) -> None:
+    """The files server that only the school has is bought for nobody."""
+    folder = shipped("examples") / "gmina-z-jednostkami"
+    case = open_case([folder / name for name in ("urzad.yaml", "ops.yaml", "szkola.yaml")])
+    names = short_names(case.evaluations)
+    lines = {line.item.id: line for line in build_plan(case.evaluations).lines}
+    assert (lines["nas-kopie"].quantity, whose(lines["nas-kopie"], names)) == (0, "szkoła")
+    assert whose(lines["menedzer-hasel"], names) == "urząd 28, OPS 9, szkoła 31"
+    assert whose(lines["menedzer-hasel"], {}) == ""

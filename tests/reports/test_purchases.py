@@ -68,16 +68,17 @@ def test_what_nobody_means_to_buy_stands_apart_with_its_reason(small: Small, def
     purchases = report_of(small, definition, (ALL_BAD, OWNED + PRICES)).purchases
     assert [line.name for group in purchases.groups for line in group.lines] == ["NAS", "Wdrożenie"]
     assert [tuple(map(plain, row.cells)) for row in purchases.needless] == [
-        ("Zapora", "0 szt. do dokupienia (posiadane 1, potrzebne 1)", "—", "—", "posiadane"),
+        ("Zapora", "0 szt. (potrzebne 1, posiadane 1)", "—", "—", "posiadane"),
         ("Chmura", "1 mies.", "100,00 zł", "100,00 zł", "rozwiązanie zastępcze"),
     ]
 
 
 def test_a_quantity_says_what_is_owned_and_needed(small: Small, definition: Definition) -> None:
-    """What several units need is not told, for what one has too much of is of no use to another."""
+    """„Do dokupienia” is told only of what is bought or still needed."""
     one, two = (line_of(small, definition, "zapora", units) for units in ({"a": 27}, {"a": 0, "b": 27}))
-    assert plain(quantity_text(one)) == "27 szt. do dokupienia (posiadane 9, potrzebne 36)"
-    assert plain(quantity_text(two)) == "27 szt. do dokupienia (posiadane 9)"
+    assert plain(quantity_text(one)) == plain(quantity_text(two)) == "27 szt. do dokupienia (potrzebne 36, posiadane 9)"
+    replaced = dataclasses.replace(one, is_chosen=False, is_first_choice=False, hindrance="alternative")
+    assert plain(quantity_text(replaced)) == "27 szt. (potrzebne 36, posiadane 9)"
     assert plain(quantity_text(dataclasses.replace(one, owned=0))) == "27 szt."
 
 
@@ -109,7 +110,7 @@ def test_the_summary_parts_own_needs_from_findings(small: Small, definition: Def
     money = report_of(small, definition, (ALL_BAD, LAPTOP + PRICES)).summary.money
     assert (money[0].label, plain(money[0].value)) == (
         "Zakupy razem, brutto",
-        "2 620,00 zł (z ustaleń diagnozy: 2 300,00 zł; potrzeby własne, które nie usuwają ustaleń: 320,00 zł)",
+        "2 620,00 zł (z ustaleń: 2 300,00 zł; potrzeby własne: 320,00 zł)",
     )
 
 
@@ -123,5 +124,5 @@ def test_a_star_marks_what_was_not_confirmed_and_is_explained() -> None:
     assert {line.status for group in report.purchases.groups for line in group.lines if line.chosen == "tak"} == {
         "kwalifikowalny*"
     }
-    assert plain(report.purchases.unconfirmed).startswith("Kwalifikowalności ")
+    assert plain(report.purchases.unconfirmed).startswith("kwalifikowalności żadnej z ")
     assert report.purchases.unconfirmed in [field.value for field in report.summary.money]

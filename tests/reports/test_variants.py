@@ -8,7 +8,7 @@ from diagnoza.definition.model import Definition
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.variants import curve, named_variants
 from diagnoza.report.model import VariantEntry
-from diagnoza.report.variants import curve_entries, variant_entries
+from diagnoza.report.variants import contents_sentence, curve_entries, meaning_note, variant_entries, variants_note
 from support.plan_bank import ALL_BAD, AREA, ITEMS, LAPTOP, MEASURES, PRICES
 from support.small import Small
 
@@ -57,3 +57,31 @@ def test_the_curve_begins_today_and_with_what_costs_nothing(small: Small, defini
 def test_without_amounts_there_is_no_curve(small: Small, definition: Definition) -> None:
     case = small.case(definition, (ALL_BAD, PRICES))
     assert list(curve_entries((), case, small.plan(definition, (ALL_BAD, PRICES)))) == []
+
+
+def test_what_is_added_has_its_own_price_beside_the_whole(small: Small, definition: Definition) -> None:
+    """Chmura costs 100 zł, zapora, laptop and torba 1 120 zł more; what drops something tells no price of what it adds."""
+    case = small.case(definition, (ALL_BAD, LAPTOP + PRICES))
+    options = PlanOptions(budget=2000_00)
+    plan = small.plan(definition, (ALL_BAD, LAPTOP + PRICES), options=options)
+    least, best, _ = named_variants(case, options, plan)
+    assert plain(contents_sentence(least, "minimum")) == "minimum kupuje: Chmura. Razem 100,00 zł."
+    told = "zalecany dokłada za 1 120,00 zł: Zapora; Laptop; Torba. Razem 1 220,00 zł."
+    assert plain(contents_sentence(best, "zalecany", least)) == told
+    assert plain(contents_sentence(best, "zalecany", best)) == "zalecany to samo. Razem 1 220,00 zł."
+    dropping = plain(contents_sentence(least, "kwota 100,00 zł", best))
+    assert dropping == "kwota 100,00 zł rezygnuje z: Zapora; Laptop; Torba. Razem 100,00 zł."
+
+
+def test_the_names_of_variants_are_explained(small: Small, definition: Definition) -> None:
+    """Without a programme nothing is its duty; amounts that were asked for have no names."""
+    case = small.case(definition, (ALL_BAD, LAPTOP + PRICES))
+    options = PlanOptions(budget=2000_00)
+    plan = small.plan(definition, (ALL_BAD, LAPTOP + PRICES), options=options)
+    variants = named_variants(case, options, plan)
+    assert meaning_note(variants) == (
+        "Minimum: ustalenia krytyczne. Zalecany: najwięcej za dostępne środki. "
+        "Pełny: wszystkie zalecane zakupy bez względu na środki. Pełny nie usuwa więcej niż zalecany."
+    )
+    assert meaning_note(curve(case, PlanOptions(), plan)) == ""
+    assert variants_note((), "Urząd") == ""

@@ -84,7 +84,7 @@ def print_curve(console: Console, points: Sequence[Variant], begin: Sequence[Var
 
 def _score_head(variants: Sequence[Variant]) -> str:
     """Of several units the score is that of the first, the office."""
-    return "Wynik urzędu" if any(len(variant.scores) > 1 for variant in variants) else "Wynik"
+    return "Wynik\nurzędu" if any(len(variant.scores) > 1 for variant in variants) else "Wynik"
 
 
 def _point(point: Variant, shown: str) -> tuple[str, ...]:

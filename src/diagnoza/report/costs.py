@@ -16,7 +16,7 @@ from diagnoza.report.yearly import yearly_short
 
 DECISION = "Decyzja"
 _OF_BASIS: Mapping[Basis, str] = {
-    "finding": "z ustaleń diagnozy",
+    "finding": "z ustaleń",
     "programme": "obowiązek programu",
     "wish": "potrzeby własne",
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from diagnoza import wording
 from diagnoza.definition.terms import SEVERITIES
-from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
+from diagnoza.evaluation.model import Evaluation, MeasureResult
 from diagnoza.report.unit_names import short_names
 
 _NAMED, _NAMED_OF_UNITS = 7, 5
@@ -40,8 +40,8 @@ def first_measures(evaluations: Sequence[Evaluation]) -> tuple[str, ...]:
 
 def found_sentence(evaluations: Sequence[Evaluation]) -> str:
     """„W trzech jednostkach stwierdzono 330 ustaleń (urząd 108, OPS 117, szkoła 105), w tym 5 krytycznych (OPS 3, szkoła 2).”"""
-    counts = {_unit(e): len(_certain(e)) for e in evaluations}
-    critical = {_unit(e): sum(f.severity == "krytyczna" for f in _certain(e)) for e in evaluations}
+    counts = {_unit(e): sum(f.state == "certain" for f in e.findings) for e in evaluations}
+    critical = {_unit(e): e.overall.critical for e in evaluations}
     every, grave = sum(counts.values()), sum(critical.values())
     if len(evaluations) == 1:
         return _of_one(every, grave)
@@ -86,10 +86,6 @@ def _of(units: Sequence[str], evaluations: Sequence[Evaluation], before: str = "
 
 def _unit(evaluation: Evaluation) -> str:
     return evaluation.sheet.source.unit.id
-
-
-def _certain(evaluation: Evaluation) -> list[FindingResult]:
-    return [finding for finding in evaluation.findings if finding.state == "certain"]
 
 
 def _is_first(result: MeasureResult) -> bool:

@@ -30,7 +30,7 @@ def yearly_sentences(plan: Plan) -> Iterator[str]:
 
 
 def yearly_short(plan: Plan) -> str:
-    """„3 pozycje; kwot rocznych nie ustalono”; „” where there is no such line."""
+    """„3 pozycje; kwoty roczne do ustalenia”; „” where there is no such line."""
     lasting = yearly_lines(plan)
     return f"{wording.plural(len(lasting), 'pozycja', 'pozycje', 'pozycji')}; {_amount(lasting)}" if lasting else ""
 
@@ -38,6 +38,6 @@ def yearly_short(plan: Plan) -> str:
 def _amount(lasting: tuple[Line, ...]) -> str:
     known = [line.cost.yearly for line in lasting if line.cost and line.cost.yearly is not None]
     if not known:
-        return "kwot rocznych nie ustalono"
-    rest = "" if len(known) == len(lasting) else "; pozostałych kwot nie ustalono"
+        return "kwoty roczne do ustalenia"
+    rest = "" if len(known) == len(lasting) else "; pozostałe do ustalenia"
     return f"znane koszty: {wording.money(sum(known))} netto rocznie{rest}"

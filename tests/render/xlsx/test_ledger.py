@@ -211,7 +211,11 @@ def test_orders_are_held_against_the_thresholds(rows: dict[str, Rows], plan: Pla
     for row in groups:
         assert grosze(row[2]) + grosze(row[3]) == grosze(row[4])
         assert (row[rule] == "OSIĄGNIĘTY") == (grosze(row[4]) >= 80_000_00)
-    assert [row[0] for row in groups if row[rule] == "OSIĄGNIĘTY"] == ["Usługi, bez kodu CPV"]
+    assert [row[0] for row in groups if row[rule] == "OSIĄGNIĘTY"] == [
+        "Usługi bez przypisanego kodu CPV: podobieństwo ocenia zamawiający"
+    ]
+    [services] = [row[1] for row in groups if row[rule] == "OSIĄGNIĘTY"]
+    assert services.endswith("(opłacone); Diagnoza cyberbezpieczeństwa (zaangażowane)")
     assert sum(grosze(row[2]) for row in groups) == grosze(total[2]) == plan.total.net
     _, sources = table(rows["Zamówienia"], "Próg")
     assert [(grosze(row[2]), row[3]) for row in sources] == [
@@ -346,7 +350,9 @@ def test_the_summary_is_one_page(case: Case, data: bytes) -> None:
 def test_the_plan_is_printed_a_page_wide_and_warns_on_every_page(data: bytes) -> None:
     book: Any = load_workbook(BytesIO(data))
     sheet = book["Plan"]
-    assert sheet.oddHeader.center.text == NOTICE
+    assert {name: book[name].oddHeader.center.text for name in SHEETS} == {
+        **dict.fromkeys(SHEETS), "Podsumowanie": NOTICE, "Plan": NOTICE
+    }  # fmt: skip
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     head = _head(sheet, "Lp.")
@@ -406,10 +412,18 @@ def test_what_was_paid_for_is_told_with_day_and_amount() -> None:
     assert left[f"Opłacone ({wording.money(12_300_00)}, 30.06.2022)"] == "Diagnoza cyberbezpieczeństwa."
 
 
+def test_the_head_tells_until_when_the_expenses_go() -> None:
+    """The diagnosis is paid for three weeks after it ended."""
+    case = open_case([shipped("examples") / "gmina-przykladowa" / "arkusz.yaml"])
+    told = read(ledger_workbook(build_ledger(case.evaluations, build_plan(case.evaluations))))
+    days = "Diagnoza zakończona 8 czerwca 2022 r.; wydatki według arkusza, ostatni z 30 czerwca 2022 r."
+    assert wording.held_together(str(told["Plan"][2][0])).endswith(wording.held_together(days))
+
+
 def test_a_decision_that_was_taken_is_told(small: Small) -> None:
     definition = small.area("a", "questions: [{id: p, text: Czy?, kind: text}]\n").definition()
     rest = 'decyzja_zakupowa: {wariant: zalecany, budzet: "100.00", stanowisko: Wójt}\n'
     evaluation = small.evaluate(definition, "{p: x}", rest)
     told = read(ledger_workbook(build_ledger([evaluation], build_plan([evaluation]))))
     brief = {row[0]: row[2] for row in titled(told["Podsumowanie"], "W skrócie")}
-    assert brief["Do decyzji"].startswith("Podjęta decyzja: wariant zalecany, do 100,00")
+    assert brief["Decyzja"].startswith("wariant zalecany, do 100,00")
