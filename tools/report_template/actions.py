@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from report_template import purchases
-from report_template.blocks import BEFORE_TABLE, NOTE, Cell, Column, Line, Writer, cell, given, links, value, values
+from report_template.blocks import Writer
+from report_template.cells import BEFORE_TABLE, NOTE, Cell, Column, Line, cell, given, links, value, values
 
 
 def write(writer: Writer) -> None:

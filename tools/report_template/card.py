@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from report_template import closing, opening
-from report_template.blocks import Column, Line, Writer, cell
+from report_template.blocks import Writer
+from report_template.cells import Column, Line, cell
 from report_template.units import SHARES
 
 TITLE = "Karta diagnozy – {{ units[0].name }}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from report_template.blocks import NOTE, TOGETHER, Column, Line, Writer, cell, value
+from report_template.blocks import Writer
+from report_template.cells import NOTE, TOGETHER, Column, Line, cell, value
 from report_template.units import OF_UNIT, whole_answer
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from report_template import closing
-from report_template.blocks import Item, Writer, cell, given
+from report_template.blocks import Writer
+from report_template.cells import Item, cell, given
 
 TITLE = "Protokół zdawczo-odbiorczy – {{ units[0].name }}"
 HEADER = "Diagnoza cyberbezpieczeństwa: protokół zdawczo-odbiorczy"

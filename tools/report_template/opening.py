@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from report_template.blocks import BEFORE_TABLE, NOTE, TOGETHER, Column, Line, Writer, cell, given, value, values
+from report_template.blocks import Writer
+from report_template.cells import BEFORE_TABLE, NOTE, TOGETHER, Column, Line, cell, given, value, values
 
 
 def write(writer: Writer) -> None:

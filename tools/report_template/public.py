@@ -6,7 +6,8 @@ It says nothing about what is missing: an empty part of the model means „left 
 from __future__ import annotations
 
 from report_template import closing, opening, units
-from report_template.blocks import BEFORE_TABLE, TOGETHER, Column, Item, Line, Writer, cell, value
+from report_template.blocks import Writer
+from report_template.cells import BEFORE_TABLE, TOGETHER, Column, Item, Line, cell, value
 
 TITLE = "{{ cover.title }} – wersja jawna – {{ units[0].name }}"
 

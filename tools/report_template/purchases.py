@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report_template.blocks import NOTE, Cell, Column, Line, Writer, cell, given, links, value
+from report_template.blocks import Writer
+from report_template.cells import NOTE, Cell, Column, Line, cell, given, links, value
 from report_template.chart import CURVE
 
 

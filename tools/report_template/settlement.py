@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from report_template import actions, closing, opening, purchases
-from report_template.blocks import NOTE, Cell, Column, Line, Writer, cell, given, links, value
+from report_template.blocks import Writer
+from report_template.cells import NOTE, Cell, Column, Line, cell, given, links, value
 
 TITLE = "Zestawienie do rozliczenia – {{ units[0].name }}"
 

@@ -5,7 +5,8 @@ Letters, not the report: they tell of no weakness, so the header is their own, a
 
 from __future__ import annotations
 
-from report_template.blocks import AFTER_TABLE, BEFORE_TABLE, Column, Line, Writer, cell, value
+from report_template.blocks import Writer
+from report_template.cells import AFTER_TABLE, BEFORE_TABLE, Column, Line, cell, value
 
 TITLE = "Rozpoczęcie diagnozy – {{ units[0].name }}"
 HEADER = "Diagnoza cyberbezpieczeństwa: pisma otwierające"

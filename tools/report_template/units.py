@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from report_template.blocks import (
+from report_template.blocks import Writer
+from report_template.cells import (
     BEFORE_TABLE,
     LABEL,
     NOTE,
@@ -10,7 +11,6 @@ from report_template.blocks import (
     Column,
     Item,
     Line,
-    Writer,
     cell,
     given,
     links,

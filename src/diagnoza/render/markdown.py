@@ -38,7 +38,8 @@ def _block(block: blocks.Block) -> str:
             chapters = (heading.text for heading in headings if heading.level == 2)
             return "\n".join(("## Spis treści", "", *(f"- {_escaped(text)}" for text in chapters)))
         case blocks.Table(caption, head, rows):
-            shown = [f"**{_escaped(caption)}**", "", _row(map(_escaped, head)), "|" + " --- |" * len(head)]
+            rule = (" ---: |" if index in block.amounts else " --- |" for index in range(len(head)))
+            shown = [f"**{_escaped(caption)}**", "", _row(map(_escaped, head)), f"|{''.join(rule)}"]
             shown += (_row(_lines(cell.lines) or "—" for cell in row.cells) for row in rows)
             return "\n".join(shown)
 

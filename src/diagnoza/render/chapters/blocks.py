@@ -70,12 +70,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `widths` of the columns are twelfths of the page, empty where the content decides."""
+    """A table; `widths` of the columns are twelfths of the page, empty where the content decides; `amounts` are the numbers
+    of columns of money, which stands at the right edge.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[TableRow, ...]
     widths: tuple[int, ...] = ()
+    amounts: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

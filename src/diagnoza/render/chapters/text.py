@@ -22,6 +22,8 @@ from diagnoza.render.chapters.blocks import (
 )
 from diagnoza.report import model
 
+_AMOUNTS = frozenset(("Netto", "Brutto", "Więcej o"))
+"""Heads of columns of money."""
 _ADDRESS = re.compile(r"(https?://[^\s;]+)")
 
 
@@ -37,7 +39,8 @@ def row(*cells: Cell | Content, anchor: str = "") -> TableRow:
 
 def table(caption: str, head: Sequence[str], rows: Iterable[TableRow], widths: Sequence[int] = ()) -> Table:
     """A table of rows with as many cells as the head."""
-    return Table(caption, tuple(head), tuple(rows), tuple(widths))
+    amounts = frozenset(index for index, text in enumerate(head) if text in _AMOUNTS)
+    return Table(caption, tuple(head), tuple(rows), tuple(widths), amounts)
 
 
 def plain(caption: str, head: Sequence[str], rows: Sequence[model.Row], empty: str) -> Block:

@@ -58,21 +58,26 @@ def _list(items: list[str]) -> str:
 def _table(table: blocks.Table) -> str:
     columns = "".join(f'<col class="s{width}">' for width in table.widths)
     group = f"<colgroup>{columns}</colgroup>" if columns else ""
-    head = "".join(f'<th scope="col">{text_html(text)}</th>' for text in table.head)
+    heads = (f'<th scope="col"{_amount(index, table)}>{text_html(text)}</th>' for index, text in enumerate(table.head))
     caption = text_html(table.caption)
-    rows = "\n".join(map(_row, table.rows))
+    rows = "\n".join(_row(row, table) for row in table.rows)
     return (
         f'<div class="ramka" role="group" tabindex="0" aria-label="{attribute(table.caption)}">'
         f'<table class="k{len(table.head)}"><caption>{caption}</caption>{group}\n'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
+        f"<thead><tr>{''.join(heads)}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
     )
 
 
-def _row(row: blocks.TableRow) -> str:
+def _amount(index: int, table: blocks.Table) -> str:
+    return ' class="kwota"' if index in table.amounts else ""
+
+
+def _row(row: blocks.TableRow, table: blocks.Table) -> str:
     anchor = f' id="{attribute(row.anchor)}"' if row.anchor else ""
     first, *others = row.cells
     name = f'<th scope="row"{tone_class(first.tone)}>{_cell(first)}</th>'
-    return f"<tr{anchor}>{name}{''.join(f'<td{tone_class(cell.tone)}>{_cell(cell)}</td>' for cell in others)}</tr>"
+    rest = (f"<td{tone_class(c.tone) or _amount(index, table)}>{_cell(c)}</td>" for index, c in enumerate(others, 1))
+    return f"<tr{anchor}>{name}{''.join(rest)}</tr>"
 
 
 def _cell(cell: blocks.Cell) -> str:
