@@ -122,8 +122,8 @@ class Writer:
         rows = [_tags(f"{{%tr for {loop} %}}", columns)]
         cells = [column.cell for column in columns]
         if with_next:
-            held = _row([held(cell) for cell in cells], columns)
-            rows += [_tags("{%tr if loop.last %}", columns), held, _tags("{%tr else %}", columns)]
+            last = _row([held(cell) for cell in cells], columns)
+            rows += [_tags("{%tr if loop.last %}", columns), last, _tags("{%tr else %}", columns)]
         rows.append(_row(cells, columns, may_split=may_split))
         if with_next:
             rows.append(_tags("{%tr endif %}", columns))
