@@ -12,6 +12,7 @@ from diagnoza.report import model
 from diagnoza.report.costs import costs
 from diagnoza.report.decisions import decisions
 from diagnoza.report.foremost import first_measures, found_sentence, worst
+from diagnoza.report.text import joined
 
 
 def unit_summary(evaluation: Evaluation) -> model.UnitSummary:
@@ -43,7 +44,7 @@ def summary(evaluations: Sequence[Evaluation], plan: Plan) -> model.Summary:
 
 
 def _sentences(evaluations: Sequence[Evaluation]) -> Iterator[str]:
-    """The result and what was found; the scores of several units stand side by side in a table, not in sentences."""
+    """The result and what was found; of several units the scores stand in a table, and the rest in one bullet to spare room."""
     office = evaluations[0]
     is_alone = len(evaluations) == 1
     if is_alone:
@@ -51,12 +52,18 @@ def _sentences(evaluations: Sequence[Evaluation]) -> Iterator[str]:
     yield from _later(office)
     if is_alone and office.overall.examined is not None:
         yield _examined(office.overall)
-    yield found_sentence(evaluations)
+    found, still_open = found_sentence(evaluations), _still_open(evaluations)
+    yield from filter(None, (found, still_open) if is_alone else (joined([found, still_open], " "),))
+
+
+def _still_open(evaluations: Sequence[Evaluation]) -> str:
+    """How many possible findings wait; „” for none."""
     possible = sum(f.state == "possible" for evaluation in evaluations for f in evaluation.findings)
-    if possible:
-        open_points = wording.plural(possible, "kwestia", "kwestie", "kwestii")
-        verb = wording.plural_word(possible, "pozostaje", "pozostają", "pozostaje")
-        yield f"Do ustalenia {verb} jeszcze {open_points}."
+    if not possible:
+        return ""
+    open_points = wording.plural(possible, "kwestia", "kwestie", "kwestii")
+    verb = wording.plural_word(possible, "pozostaje", "pozostają", "pozostaje")
+    return f"Do ustalenia {verb} jeszcze {open_points}."
 
 
 def _result(evaluation: Evaluation) -> str:
