@@ -122,11 +122,11 @@ def decided(small: Small, definition: Definition, said: str) -> str:
 
 def test_decision_in_words(small: Small, definition: Definition) -> None:
     said = 'wariant: zalecany, budzet: "150000.00", dnia: 2026-11-30, stanowisko: Wójt'
-    assert decided(small, definition, said) == "wariant zalecany, do 150 000,00 zł, 30.11.2026, Wójt"
+    assert decided(small, definition, said) == "wariant zalecany, do 150 000,00 zł; Wójt, 30.11.2026"
     assert decided(small, definition, "wariant: pelny, niejasne: nie") == "wariant pełny"
     more = f"{said}, pomin: [zapora, laptop], uwzglednij: nas, niejasne: tak"
     assert decided(small, definition, more) == (
-        "wariant zalecany, do 150 000,00 zł, 30.11.2026, Wójt; kupić w każdym razie: NAS; nie kupować: Laptop i Zapora; "
+        "wariant zalecany, do 150 000,00 zł; Wójt, 30.11.2026; kupić w każdym razie: NAS; nie kupować: Laptop i Zapora; "
         "dopuszczono pozycje, których kwalifikowalność jest niejasna"
     )
 

@@ -49,6 +49,7 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
     return Plan(
         programmes=programmes,
         variant=options.variant or "zalecany",
+        project_end=project_end(evaluations),
         grant=money.grant,
         reserve=options.reserve,
         budget=money.budget,

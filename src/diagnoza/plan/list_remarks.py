@@ -66,7 +66,7 @@ def _owned(lines: Sequence[CheckedLine], office: Office) -> Iterator[Problem]:
 
 def _lasting(lines: Sequence[CheckedLine], office: Office, plan: Plan | None) -> Iterator[Problem]:
     """P081 entries that last beyond the end of the project, P051 those that may, for they do not tell how long or when."""
-    end = plan.settlement.project_end if plan and plan.settlement else None
+    end = plan.project_end if plan else None
     if end is None:
         return
     beyond, perhaps = [], []

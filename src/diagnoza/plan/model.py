@@ -165,7 +165,6 @@ class Settlement:
     paid: int | None
     is_of_contract: bool
     tranches: tuple[Tranche, ...]
-    project_end: date | None
     durable_until: date | None
 
 
@@ -213,18 +212,19 @@ class NextStep:
 class Plan:
     """Lines in order of reason and urgency.
 
-    `grant` is the contract's and `reserve` what of it is to be left. `budget` is what was asked for or decided, or the grant
-    less what is spent and the reserve, None where neither is known. `available` is the most eligible cost there is money for,
-    set by `limiter` („budzet”, „decyzja”, „grant” or „program”); `limit` bounds the choice by it, None for „pełny”, which asks no
-    money. `unproved_weight` is how
-    much more weight a better choice could remove at most, 0 where this one is proved to be the best. The first of
-    `programmes` decides what is chosen and `settlement` is under it, None without one; `coverage` compares all of them.
-    `free` are measures that close certain findings and cost nothing: they are part of every plan. `closed` and `open_findings`
-    are the certain findings that the plan does and does not close, unit by unit.
+    `project_end` is the contract's last day. `grant` is the contract's and `reserve` what of it is to be left.
+    `budget` is what was asked for or decided, or the grant less what is spent and the reserve, None where neither is
+    known. `available` is the most eligible cost there is money for, set by `limiter` („budzet”, „decyzja”, „grant” or
+    „program”); `limit` bounds the choice by it, None for „pełny”, which asks no money. `unproved_weight` is how much
+    more weight a better choice could remove at most, 0 where this one is proved to be the best. The first of
+    `programmes` decides what is chosen and `settlement` is under it, None without one; `coverage` compares all of
+    them. `free` are measures that close certain findings and cost nothing: they are part of every plan. `closed` and
+    `open_findings` are the certain findings that the plan does and does not close, unit by unit.
     """
 
     programmes: tuple[Programme, ...]
     variant: Variant
+    project_end: date | None
     grant: int | None
     reserve: int
     budget: int | None

@@ -34,7 +34,6 @@ def settled(programme: Programme, eligible: int, gross: int, spent: int, contrac
         paid=paid,
         is_of_contract=grant is not None,
         tranches=tuple(_tranches(programme.tranches.percents, paid)) if programme.tranches else (),
-        project_end=end,
         durable_until=years_after(end, durability.years) if end and durability else None,
     )
 

@@ -56,7 +56,7 @@ def free_sentence(plan: Plan) -> str:
 
 
 def decision_text(decision: Decision) -> str:
-    """„wariant zalecany, do 150 000,00 zł, 30.11.2026, Wójt; nie kupować: Laptop”: what was decided, then what bounds it."""
+    """„wariant zalecany, do 150 000,00 zł; Wójt, 30.11.2026; nie kupować: Laptop”: what was decided, by whom, what bounds it."""
     source = decision.source
     budget = f"do {wording.money(int(source.budget * 100))}" if source.budget is not None else ""
     decided = wording.short_day(source.decided) if source.decided else ""
@@ -67,7 +67,8 @@ def decision_text(decision: Decision) -> str:
     )
     return joined(
         [
-            joined([f"wariant {source.variant}", budget, decided, source.post], ", "),
+            joined([f"wariant {source.variant}", budget], ", "),
+            joined([source.post, decided], ", "),
             *(f"{what}: {wording.listed(names)}" for what, names in parts if names),
             "dopuszczono pozycje, których kwalifikowalność jest niejasna" if source.with_unclear else "",
         ],

@@ -29,8 +29,7 @@ _UNKNOWN = "nie ustalono"
 def orders_sheet(subject: Subject) -> Sheet:
     """Groups with a column a threshold, and the thresholds with their source."""
     plan, known = subject.plan, subject.evaluations[0].definition.bank.thresholds
-    end = plan.settlement.project_end if plan.settlement else None
-    thresholds = thresholds_for(known, plan.programmes, subject.day, end)
+    thresholds = thresholds_for(known, plan.programmes, subject.day, plan.project_end)
     found = orders(subject.bought + subject.left, plan.expenses)
     return Sheet(
         "Zamówienia",

@@ -77,7 +77,7 @@ def _kind(line: Line) -> str:
 
 
 def _year(subject: Subject) -> Callable[[Line], str]:
-    end = subject.plan.settlement.project_end if subject.plan.settlement else None
+    end = subject.plan.project_end
     latest = f", najpóźniej {end.year} (koniec projektu {wording.short_day(end)})" if end else ""
 
     def told(line: Line) -> str:
