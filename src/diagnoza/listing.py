@@ -15,6 +15,7 @@ from diagnoza.pipeline import Case
 from diagnoza.plan.addressees import Addressee
 from diagnoza.plan.brands import brands_in
 from diagnoza.plan.checked_list import check_list
+from diagnoza.plan.contract import vat_share_of
 from diagnoza.plan.list_model import CheckedList, Examined, Office
 from diagnoza.plan.matching import Matcher
 from diagnoza.planning import PlanRequest, plan_case, programmes_named
@@ -83,7 +84,7 @@ def _office(case: Case | None, programmes: Sequence[Programme]) -> Office:
     first = sources[0]
     return Office(
         kind=first.unit.kind,
-        vat_share=next((share for s in sources if (share := s.contract.vat_share) is not None), None),
+        vat_share=vat_share_of(source.contract for source in sources),
         day=first.conducted.end,
         units=tuple(map(_examined, sheets)),
     )

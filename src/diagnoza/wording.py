@@ -123,6 +123,12 @@ FACT: Mapping[str, str] = {
     "serwery": "serwery",
     "lokalizacje": "lokalizacje",
 }
+BASIS_GROUP: Mapping[str, str] = {
+    "programme": "Obowiązek programu",
+    "finding": "Z ustaleń diagnozy",
+    "wish": "Potrzeby własne",
+}
+"""What lines of one reason are called together, in the order in which they are told."""
 
 _COUNTED: Mapping[str, tuple[str, str, str]] = {
     "licencja": ("licencja", "licencje", "licencji"),

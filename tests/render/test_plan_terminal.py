@@ -15,7 +15,7 @@ from diagnoza.pipeline import Case, open_case, plan_case
 from diagnoza.plan.model import Plan
 from diagnoza.plan.reasons import ALTERNATIVE, why_not
 from diagnoza.render.eligibility import print_programmes
-from diagnoza.render.plan_terminal import _BASIS, print_plan, print_pointer
+from diagnoza.render.plan_terminal import print_plan, print_pointer
 from diagnoza.render.terminal import print_explanation
 from diagnoza.report.explanation import explain
 from support.examples import CASES
@@ -79,7 +79,7 @@ def test_every_line_is_bought_or_stands_under_its_reason(example: str) -> None:
             assert f"• {reason}: ".replace("\u00a0", " ") in left
         elif not reason:
             assert wording.money(line.cost and line.cost.gross).replace("\u00a0", " ") in bought
-            assert _BASIS[line.basis] in bought
+            assert wording.BASIS_GROUP[line.basis] in bought
 
 
 @EVERY
@@ -104,7 +104,9 @@ def test_sums_by_reason_and_by_area_are_the_total(example: str) -> None:
         assert found
         return int(found[1].replace(" ", "") + found[2])
 
-    by_basis = [gross(line) for line in page if line.strip().startswith(tuple(_BASIS.values())) and "zł" in line]
+    by_basis = [
+        gross(line) for line in page if line.strip().startswith(tuple(wording.BASIS_GROUP.values())) and "zł" in line
+    ]
     assert sum(by_basis) == plan.total.gross
     start = next((i for i, line in enumerate(page) if line.startswith("Według obszarów")), None)
     if start is not None:

@@ -110,7 +110,7 @@ def test_the_summary_parts_own_needs_from_findings(small: Small, definition: Def
     money = report_of(small, definition, (ALL_BAD, LAPTOP + PRICES)).summary.money
     assert (money[0].label, plain(money[0].value)) == (
         "Zakupy razem, brutto",
-        "2 620,00 zł (z ustaleń: 2 300,00 zł; potrzeby własne: 320,00 zł)",
+        "2 620,00 zł (z ustaleń diagnozy: 2 300,00 zł; potrzeby własne: 320,00 zł)",
     )
 
 

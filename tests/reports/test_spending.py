@@ -85,7 +85,7 @@ def test_step_tells_what_it_takes_beyond_what_the_plan_leaves(plan: Plan) -> Non
     ("limiter", "said"),
     [
         ("budzet", "(podany budżet)"),
-        ("decyzja", "(budżet z decyzji zakupowej)"),
+        ("decyzja", "(budżet z decyzji o zakupach)"),
         ("grant", "(900,00 zł grantu − 700,00 zł wydatków − 100,00 zł rezerwy)"),
         ("program", "(największa kwota grantu w programie; budżet 500,00 zł jest większy)"),
     ],

@@ -10,14 +10,15 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.brands import brand_remarks
 from diagnoza.plan.choose import choose, closed_by, next_step
 from diagnoza.plan.closing import closed_findings, open_findings
+from diagnoza.plan.contract import contracts_of, project_end
 from diagnoza.plan.coverage import coverage
 from diagnoza.plan.dates import dated_remarks
-from diagnoza.plan.days import diagnosed_on, project_end
+from diagnoza.plan.days import diagnosed_on
 from diagnoza.plan.decided import decided
 from diagnoza.plan.demand import demands_of
 from diagnoza.plan.holdings import holding_remarks
 from diagnoza.plan.lines import candidate_lines, prices_of
-from diagnoza.plan.model import Expense, Line, NextStep, Plan, Settlement, Totals
+from diagnoza.plan.model import Amounts, Expense, Line, NextStep, Plan, Settlement
 from diagnoza.plan.money import money_of
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.orders import order_remarks, orders, thresholds_for
@@ -49,7 +50,7 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
     return Plan(
         programmes=programmes,
         variant=options.variant or "zalecany",
-        project_end=project_end(evaluations),
+        project_end=project_end(contracts_of(evaluations)),
         grant=money.grant,
         reserve=options.reserve,
         budget=money.budget,
@@ -80,12 +81,11 @@ def _own_programmes(evaluations: Iterable[Evaluation]) -> tuple[Programme, ...]:
 
 
 def _settlement(
-    programmes: Sequence[Programme], total: Totals, spent: int, evaluations: Iterable[Evaluation]
+    programmes: Sequence[Programme], total: Amounts, spent: int, evaluations: Iterable[Evaluation]
 ) -> Settlement | None:
     if not programmes:
         return None
-    contracts = [evaluation.sheet.source.contract for evaluation in evaluations]
-    return settled(programmes[0], total.eligible, total.gross, spent, contracts)
+    return settled(programmes[0], total, spent, contracts_of(evaluations))
 
 
 def _beside(
@@ -98,7 +98,7 @@ def _beside(
     bank = evaluations[0].definition.bank
     yield from dated_remarks(lines, expenses, programmes, evaluations)
     yield from holding_remarks(lines, evaluations)
-    days = diagnosed_on(evaluations), project_end(evaluations)
+    days = diagnosed_on(evaluations), project_end(contracts_of(evaluations))
     yield from order_remarks(orders(lines, expenses), thresholds_for(bank.thresholds, programmes, *days))
     yield from brand_remarks(lines, bank.brands)
 

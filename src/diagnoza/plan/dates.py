@@ -13,7 +13,7 @@ from datetime import date
 from diagnoza import wording
 from diagnoza.definition.model import Period, Programme
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.days import project_end
+from diagnoza.plan.contract import contracts_of, project_end
 from diagnoza.plan.eligibility import classed_bought, hangs_on_day
 from diagnoza.plan.lines import named
 from diagnoza.plan.model import Eligibility, Expense, Line
@@ -32,7 +32,7 @@ def dated_remarks(
     """P009, P014 and P050–P055; the first programme is asked for money, all of them for units and days."""
     for programme in programmes:
         yield from _programme(programme, evaluations)
-    end = project_end(evaluations)
+    end = project_end(contracts_of(evaluations))
     wanted = [line for line in lines if line.is_needed]
     if programmes:
         kinds = {e.sheet.source.unit.id: e.sheet.source.unit.kind for e in evaluations}

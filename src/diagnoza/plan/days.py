@@ -1,4 +1,4 @@
-"""The days of a case that its units share."""
+"""Days of a case: the last of its diagnosis, the year a line is due."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.model import Line
 
 
 def diagnosed_on(evaluations: Iterable[Evaluation]) -> date | None:
@@ -13,6 +14,12 @@ def diagnosed_on(evaluations: Iterable[Evaluation]) -> date | None:
     return max((e.sheet.source.conducted.end for e in evaluations if e.sheet.source.conducted.end), default=None)
 
 
-def project_end(evaluations: Iterable[Evaluation]) -> date | None:
-    """The last day of the project by the first contract that tells it, None where none does."""
-    return next((end for e in evaluations if (end := e.sheet.source.contract.project_end) is not None), None)
+def year_due(line: Line, diagnosed: date | None) -> int | None:
+    """The year of the earliest term of the line's measures, counted in months from the end of the diagnosis.
+
+    None where that day is not known or no measure asks for the line.
+    """
+    if diagnosed is None or not line.measures:
+        return None
+    months = min(measure.term_months for measure in line.measures)
+    return diagnosed.year + (diagnosed.month - 1 + months) // 12

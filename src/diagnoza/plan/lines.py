@@ -9,6 +9,7 @@ from diagnoza import wording
 from diagnoza.answers.source import Price
 from diagnoza.definition.model import Item, Programme
 from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.contract import contracts_of, vat_share_of
 from diagnoza.plan.costs import cost_of
 from diagnoza.plan.demand import Demand
 from diagnoza.plan.eligibility import classed
@@ -99,7 +100,7 @@ def _line(
         units[demand.unit] = units.get(demand.unit, 0) + demand.quantity - taken
     quantity = sum(units.values())
     price = prices.get(item)
-    vat_share = next((s for e in evaluations if (s := e.sheet.source.contract.vat_share) is not None), None)
+    vat_share = vat_share_of(contracts_of(evaluations))
     cost = cost_of(quantity, price, vat_share) if price is not None else None
     return Line(
         item=item,

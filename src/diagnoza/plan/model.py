@@ -132,12 +132,22 @@ class Expense:
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
-    """Sums over chosen lines."""
+class Amounts:
+    """Net, VAT and eligible cost together, in grosze."""
 
     net: int
-    gross: int
+    vat: int
     eligible: int
+
+    @property
+    def gross(self) -> int:
+        """Net and VAT together."""
+        return self.net + self.vat
+
+    @property
+    def beyond(self) -> int:
+        """What the eligible cost leaves out."""
+        return self.gross - self.eligible
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +244,7 @@ class Plan:
     limiter: str
     lines: tuple[Line, ...]
     expenses: tuple[Expense, ...]
-    total: Totals
+    total: Amounts
     free: tuple[Measure, ...]
     closed: tuple[FindingResult, ...]
     open_findings: tuple[OpenFinding, ...]

@@ -8,6 +8,7 @@ from typing import Literal
 
 from diagnoza.definition.model import Programme
 from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.contract import contracts_of, grant_of
 from diagnoza.plan.model import Expense
 from diagnoza.plan.options import PlanOptions
 
@@ -43,8 +44,7 @@ def money_of(
     What was decided within the grant is bounded by what is left of it: money may have been spent since.
     """
     spent = sum(expense.gross for expense in expenses)
-    given = next((g for e in evaluations if (g := e.sheet.source.contract.grant) is not None), None)
-    grant = None if given is None else int(given * 100)
+    grant = grant_of(contracts_of(evaluations))
     decided = next((d.budget for e in evaluations if (d := e.sheet.source.decision) and d.budget is not None), None)
     left = None if grant is None else max(0, grant - spent - options.reserve)
     limiter: Limiter = "budzet"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from diagnoza import wording
 from diagnoza.definition.model import Item
 from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.contract import contracts_of, vat_share_of
 from diagnoza.plan.days import diagnosed_on
 from diagnoza.plan.demand import Demand
 from diagnoza.plan.lines import named
@@ -141,7 +142,7 @@ def _conflicts(evaluations: Sequence[Evaluation], options: PlanOptions) -> Itera
 
 
 def _vat_declared(evaluations: Iterable[Evaluation]) -> bool:
-    return any(e.sheet.source.contract.vat_share is not None for e in evaluations)
+    return vat_share_of(contracts_of(evaluations)) is not None
 
 
 def _is_stale(line: Line, end: date | None) -> bool:

@@ -9,28 +9,29 @@ from itertools import accumulate, pairwise
 
 from diagnoza.answers.source import Contract
 from diagnoza.definition.model import Programme
+from diagnoza.plan.contract import grant_of, project_end
 from diagnoza.plan.costs import half_up
-from diagnoza.plan.model import Settlement, Tranche
+from diagnoza.plan.model import Amounts, Settlement, Tranche
 
 
-def settled(programme: Programme, eligible: int, gross: int, spent: int, contracts: Sequence[Contract]) -> Settlement:
-    """The settlement of a plan that costs so much; the first contract that gives a grant or an end decides.
+def settled(programme: Programme, total: Amounts, spent: int, contracts: Sequence[Contract]) -> Settlement:
+    """The settlement of a plan that costs `total`; the first contract that gives a grant or an end decides.
 
     `spent` in grosze is what of the grant is gone already.
     """
-    own = None if programme.own_share is None else half_up(eligible * programme.own_share / 100)
-    grant = next((int(c.grant * 100) for c in contracts if c.grant is not None), None)
-    above = 0 if own is None or grant is None else max(0, eligible - own - max(0, grant - spent))
-    granted = None if own is None else eligible - own - above
+    own = None if programme.own_share is None else half_up(total.eligible * programme.own_share / 100)
+    grant = grant_of(contracts)
+    above = 0 if own is None or grant is None else max(0, total.eligible - own - max(0, grant - spent))
+    granted = None if own is None else total.eligible - own - above
     paid = granted if grant is None else grant
-    end = next((c.project_end for c in contracts if c.project_end is not None), None)
+    end = project_end(contracts)
     durability = programme.durability
     return Settlement(
         programme=programme,
         own=own,
         granted=granted,
         above=above,
-        beyond=gross - eligible,
+        beyond=total.beyond,
         paid=paid,
         is_of_contract=grant is not None,
         tranches=tuple(_tranches(programme.tranches.percents, paid)) if programme.tranches else (),

@@ -14,7 +14,7 @@ from diagnoza.plan.choose import Choice, Task, choose, next_step
 from diagnoza.plan.closing import closed_findings
 from diagnoza.plan.decided import decided
 from diagnoza.plan.marking import marked
-from diagnoza.plan.model import Line, Plan, Totals
+from diagnoza.plan.model import Amounts, Line, Plan
 from diagnoza.plan.model import Variant as VariantName
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.selection import task_of
@@ -40,7 +40,7 @@ class Variant:
     name: str
     budget: int | None
     lines: tuple[Line, ...]
-    total: Totals
+    total: Amounts
     closed: tuple[FindingResult, ...]
     findings: int
     weight: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diagnoza import wording
-from diagnoza.plan.model import NextStep, Totals
+from diagnoza.plan.model import Amounts, NextStep
 from diagnoza.plan.variants import Variant
 from diagnoza.render.json_values import Shape, money_json, share
 
@@ -40,7 +40,7 @@ def variant_json(variant: Variant) -> Shape:
     }
 
 
-def total_json(total: Totals) -> Shape:
+def total_json(total: Amounts) -> Shape:
     """Sums of chosen lines."""
     return {
         "net": wording.amount(total.net),

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.model import Basis, Line, Plan
+from diagnoza.plan.model import Line, Plan
 from diagnoza.plan.reasons import ALTERNATIVE, why_not
 from diagnoza.plan.sums import summed_by
 from diagnoza.render.eligibility import place, plain_title
@@ -21,11 +21,6 @@ from diagnoza.report.spending import decision_text, prospects
 from diagnoza.report.text import joined
 from diagnoza.report.unit_names import legend, short_names
 
-_BASIS: Mapping[Basis, str] = {
-    "finding": "Z ustaleń diagnozy",
-    "programme": "Obowiązek programu",
-    "wish": "Potrzeby własne",
-}
 _NAMED = 3
 """So many alternatives are named; the report lists all."""
 
@@ -137,7 +132,11 @@ def _bought(lines: Sequence[Line], plan: Plan, units: Mapping[str, str]) -> tupl
     columns = (("Pozycja", "text"), ("Ilość", "right"), ("Brutto", "right"), *area)
     rows: list[Sequence[str | Text]] = []
     for basis, sums in summed_by(lines, lambda line: line.basis).items():
-        rows += [_sum(_BASIS[basis], sums.gross), *(_row(line, units) for line in lines if line.basis == basis), ()]
+        rows += [
+            _sum(wording.BASIS_GROUP[basis], sums.gross),
+            *(_row(line, units) for line in lines if line.basis == basis),
+            (),
+        ]
     return columns, [*rows, _sum("Razem", plan.total.gross)]
 
 

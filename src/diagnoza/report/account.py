@@ -68,7 +68,7 @@ def _planned(plan: Plan) -> str:
 
 def _outside(plan: Plan) -> Iterator[Entry]:
     """What the limit does not count: rows of nothing are left out."""
-    beyond = plan.total.gross - plan.total.eligible
+    beyond = plan.total.beyond
     if plan.programmes and beyond:
         yield Entry("Poza grantem: VAT niekwalifikowalny", beyond, "beyond")
     certain = [line for line in plan.lines if line.is_needed and not line.is_chosen and line.state == "certain"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.model import Basis, Plan
+from diagnoza.plan.model import Plan
 from diagnoza.plan.sums import summed_by
 from diagnoza.report import model
 from diagnoza.report.account import account
@@ -15,18 +15,15 @@ from diagnoza.report.spending import decision_text
 from diagnoza.report.yearly import yearly_short
 
 DECISION = "Decyzja"
-_OF_BASIS: Mapping[Basis, str] = {
-    "finding": "z ustaleń",
-    "programme": "obowiązek programu",
-    "wish": "potrzeby własne",
-}
 
 
 def costs(evaluations: Sequence[Evaluation], plan: Plan) -> Iterator[model.Field]:
     """What was decided, the sum, what bounds it, what is paid otherwise, what it closes, what it costs every year."""
     yield from (model.Field(DECISION, text) for text in decided(evaluations))
     by_basis = summed_by((line for line in plan.lines if line.is_chosen), lambda line: line.basis)
-    parts = [f"{_OF_BASIS[basis]}: {wording.money(amounts.gross)}" for basis, amounts in by_basis.items()]
+    parts = [
+        f"{wording.BASIS_GROUP[basis].lower()}: {wording.money(amounts.gross)}" for basis, amounts in by_basis.items()
+    ]
     shares = f" ({'; '.join(parts)})" if parts else ""
     yield model.Field("Zakupy razem, brutto", f"{wording.money(plan.total.gross)}{shares}")
     yield from _account(plan)

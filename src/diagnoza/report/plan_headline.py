@@ -32,12 +32,12 @@ def headline(plan: Plan) -> Iterator[str]:
     """What is bought for how much of what money, what it closes, what is left open, what is to be established."""
     bought = [line for line in plan.lines if line.is_chosen]
     total = plan.total
-    yield f"{_sum('Do zakupu', bought)} (netto {wording.money(total.net)}, VAT {wording.money(total.gross - total.net)})."
+    yield f"{_sum('Do zakupu', bought)} (netto {wording.money(total.net)}, VAT {wording.money(total.vat)})."
     wishes = [line for line in bought if line.basis == "wish"]
     if wishes:
         yield f"{_sum('W tym potrzeby własne, których nie wliczono do usuwania ustaleń', wishes)}."
     yield from money_sentences(plan)
-    beyond = total.gross - total.eligible
+    beyond = total.beyond
     if plan.programmes and beyond:
         yield f"Z własnych środków, bo to VAT niekwalifikowalny: {wording.money(beyond)}."
     yield from findings_sentences(plan)

@@ -91,7 +91,7 @@ def _needless(plan: Plan, entries: Entries) -> Iterator[model.Row]:
 def _totals(plan: Plan) -> Iterator[model.Field]:
     total = plan.total
     yield model.Field("Razem netto", wording.money(total.net))
-    yield model.Field("Razem VAT", wording.money(total.gross - total.net))
+    yield model.Field("Razem VAT", wording.money(total.vat))
     yield model.Field("Razem brutto", wording.money(total.gross))
     for entry in account(plan):
         if plan.programmes or entry.meaning != "plan" or entry.amount != total.gross:

@@ -13,7 +13,7 @@ from diagnoza.report.text import joined
 
 LIMITER: Mapping[str, str] = {
     "budzet": "podany budżet",
-    "decyzja": "budżet z decyzji zakupowej",
+    "decyzja": "budżet z decyzji o zakupach",
     "grant": "kwota grantu",
     "program": "największa kwota grantu w programie",
 }

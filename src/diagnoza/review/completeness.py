@@ -266,7 +266,7 @@ def _line(line: Line) -> Iterator[tuple[str, str]]:
 def sums(plan: Plan) -> Iterator[tuple[str, int]]:
     """The sums of a plan that are printed, in grosze, by the words a message calls them."""
     yield "netto", plan.total.net
-    yield "VAT", plan.total.gross - plan.total.net
+    yield "VAT", plan.total.vat
     yield "brutto", plan.total.gross
     if plan.programmes:
         yield "kwalifikowalne", plan.total.eligible

@@ -9,7 +9,7 @@ from diagnoza.plan.model import Plan
 from diagnoza.plan.sums import summed_by
 from diagnoza.report.confirmation import MARK, unconfirmed_sentence
 from diagnoza.report.costs import decided
-from diagnoza.report.ledger.subject import GROUPS, Subject
+from diagnoza.report.ledger.subject import Subject
 from diagnoza.report.plan_headline import findings_sentences, money_sentences, to_establish_sentences
 from diagnoza.report.spending import next_step_sentence
 from diagnoza.report.text import joined
@@ -38,7 +38,9 @@ def _purchases(subject: Subject) -> Iterator[str]:
     if subject.bought:
         count = wording.plural(len(subject.bought), "pozycja", "pozycje", "pozycji")
         sums = summed_by(subject.bought, lambda line: line.basis)
-        parts = [f"{GROUPS[basis].lower()} {wording.money(amounts.gross)}" for basis, amounts in sums.items()]
+        parts = [
+            f"{wording.BASIS_GROUP[basis].lower()} {wording.money(amounts.gross)}" for basis, amounts in sums.items()
+        ]
         shares = f": {', '.join(parts)}" if len(parts) > 1 else ""
         yield f"{count} za {wording.money(subject.plan.total.gross)} brutto{shares}."
         if "wish" in sums:

@@ -113,7 +113,7 @@ def _row(line: Line, spot: _Spot) -> Row:
 
 def _total(subject: Subject) -> Row:
     total = subject.plan.total
-    sums = {NET: total.net, VAT: total.gross - total.net, GROSS: total.gross, ELIGIBLE: total.eligible}
+    sums = {NET: total.net, VAT: total.vat, GROSS: total.gross, ELIGIBLE: total.eligible}
     rows = range(len(subject.bought))
     titles = [told.column.title for told in _told(subject)]
     return tuple(

@@ -9,16 +9,11 @@ from decimal import Decimal
 
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.contract import contracts_of, vat_share_of
 from diagnoza.plan.days import diagnosed_on
-from diagnoza.plan.model import Basis, Line, Plan
+from diagnoza.plan.model import Line, Plan
 from diagnoza.report.text import joined
 from diagnoza.report.unit_names import legend, short_names, whose
-
-GROUPS: Mapping[Basis, str] = {
-    "programme": "Obowiązek programu",
-    "finding": "Z ustaleń diagnozy",
-    "wish": "Potrzeby własne",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +31,12 @@ class Subject:
 
 def subject_of(evaluations: Sequence[Evaluation], plan: Plan) -> Subject:
     """Bought lines by what they rest on; of those left out first what would still have to be bought."""
-    order = list(GROUPS)
+    order = list(wording.BASIS_GROUP)
     bought = sorted((line for line in plan.lines if line.is_chosen), key=lambda line: order.index(line.basis))
     left = sorted(
         (line for line in plan.lines if not line.is_chosen), key=lambda line: (not line.is_needed, not line.is_wanted)
     )
-    shares = [e.sheet.source.contract.vat_share for e in evaluations]
+    share = vat_share_of(contracts_of(evaluations))
     return Subject(
         evaluations=tuple(evaluations),
         plan=plan,
@@ -49,7 +44,7 @@ def subject_of(evaluations: Sequence[Evaluation], plan: Plan) -> Subject:
         left=tuple(left),
         units=short_names(evaluations) if len(evaluations) > 1 else {},
         day=diagnosed_on(evaluations),
-        vat_share=next((share for share in shares if share is not None), Decimal(100)),
+        vat_share=Decimal(100) if share is None else share,
     )
 
 

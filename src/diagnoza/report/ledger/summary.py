@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from diagnoza import wording
-from diagnoza.plan.model import Line
+from diagnoza.plan.model import Amounts, Line
 from diagnoza.plan.reasons import why_not
-from diagnoza.plan.sums import Amounts, summed
+from diagnoza.plan.sums import summed
 from diagnoza.report.account import Entry, Meaning, account
 from diagnoza.report.confirmation import status_text
 from diagnoza.report.ledger.amounts import amounts_of, by_title, titles
 from diagnoza.report.ledger.brief import TOLD, brief
 from diagnoza.report.ledger.lines import ELIGIBLE, GROSS, NET, VAT
 from diagnoza.report.ledger.model import Cells, Column, Formula, Money, Row, Sheet, Table, Value, adding
-from diagnoza.report.ledger.subject import GROUPS, Subject, name_of, origin, unit_legend
+from diagnoza.report.ledger.subject import Subject, name_of, origin, unit_legend
 from diagnoza.report.opening import NOTICE
 from diagnoza.report.text import remark
 
@@ -100,7 +100,7 @@ def _bought(subject: Subject) -> Table:
     """Each group under a row of its sum; the total adds up the groups."""
     rows: list[Row] = []
     heads: list[int] = []
-    for basis, title in GROUPS.items():
+    for basis, title in wording.BASIS_GROUP.items():
         lines = [(number, line) for number, line in enumerate(subject.bought) if line.basis == basis]
         if lines:
             heads.append(len(rows))
