@@ -163,11 +163,11 @@ def test_machinery_typed_by_the_auditor_is_his_text() -> None:
 def test_sum_that_is_a_grosz_off_is_told(case: Case) -> None:
     plan = plan_case(case)
     assert list(check_sums(plan)) == []
-    off = replace(plan, total=replace(plan.total, gross=plan.total.gross + 1))
+    off = replace(plan, total=replace(plan.total, vat=plan.total.vat + 1))
     assert [problem.code for problem in check_sums(off)] == [
         "R004",
         "R004",
-    ]  # the gross, and the VAT that is the rest of it
+    ]  # the VAT, and the gross that holds it
 
 
 @pytest.mark.parametrize(("text", "value"), [("1 877 190,05 zł", 187719005), ("0,00 zł", 0), ("-3,10 zł", -310)])

@@ -25,7 +25,6 @@ from diagnoza.plan.options import PlanOptions
 from diagnoza.render.xlsx.book import ledger_workbook
 from diagnoza.report.account import account
 from diagnoza.report.ledger.build import build_ledger
-from diagnoza.report.ledger.subject import GROUPS
 from diagnoza.report.opening import NOTICE
 from support.small import Small
 from support.validity import audit_errors, sdk_errors
@@ -125,7 +124,7 @@ def test_lines_sum_to_the_totals_to_the_grosz(rows: dict[str, Rows], plan: Plan)
 def test_groups_of_the_summary_add_up_and_come_with_the_account(rows: dict[str, Rows], plan: Plan) -> None:
     head, body = table(rows["Podsumowanie"], "Lp.")
     gross = head.index("Brutto")
-    groups = {row[1]: grosze(row[gross]) for row in body if row[1] in GROUPS.values()}
+    groups = {row[1]: grosze(row[gross]) for row in body if row[1] in wording.BASIS_GROUP.values()}
     assert sum(groups.values()) == plan.total.gross
     own = sum(line.cost.gross for line in plan.lines if line.is_chosen and line.basis == "wish" and line.cost)
     assert groups["Potrzeby własne"] == own
@@ -176,7 +175,7 @@ def test_sums_by_area_category_kind_unit_and_year_are_the_total(rows: dict[str, 
 
 
 def by_group(plan: Plan) -> list[Any]:
-    return [line for basis in GROUPS for line in plan.lines if line.is_chosen and line.basis == basis]
+    return [line for basis in wording.BASIS_GROUP for line in plan.lines if line.is_chosen and line.basis == basis]
 
 
 def test_own_needs_have_the_end_of_the_project_for_a_year(rows: dict[str, Rows]) -> None:
