@@ -20,7 +20,7 @@ from diagnoza.plan.decided import decided
 from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.variants import NAMES
-from diagnoza.planning import PlanRequest, plan_options
+from diagnoza.planning import Asked, PlanRequest
 from diagnoza.problems import Failure, problem, suggestion
 
 
@@ -43,10 +43,10 @@ class Decided:
         update_sheet(self.sheet, self.text)
 
 
-def decide(case: Case, request: PlanRequest, today: date) -> Decided | None:
+def decide(case: Case, request: PlanRequest, asked: Asked, today: date) -> Decided | None:
     """The case with the decision that was asked for in its first sheet; None where none was. Nothing is written.
 
-    P070 an unknown variant, P071 nobody who decided, P072 nothing to recommend within; the rest as `plan_options`.
+    P070 an unknown variant, P071 nobody who decided, P072 nothing to recommend within.
     """
     if request.saved is None:
         return None
@@ -56,7 +56,7 @@ def decide(case: Case, request: PlanRequest, today: date) -> Decided | None:
         problems.append(problem("P070", hint=suggestion(request.saved, NAMES), name=request.saved))
     if not request.post.strip():
         problems.append(problem("P071"))
-    options = dataclasses.replace(decided(case.evaluations, plan_options(case, request)), variant=variant)
+    options = dataclasses.replace(decided(case.evaluations, asked.options), variant=variant)
     plan = build_plan(case.evaluations, options)
     if variant == "zalecany" and plan.limit is None:
         problems.append(problem("P072"))

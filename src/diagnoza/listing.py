@@ -18,7 +18,7 @@ from diagnoza.plan.checked_list import check_list
 from diagnoza.plan.contract import vat_share_of
 from diagnoza.plan.list_model import CheckedList, Examined, Office
 from diagnoza.plan.matching import Matcher
-from diagnoza.planning import PlanRequest, plan_case, programmes_named
+from diagnoza.planning import PlanRequest, asked, plan_case, programmes_named
 from diagnoza.problems import Failure, Problem, errors, problem, suggestion
 
 _NAMED: Mapping[UnitKind, Addressee] = {"szkola": "szkola", "dps": "dps"}
@@ -35,7 +35,7 @@ def check_purchases(
     """
     read = read_list(path)
     bank = case.definition.bank if case else _bank(folder)
-    plan = plan_case(case, request) if case else None
+    plan = plan_case(case, asked(case, request)) if case else None
     faults = _unknown_items(read, bank)
     programmes = plan.programmes if plan else programmes_named(bank, request.programmes, faults)
     if not programmes and not request.programmes:

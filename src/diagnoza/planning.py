@@ -44,35 +44,44 @@ class PlanRequest:
     post: str = ""
 
 
-def plan_case(case: Case, request: PlanRequest) -> Plan:
-    """The plan of a case as it was asked for; P027 an unknown item, P028 an unknown programme, P029 an amount misread.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed, read once against the questionnaire and the price files.
 
-    What is worth a warning in the price files (P033, P034 and those of cells) stands before the plan's own problems.
+    `amounts` in grosze are those of `--warianty`, empty for the named variants, None where none were asked for. `told` are
+    the warnings of the price files (P033, P034 and those of cells).
     """
-    options, told = _asked(case, request)
-    plan = build_plan(case.evaluations, options)
-    return dataclasses.replace(plan, problems=(*told, *plan.problems)) if told else plan
+
+    options: PlanOptions
+    amounts: Sequence[int] | None
+    with_curve: bool
+    told: tuple[Problem, ...]
 
 
-def plan_variants(case: Case, request: PlanRequest, plan: Plan) -> tuple[Variant, ...]:
-    """What `--warianty` asks for; P029 an amount misread, or none."""
-    if request.variants is None:
+def plan_case(case: Case, asked: Asked) -> Plan:
+    """The plan of a case as it was asked for; the warnings of the price files stand before the plan's own problems."""
+    plan = build_plan(case.evaluations, asked.options)
+    return dataclasses.replace(plan, problems=(*asked.told, *plan.problems)) if asked.told else plan
+
+
+def plan_variants(case: Case, asked: Asked, plan: Plan) -> tuple[Variant, ...]:
+    """What `--warianty` asks for."""
+    if asked.amounts is None:
         return ()
-    options = plan_options(case, request)
-    if request.variants == NAMED:
-        return named_variants(case.evaluations, options, plan)
-    return amounts(case.evaluations, options, _budgets(request.variants, []))
+    if not asked.amounts:
+        return named_variants(case.evaluations, asked.options, plan)
+    return amounts(case.evaluations, asked.options, asked.amounts)
 
 
-def plan_curve(case: Case, request: PlanRequest, plan: Plan, told: Callable[[int], None]) -> tuple[Variant, ...]:
+def plan_curve(case: Case, asked: Asked, plan: Plan, told: Callable[[int], None]) -> tuple[Variant, ...]:
     """What `--krzywa` asks for; `told` hears how many points are found."""
-    return curve(case.evaluations, plan_options(case, request), plan, told) if request.with_curve else ()
+    return curve(case.evaluations, asked.options, plan, told) if asked.with_curve else ()
 
 
-def _budgets(typed: str | None, problems: list[Problem]) -> Sequence[int]:
+def _budgets(typed: str | None, problems: list[Problem]) -> Sequence[int] | None:
     """Amounts parted by semicolons, or by commas where there are none (grosze then come after a dot), in their order."""
     if typed is None or typed == NAMED:
-        return ()
+        return None if typed is None else ()
     parts = [part for part in typed.split(";" if ";" in typed else ",") if part.strip()]
     if not parts:
         hint = "wpisz np. --warianty 150000,300000 albo samo --warianty"
@@ -87,13 +96,10 @@ def _budgets(typed: str | None, problems: list[Problem]) -> Sequence[int]:
     return sorted({budget for budget in budgets if budget is not None})
 
 
-def plan_options(case: Case, request: PlanRequest) -> PlanOptions:
-    """What was typed, read against the questionnaire; `Failure` with everything wrong in it."""
-    return _asked(case, request)[0]
-
-
-def _asked(case: Case, request: PlanRequest) -> tuple[PlanOptions, tuple[Problem, ...]]:
-    """The options, and the warnings of the price files."""
+def asked(case: Case, request: PlanRequest) -> Asked:
+    """What was typed; `Failure` with everything wrong in it: P017 an item in both options, P027 an unknown item, P028 an
+    unknown programme, P029 an amount misread, and what is wrong in the price files.
+    """
     problems: list[Problem] = []
     given = given_prices(case.definition.bank, request.prices, problems)
     bank = case.definition.bank
@@ -106,12 +112,12 @@ def _asked(case: Case, request: PlanRequest) -> tuple[PlanOptions, tuple[Problem
         with_unclear=request.with_unclear,
         prices=given.prices,
     )
-    _budgets(request.variants, problems)
+    budgets = _budgets(request.variants, problems)
     both = sorted(item.name for item in options.included & options.omitted)
     problems += [problem("P017", item=name) for name in both]
     if problems:
         raise Failure(problems)
-    return options, given.problems
+    return Asked(options, budgets, request.with_curve, given.problems)
 
 
 def _grosze(option: str, typed: str | None, problems: list[Problem]) -> int | None:

@@ -12,7 +12,7 @@ import yaml
 
 from diagnoza.deciding import decide
 from diagnoza.pipeline import open_case
-from diagnoza.planning import PlanRequest
+from diagnoza.planning import PlanRequest, asked
 from diagnoza.problems import Failure
 
 Diagnoza = Callable[..., Any]
@@ -210,7 +210,8 @@ def test_what_was_written_before_a_failure_is_told(plan: Diagnoza, sheet: Path, 
 def test_sheet_that_was_changed_meanwhile_is_left_alone(folder: Path, sheet: Path) -> None:
     """Between reading and writing, while prices are typed say, somebody saves the sheet."""
     case = open_case([sheet], None, folder)
-    decided = decide(case, PlanRequest(saved="minimum", post="Wójt"), date(2026, 11, 30))
+    request = PlanRequest(saved="minimum", post="Wójt")
+    decided = decide(case, request, asked(case, request), date(2026, 11, 30))
     assert decided is not None
     sheet.write_text(sheet.read_text(encoding="utf-8") + "# dopisek\n", encoding="utf-8")
     with pytest.raises(Failure) as raised:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from diagnoza.cli.errors import DONE, NO_TERMINAL, PROBLEMS, guarded
 from diagnoza.cli.talks import has_terminal, line_editing, read_line
-from diagnoza.planning import PlanRequest
+from diagnoza.planning import Asked, PlanRequest
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -54,15 +54,17 @@ def plan(
         files.check((*sheets, *request.prices))
         told = terminal.make_console(stderr=True)
         case = pipeline.open_case(sheets, questionnaire, folder)
-        decided = deciding.decide(case, request, date.today())
+        asked = planning.asked(case, request)
+        decided = deciding.decide(case, request, asked, date.today())
         case = decided.case if decided else case
-        asked = _priced(case, request, files.asked) if files.asked else request
+        if files.asked:
+            asked = planning.asked(case, _priced(case, request, files.asked))
         built = planning.plan_case(case, asked)
         variants, curve = planning.plan_variants(case, asked, built), _curve(case, asked, built, told)
         made = plan_files.make(case, built, files)
         wrong = errors(built.problems)
         _write(made, None if wrong else decided, told)
-        _tell(_Asked(case, built, variants, curve, bool(request.programmes)), made, told, as_json=as_json)
+        _tell(_Shown(case, built, variants, curve, bool(request.programmes)), made, told, as_json=as_json)
         if decided is not None:
             _say(told, _UNDECIDED if wrong else _DECIDED.format(sheet=decided.sheet))
         return PROBLEMS if wrong else DONE
@@ -71,7 +73,7 @@ def plan(
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Shown:
     """What was asked for and is shown; `by_programme`: what programmes that were named say of every item."""
 
     case: Case
@@ -94,19 +96,19 @@ def _write(made: Made, decided: Decided | None, told: Console) -> None:
         raise
 
 
-def _tell(asked: _Asked, made: Made, told: Console, *, as_json: bool) -> None:
+def _tell(shown: _Shown, made: Made, told: Console, *, as_json: bool) -> None:
     """What was asked for, what was written, what is to be watched."""
     from diagnoza.render import json_plan, plan_terminal, terminal
 
-    case, plan, files = asked.case, asked.plan, made.files
+    case, plan, files = shown.case, shown.plan, made.files
     if as_json:
-        terminal.print_json(json_plan.plan_json(plan, case.problems, asked.variants, asked.curve))
+        terminal.print_json(json_plan.plan_json(plan, case.problems, shown.variants, shown.curve))
     console = terminal.make_console(stderr=as_json)
-    _show(console, plan, asked.variants, asked.curve, case, with_programmes=asked.by_programme)
+    _show(console, plan, shown.variants, shown.curve, case, with_programmes=shown.by_programme)
     if files.request is not None and made.request is not None:
         terminal.print_price_request(console, files.request, made.request.items)
     terminal.print_problems(told, [*case.problems, *plan.problems])
-    if not (asked.variants or asked.curve or asked.by_programme):
+    if not (shown.variants or shown.curve or shown.by_programme):
         plan_terminal.print_pointer(console, plan)
     if files.output is not None:
         _say(console, f"Zapisano {files.output}")
@@ -125,7 +127,8 @@ def _priced(case: Case, request: PlanRequest, path: Path) -> PlanRequest:
 
     keeper = pricing.PriceKeeper(path, case)
     others = tuple(given for given in request.prices if given.resolve() != path.resolve())
-    before = planning.plan_case(case, dataclasses.replace(request, prices=(*others, *keeper.files)))
+    known = dataclasses.replace(request, prices=(*others, *keeper.files))
+    before = planning.plan_case(case, planning.asked(case, known))
     missing = to_price(before, only_missing=True)
     if missing:
         screen = terminal_screen(sys.stdout, os.environ, is_plain=False)
@@ -134,15 +137,15 @@ def _priced(case: Case, request: PlanRequest, path: Path) -> PlanRequest:
     return dataclasses.replace(request, prices=(*others, *keeper.files))
 
 
-def _curve(case: Case, request: PlanRequest, plan: Plan, console: Console) -> tuple[Variant, ...]:
+def _curve(case: Case, asked: Asked, plan: Plan, console: Console) -> tuple[Variant, ...]:
     """It may take seconds: a terminal is told how far it is."""
     from diagnoza import planning
 
-    if not request.with_curve:
+    if not asked.with_curve:
         return ()
     looking = "Szukam kwot, przy których ubywa ustaleń"
     with console.status(looking) as status:
-        return planning.plan_curve(case, request, plan, lambda points: status.update(f"{looking}: {points}"))
+        return planning.plan_curve(case, asked, plan, lambda points: status.update(f"{looking}: {points}"))
 
 
 def _show(

@@ -54,10 +54,10 @@ class _Need:
 
     @property
     def state(self) -> LineState:
-        # Of a certain measure all that is certain may be a risk the head accepted.
-        standing = (finding for result in self._standing for finding in result.findings)
-        is_certain = any(finding.state == "certain" and not finding.is_accepted for finding in standing)
-        return "certain" if is_certain or (self.is_declined and self._is_said) else "conditional"
+        # Of a certain measure all that is certain may be a risk the head accepted, which asks for nothing.
+        findings = (finding for result in self._standing for finding in result.findings)
+        is_certain = any(f.state == "certain" and (self.is_declined or not f.is_accepted) for f in findings)
+        return "certain" if is_certain else "conditional"
 
     @property
     def is_first_choice(self) -> bool:
@@ -68,10 +68,6 @@ class _Need:
     def _standing(self) -> list[MeasureResult]:
         """Those the head did not turn down; all of them where there are no others."""
         return [result for result in self.results if not _is_declined(result)] or self.results
-
-    @property
-    def _is_said(self) -> bool:
-        return any(result.state == "certain" for result in self.results)
 
     @property
     def is_declined(self) -> bool:
