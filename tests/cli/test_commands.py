@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
 import sys
@@ -511,3 +512,11 @@ def test_reader_that_stops_reading_breaks_nothing(folder: Path, sheet: Path) -> 
     assert writer.wait(30) in (0, 141)
     assert "Traceback" not in err
     assert "Exception" not in err
+
+
+def test_whether_a_file_can_be_read_is_told_by_what_reads_it(
+    diagnoza: Diagnoza, folder: Path, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wrong usage (2) in half English it was where the parser of the command line looked first; rights are a matter of 4."""
+    monkeypatch.setattr(os, "access", lambda *given, **how: False)
+    assert diagnoza("plan", sheet, "--katalog", folder).code == 0

@@ -12,6 +12,8 @@ from zipfile import ZipFile
 import pytest
 
 from cli.conftest import Diagnoza, Ran
+from diagnoza import planning
+from diagnoza.pricing import given_prices
 
 PRICE = "sposob: trzy zapytania o cenę, data: 2022-06-01"
 
@@ -173,3 +175,17 @@ def test_prices_typed_in_a_terminal_are_kept_in_a_price_file_and_in_the_plan(
         assert terminal.end() == 0
         assert "Cena netto" not in terminal.text
     assert sheet_of_two.read_bytes() == before
+
+
+def test_price_file_is_read_once_for_all_that_is_made_of_it(
+    diagnoza: Diagnoza, sheet_of_two: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Plan, variants, curve and decision: a file that changed between two readings would give them different prices."""
+    ceny = tmp_path / "ceny.yaml"
+    ceny.write_text(f'ceny: {{t-nas: {{netto: "900.00", vat: 23, {PRICE}}}}}', "utf-8")
+    readings = []
+    monkeypatch.setattr(planning, "given_prices", lambda *given: readings.append(given) or given_prices(*given))
+    made = ("--warianty", "--krzywa", "--zapisz-wariant", "zalecany", "--stanowisko", "Wójt")
+    ran = diagnoza("plan", sheet_of_two, "--katalog", folder, "--ceny", ceny, *made)
+    assert ran.code == 0, ran.err
+    assert len(readings) == 1
