@@ -19,6 +19,7 @@ from diagnoza.pipeline import open_case
 from diagnoza.problems import Failure
 from diagnoza.render.pdf import docx_to_pdf, find_office, seconds_for
 from diagnoza.reporting import ReportOptions, write_report
+from support.examples import CASES
 from support.reading import lay
 from support.small_bank import FILES, HEAD
 
@@ -122,6 +123,19 @@ def test_equal_reports_give_equal_pdfs(report: bytes, pdf: Path) -> None:
 
 
 # LibreOffice that is missing, slow, or gives nothing
+
+
+@pytest.mark.parametrize("name", ["miasto-przykladowe", "powiat-przykladowy"])
+def test_summary_for_management_is_one_page(name: str, tmp_path: Path) -> None:
+    """The fullest of one unit: what stands after the summary begins the next page."""
+    docx = tmp_path / "raport.docx"
+    write_report(open_case(CASES[name]), docx, ReportOptions())
+    path = tmp_path / "raport.pdf"
+    path.write_bytes(docx_to_pdf(docx.read_bytes(), DAY, find_office()))
+    pages = told("pdftotext", "-layout", path, "-").split("\f")
+    [at] = [number for number, page in enumerate(pages) if "Wynik jednostek" in page and "Co zrobić najpierw" in page]
+    assert "Koszty" in pages[at]
+    assert pages[at + 1].split("\n", 1)[1].lstrip().startswith("Opinia audytora")
 
 
 @pytest.fixture

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from diagnoza import wording
 from diagnoza.definition.terms import SEVERITIES
 from diagnoza.evaluation.model import Evaluation, MeasureResult
 from diagnoza.report.unit_names import short_names
 
-_NAMED, _NAMED_OF_UNITS = 7, 5
-"""So many findings and measures are named of one unit, and of several: all stand on one page."""
+_NAMED = 5
+"""So many findings and measures are named, for the summary for management is one page."""
 _COUNTS = ("dwóch", "trzech", "czterech", "pięciu", "sześciu", "siedmiu", "ośmiu", "dziewięciu", "dziesięciu")
 
 
@@ -21,7 +22,7 @@ def worst(evaluations: Sequence[Evaluation]) -> tuple[str, ...]:
     units: dict[str, list[str]] = {}
     for finding, unit in found:
         units.setdefault(f"{finding.title} (waga {wording.SEVERITY[finding.severity]}", []).append(unit)
-    return tuple(f"{told}{_of(units[told], evaluations, '; ')})" for told in _first(units, evaluations))
+    return tuple(f"{told}{_of(units[told], evaluations, '; ')})" for told in islice(units, _NAMED))
 
 
 def first_measures(evaluations: Sequence[Evaluation]) -> tuple[str, ...]:
@@ -34,7 +35,7 @@ def first_measures(evaluations: Sequence[Evaluation]) -> tuple[str, ...]:
         told = f"{measure.title} — {wording.ROLE[measure.owner_role]}, {_months(measure.term_months)}"
         units.setdefault(told, []).append(unit)
     return tuple(
-        f"{told} ({names})" if (names := _of(units[told], evaluations)) else told for told in _first(units, evaluations)
+        f"{told} ({names})" if (names := _of(units[told], evaluations)) else told for told in islice(units, _NAMED)
     )
 
 
@@ -69,11 +70,6 @@ def _of_one(certain: int, critical: int) -> str:
 def _by_unit(counts: dict[str, int], evaluations: Sequence[Evaluation]) -> str:
     names = short_names(evaluations)
     return ", ".join(f"{names[unit]} {wording.number(count)}" for unit, count in counts.items() if count)
-
-
-def _first(units: dict[str, list[str]], evaluations: Sequence[Evaluation]) -> Iterator[str]:
-    most = _NAMED if len(evaluations) == 1 else _NAMED_OF_UNITS
-    yield from list(units)[:most]
 
 
 def _of(units: Sequence[str], evaluations: Sequence[Evaluation], before: str = "") -> str:
