@@ -56,6 +56,9 @@ class Serving:
             if key not in self._owned and offered and not any(number in chosen for number in offered):
                 wanted = (n for n in offered if self.lines[n].is_wanted and self.lines[n].state == "certain")
                 missing.add(next(wanted, offered[-1]))
+        # A line that serves other units too rests on more than this need does.
+        while more := {n for index in missing for n in self.needs(index)} - missing - set(chosen):
+            missing |= more
         return missing
 
     def closable(self, evaluation: Evaluation, finding: FindingResult) -> Closable:
