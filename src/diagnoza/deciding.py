@@ -16,7 +16,7 @@ from diagnoza.files.sheets import sheet_in, sheet_of
 from diagnoza.files.write import update_sheet
 from diagnoza.pipeline import Case, link_case
 from diagnoza.plan.build import build_plan
-from diagnoza.plan.decided import decided
+from diagnoza.plan.decision import with_decision
 from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.variants import NAMES
@@ -56,7 +56,7 @@ def decide(case: Case, request: PlanRequest, asked: Asked, today: date) -> Decid
         problems.append(problem("P070", hint=suggestion(request.saved, NAMES), name=request.saved))
     if not request.post.strip():
         problems.append(problem("P071"))
-    options = dataclasses.replace(decided(case.evaluations, asked.options), variant=variant)
+    options = dataclasses.replace(with_decision(case.evaluations, asked.options), variant=variant)
     plan = build_plan(case.evaluations, options)
     if variant == "zalecany" and plan.limit is None:
         problems.append(problem("P072"))

@@ -15,7 +15,7 @@ from diagnoza.pipeline import Case
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
-from diagnoza.plan.variants import Variant, amounts, curve, named_variants
+from diagnoza.plan.variants import Variant, at_budgets, curve, named_variants
 from diagnoza.pricing import given_prices
 from diagnoza.problems import Failure, Problem, fold, problem, suggestion
 
@@ -70,7 +70,7 @@ def plan_variants(case: Case, asked: Asked, plan: Plan) -> tuple[Variant, ...]:
         return ()
     if not asked.amounts:
         return named_variants(case.evaluations, asked.options, plan)
-    return amounts(case.evaluations, asked.options, asked.amounts)
+    return at_budgets(case.evaluations, asked.options, asked.amounts)
 
 
 def plan_curve(case: Case, asked: Asked, plan: Plan, told: Callable[[int], None]) -> tuple[Variant, ...]:

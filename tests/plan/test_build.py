@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diagnoza.definition.model import Definition
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Plan
 from support.plan_bank import SCHOOL, bank_of, measures, programme
 from support.small import Small
 

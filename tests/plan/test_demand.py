@@ -112,6 +112,30 @@ def test_obligatory_item_is_asked_for_once_and_keeps_the_findings_behind_it(smal
     assert line.reason == "Element obowiązkowy programu Gmina."
 
 
+def test_what_an_obligatory_item_rests_on_is_asked_for_with_it(small: Small) -> None:
+    """nas rests on wdrozenie and is obligatory; a finding asks for it beside, a duty comes first."""
+    obliged = PROGRAMME.replace("obligatory: [diagnoza]", "obligatory: [nas]")
+    definition = bank_of(small, AREA, MEASURES, SHARED, obliged)
+    for answers in (ALL_BAD, ALL_GOOD):
+        plan = small.plan(definition, answers)
+        duties = {line.item.id: line.reason for line in plan.lines if line.basis == "programme"}
+        assert duties == {
+            "nas": "Element obowiązkowy programu Gmina.",
+            "wdrozenie": "Potrzebne do: „NAS”, elementu obowiązkowego programu Gmina.",
+        }
+
+
+def test_obligatory_composite_is_its_parts(small: Small) -> None:
+    """What both parts rest on is asked for once."""
+    obliged = PROGRAMME.replace("obligatory: [diagnoza]", "obligatory: [zestaw]")
+    plan = small.plan(bank_of(small, AREA, MEASURES, SHARED, obliged), ALL_GOOD)
+    assert {line.item.id: line.reason for line in plan.lines} == {
+        "laptop": "Element obowiązkowy programu Gmina.",
+        "tablet": "Element obowiązkowy programu Gmina.",
+        "torba": "Potrzebne do: „Zestaw”, elementu obowiązkowego programu Gmina.",
+    }
+
+
 def test_declined_is_what_the_head_wants_nothing_of(small: Small, free: Definition) -> None:
     """Accepted risk and refused measure alike; an item of a measure that stands is not declined."""
     rest = (
@@ -137,4 +161,15 @@ def test_declined_is_what_the_head_wants_nothing_of(small: Small, free: Definiti
 )
 def test_shared_support_is_paid_for_once(small: Small, shared: Definition, money: int, chosen: list[str]) -> None:
     plan = small.plan(shared, (ALL_GOOD, TWO_WISHES + TABLET_COSTS), options=zl(money))
+    assert bought(plan) == chosen
+
+
+@pytest.mark.parametrize(("money", "chosen"), [(1119, []), (1120, ["laptop", "torba", "zapora"])])
+def test_support_may_rest_on_what_a_finding_only_perhaps_asks_for(small: Small, money: int, chosen: list[str]) -> None:
+    """laptop rests on torba and torba on zapora, of which nobody knows whether a finding needs it: the own need brings its own."""
+    items = SHARED.replace("{id: torba, name: Torba,", "{id: torba, name: Torba, needs: [zapora],")
+    definition = bank_of(small, AREA, MEASURES, items)
+    answers = ALL_GOOD.replace("siec: tak", "siec: nie wiem")
+    plan = small.plan(definition, (answers, LAPTOP + PRICES), options=zl(money))
+    assert [(line.item.id, line.state) for line in plan.lines if line.basis == "finding"] == [("zapora", "conditional")]
     assert bought(plan) == chosen

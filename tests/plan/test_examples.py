@@ -10,10 +10,11 @@ import pytest
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.pipeline import open_case
 from diagnoza.plan.build import build_plan
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.sums import summed, summed_by
-from diagnoza.plan.variants import amounts, named_variants
+from diagnoza.plan.variants import at_budgets, named_variants
 from support.examples import CASES
 
 GROSZ = Decimal("0.01")
@@ -101,6 +102,6 @@ def test_variants_beside_each_other_are_the_plans_themselves(example: str) -> No
 @EVERY
 def test_more_money_closes_more_of_an_example(example: str) -> None:
     weights = [
-        variant.weight for variant in amounts(opened(example), PlanOptions(), [0, 5_000_00, 20_000_00, 90_000_00])
+        variant.weight for variant in at_budgets(opened(example), PlanOptions(), [0, 5_000_00, 20_000_00, 90_000_00])
     ]
     assert weights == sorted(weights)

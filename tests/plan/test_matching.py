@@ -17,7 +17,7 @@ from diagnoza.definition.model import Bank, Item
 from diagnoza.files.content import shipped
 from diagnoza.files.definitions import load_bank
 from diagnoza.plan.addressees import split_addressees, unit_kind
-from diagnoza.plan.amounts import MAX, split_amount
+from diagnoza.plan.list_quantity import MAX, split_quantity
 from diagnoza.plan.matching import Candidate, Match, Matcher
 from diagnoza.plan.words import plain
 from support.cases import cases
@@ -53,7 +53,7 @@ def matcher(bank: Bank) -> Matcher:
 
 def matched(matcher: Matcher, text: str) -> Match:
     """As a line of a list is: its quantity and whom it is for are taken off first."""
-    return matcher.match(split_addressees(split_amount(plain(text))[1])[1])
+    return matcher.match(split_addressees(split_quantity(plain(text))[1])[1])
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ def test_what_the_bank_does_not_know_and_what_is_not_one_thing_is_never_decided(
 
 @pytest.mark.parametrize("entry", [*OFFICERS["zakupy"], *TUNING["zakupy"]], ids=lambda entry: entry["nazwa"])
 def test_quantity_and_addressee_are_those_of_the_words(entry: dict[str, Any]) -> None:
-    quantity, rest = split_amount(plain(entry["nazwa"]))
+    quantity, rest = split_quantity(plain(entry["nazwa"]))
     addressees = split_addressees(rest)[0]
     assert (quantity, addressees) == (entry.get("ilosc"), tuple([entry["dla"]] if "dla" in entry else []))
 
@@ -237,7 +237,7 @@ PIECES = [word for entry in OFFICERS["zakupy"] for word in entry["nazwa"].split(
 @settings(max_examples=cases(1_000))
 def test_any_text_is_taken(matcher: Matcher, text: str) -> None:
     """Whatever was typed, the quantity is a count or none, and nothing is decided that is not by the rule."""
-    quantity, rest = split_amount(plain(text))
+    quantity, rest = split_quantity(plain(text))
     assert quantity is None or 0 < quantity <= MAX
     match = matcher.match(split_addressees(rest)[1])
     assert all(0 <= c.confidence <= 1 for c in match.candidates)

@@ -9,7 +9,7 @@ from diagnoza.definition.model import Definition
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.choose import choose
 from diagnoza.plan.options import PlanOptions
-from diagnoza.plan.variants import _choices, amounts, curve, named_variants
+from diagnoza.plan.variants import _choices, at_budgets, curve, named_variants
 from support.cases import cases
 from support.plan_bank import ALL_BAD, LAPTOP, PRICES
 from support.small import Small
@@ -45,7 +45,7 @@ def test_without_a_budget_there_is_nothing_to_recommend_within(small: Small, fre
 
 def test_amounts_are_plans_for_these_budgets(small: Small, free: Definition) -> None:
     case = small.case(free, (ALL_BAD, PRICES))
-    found = amounts(case, PlanOptions(), [99_00, 100_00, 900_00])
+    found = at_budgets(case, PlanOptions(), [99_00, 100_00, 900_00])
     assert [(v.budget, v.weight) for v in found] == [(99_00, 2), (100_00, 18), (900_00, 22)]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from diagnoza.definition.model import Definition
-from diagnoza.plan.model import Line
+from diagnoza.plan.line import Line
 from diagnoza.problems import problem
 from diagnoza.render.markdown import render_markdown
 from diagnoza.report.build import build_report

@@ -7,7 +7,8 @@ import dataclasses
 import pytest
 
 from diagnoza.definition.model import Definition
-from diagnoza.plan.model import Expense, NextStep, Plan, Variant
+from diagnoza.plan.line import Expense
+from diagnoza.plan.model import NextStep, Plan, Variant
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.variants import named_variants
 from diagnoza.render.markdown import render_markdown

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from diagnoza.definition.model import Item
 from diagnoza.evaluation.model import Evaluation, FindingResult
-from diagnoza.plan.model import Line
+from diagnoza.plan.line import Line
 from diagnoza.plan.options import PlanOptions
 
 

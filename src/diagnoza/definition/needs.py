@@ -7,21 +7,24 @@ from collections.abc import Iterable
 from diagnoza.definition.model import Item
 
 
+def with_parts(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items themselves; a composite gives way to its parts."""
+    found: dict[Item, None] = {}
+    for item in items:
+        found.update(dict.fromkeys(with_parts(item.parts) if item.parts else (item,)))
+    return tuple(found)
+
+
 def with_needs(items: Iterable[Item]) -> tuple[Item, ...]:
     """Items with all they make no sense without; a composite gives way to its parts."""
     found: dict[Item, None] = {}
 
     def add(item: Item) -> None:
-        if item in found:
-            return
-        if item.parts:
-            for part in item.parts:
-                add(part)
-            return
-        found[item] = None
-        for needed_item in item.needs:
-            add(needed_item)
+        if item not in found:
+            found[item] = None
+            for needed in with_parts(item.needs):
+                add(needed)
 
-    for item in items:
+    for item in with_parts(items):
         add(item)
     return tuple(found)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from diagnoza.plan.model import Line
+from diagnoza.plan.line import Line
 from diagnoza.problems import Problem, fold, problem
 
 _EQUIVALENT = "rownowazn"

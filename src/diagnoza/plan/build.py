@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from diagnoza.definition.model import Measure, Programme
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.brands import brand_remarks
+from diagnoza.plan.candidates import candidate_lines, prices_of
 from diagnoza.plan.choose import choose, closed_by, next_step
 from diagnoza.plan.closing import closed_findings, open_findings
 from diagnoza.plan.contract import contracts_of, project_end
 from diagnoza.plan.coverage import coverage
 from diagnoza.plan.dates import dated_remarks
 from diagnoza.plan.days import diagnosed_on
-from diagnoza.plan.decided import decided
+from diagnoza.plan.decision import with_decision
 from diagnoza.plan.demand import demands_of
+from diagnoza.plan.funds import funds_of
 from diagnoza.plan.holdings import holding_remarks
-from diagnoza.plan.lines import candidate_lines, prices_of
-from diagnoza.plan.model import Amounts, Expense, Line, NextStep, Plan, Settlement
-from diagnoza.plan.money import money_of
+from diagnoza.plan.line import Amounts, Expense, Line
+from diagnoza.plan.model import NextStep, Plan, Settlement
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.orders import order_remarks, orders, thresholds_for
 from diagnoza.plan.remarks import remarks
@@ -37,13 +38,13 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
     With a budget the set of lines that closes most findings is chosen, without one every line that may be bought.
     The first programme decides what is obligatory, eligible and bounded; the others stand beside it to be compared.
     """
-    options = decided(evaluations, options)
+    options = with_decision(evaluations, options)
     programmes = options.programmes or _own_programmes(evaluations)
     demands = [demand for evaluation in evaluations for demand in demands_of(evaluation, programmes[:1])]
     candidates = candidate_lines(demands, evaluations, programmes, prices_of(evaluations, options.prices))
     expenses = _expenses(evaluations)
-    money = money_of(evaluations, programmes[:1], expenses, options)
-    limit = None if options.variant == "pełny" else money.limit
+    funds = funds_of(evaluations, programmes[:1], expenses, options)
+    limit = None if options.variant == "pełny" else funds.limit
     selection = select(candidates, evaluations, options, limit)
     lines = selection.lines
     closed = closed_findings(evaluations, lines)
@@ -51,13 +52,13 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
         programmes=programmes,
         variant=options.variant or "zalecany",
         project_end=project_end(contracts_of(evaluations)),
-        grant=money.grant,
+        grant=funds.grant,
         reserve=options.reserve,
-        budget=money.budget,
-        budget_source=money.source,
+        budget=funds.budget,
+        budget_source=funds.source,
         limit=limit,
-        available=money.limit,
-        limiter=money.limiter,
+        available=funds.limit,
+        limiter=funds.limiter,
         lines=lines,
         expenses=expenses,
         total=totals(lines),
@@ -66,10 +67,10 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
         open_findings=tuple(open_findings(evaluations, lines, closed)),
         unproved_weight=selection.choice.bound - selection.choice.removed if selection.choice else 0,
         next_step=_next_step(selection, evaluations, options, limit),
-        settlement=_settlement(programmes, totals(lines), sum(e.gross for e in expenses), evaluations),
+        settlement=_settlement(programmes, totals(lines), funds.spent, evaluations),
         coverage=tuple(coverage(programme, lines) for programme in programmes),
         problems=(
-            *remarks(lines, demands, expenses, money, selection, evaluations, options),
+            *remarks(lines, demands, funds, selection, evaluations, options),
             *_beside(lines, expenses, programmes, evaluations),
         ),
     )

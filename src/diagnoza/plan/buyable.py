@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diagnoza.plan.model import Line
+from diagnoza.plan.line import Line
 from diagnoza.plan.options import PlanOptions
 
 

@@ -12,17 +12,18 @@ from diagnoza.answers.source import Price
 from diagnoza.definition.model import Item, Programme
 from diagnoza.definition.terms import UnitKind
 from diagnoza.plan.addressees import split_addressees
-from diagnoza.plan.amounts import split_amount
 from diagnoza.plan.costs import cost_of
 from diagnoza.plan.eligibility import classed, classed_bought, hangs_on_day
+from diagnoza.plan.line import Eligibility
 from diagnoza.plan.list_balance import Entry, excess, lacking, reasons
 from diagnoza.plan.list_model import CheckedLine, CheckedList, Office, Unfounded
+from diagnoza.plan.list_quantity import split_quantity
 from diagnoza.plan.list_remarks import remarks
 from diagnoza.plan.list_source import LONGEST, EntrySource
 from diagnoza.plan.list_spent import spent
 from diagnoza.plan.list_substitutes import with_substitutes
 from diagnoza.plan.matching import Candidate, Match, Matcher
-from diagnoza.plan.model import Eligibility, Plan
+from diagnoza.plan.model import Plan
 from diagnoza.plan.words import plain
 
 UNDECIDED = "Nie rozstrzygnięto, która to pozycja; wybierz ją z propozycji."
@@ -73,7 +74,7 @@ def _unfounded(lines: Sequence[CheckedLine], bought: Iterable[Entry], plan: Plan
 
 
 def _line(entry: EntrySource, matcher: Matcher, programmes: Sequence[Programme], office: Office) -> CheckedLine:
-    told, rest = split_amount(plain(entry.name)[:LONGEST])
+    told, rest = split_quantity(plain(entry.name)[:LONGEST])
     named, rest = split_addressees(rest)
     chosen = matcher.item(entry.item) if entry.item else None
     match = Match((Candidate(chosen, 1.0),)) if chosen else matcher.named(entry.name) or matcher.match(rest)

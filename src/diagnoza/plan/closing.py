@@ -8,7 +8,8 @@ from diagnoza.definition.model import Item, Measure
 from diagnoza.definition.needs import with_needs
 from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.demand import ways
-from diagnoza.plan.model import Hindrance, Line, OpenFinding, Openness
+from diagnoza.plan.line import Hindrance, Line
+from diagnoza.plan.model import OpenFinding, Openness
 
 _ORDER: tuple[Hindrance, ...] = (
     "declined",

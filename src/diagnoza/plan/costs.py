@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from diagnoza.answers.source import Price
-from diagnoza.plan.model import Cost
+from diagnoza.plan.line import Cost
 
 
 def cost_of(quantity: int, price: Price, vat_share: Decimal | None) -> Cost:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from diagnoza.definition.model import Programme
-from diagnoza.plan.model import Coverage, Line
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Coverage
 
 
 def coverage(programme: Programme, lines: Iterable[Line]) -> Coverage:

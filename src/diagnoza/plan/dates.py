@@ -13,10 +13,10 @@ from datetime import date
 from diagnoza import wording
 from diagnoza.definition.model import Period, Programme
 from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.candidates import named
 from diagnoza.plan.contract import contracts_of, project_end
 from diagnoza.plan.eligibility import classed_bought, hangs_on_day
-from diagnoza.plan.lines import named
-from diagnoza.plan.model import Eligibility, Expense, Line
+from diagnoza.plan.line import Eligibility, Expense, Line
 from diagnoza.problems import Problem, problem
 
 _LASTING = ("wnip", "usluga")

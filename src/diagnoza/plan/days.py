@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.model import Line
+from diagnoza.plan.line import Line
 
 
 def diagnosed_on(evaluations: Iterable[Evaluation]) -> date | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from diagnoza import wording
 from diagnoza.definition.model import Item, Measure, Programme
-from diagnoza.definition.needs import with_needs
+from diagnoza.definition.needs import with_needs, with_parts
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult
-from diagnoza.plan.model import Basis, LineState
+from diagnoza.plan.line import Basis, LineState
 from diagnoza.plan.quantities import needed, suits
 
 
@@ -113,7 +113,7 @@ def _asked(evaluation: Evaluation, programmes: Iterable[Programme]) -> Iterator[
 def _wishes(evaluation: Evaluation) -> Iterator[Demand]:
     """The unit's own needs; a composite is its parts."""
     for place, (item, wish) in enumerate(evaluation.sheet.wishes, 1):
-        for part in item.parts or (item,):
+        for part in with_parts((item,)):
             yield Demand(
                 evaluation, part, "wish", "certain", wish.quantity, True, True, False, wish.reason, (), (), place=place
             )
@@ -138,14 +138,18 @@ def _is_declined(result: MeasureResult) -> bool:
 
 
 def _obligatory(evaluation: Evaluation, programmes: Iterable[Programme]) -> Mapping[Item, str]:
-    """The programme obliges the office, not each unit under it."""
+    """The programme obliges the office, not each unit under it; what an obligatory item makes no sense without comes with it."""
     if evaluation.sheet.source.unit.role != "urzad":
         return {}
-    return {
-        item: f"Element obowiązkowy programu {programme.title}."
-        for programme in programmes
-        for item in programme.obligatory
-    }
+    reasons: dict[Item, str] = {}
+    for programme in programmes:
+        reasons |= dict.fromkeys(with_parts(programme.obligatory), f"Element obowiązkowy programu {programme.title}.")
+        for item in programme.obligatory:
+            for part in with_needs((item,)):
+                if suits(part, evaluation.sheet.facts):
+                    of = f"elementu obowiązkowego programu {programme.title}"
+                    reasons.setdefault(part, f"Potrzebne do: {wording.quoted(item.name)}, {of}.")
+    return reasons
 
 
 def _needs(evaluation: Evaluation) -> Mapping[Item, _Need]:

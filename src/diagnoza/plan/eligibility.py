@@ -12,7 +12,7 @@ from datetime import date
 from diagnoza import wording
 from diagnoza.definition.model import EligibilityLine, Item, Limit, Programme
 from diagnoza.definition.terms import EligibilityStatus
-from diagnoza.plan.model import Eligibility
+from diagnoza.plan.line import Eligibility
 
 NOT_CLASSED = "Program w zebranych źródłach nie wymienia tej pozycji."
 EARLY = "Zakup przed {day}, początkiem okresu kwalifikowalności."

@@ -7,7 +7,7 @@ from datetime import date
 
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.model import Line
+from diagnoza.plan.line import Line
 from diagnoza.problems import Problem, problem
 
 

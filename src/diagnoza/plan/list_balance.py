@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from diagnoza.definition.model import Item
-from diagnoza.plan.model import Line
+from diagnoza.plan.line import Line
 
 _WHOLES = ("usługa", "szkolenie")
 

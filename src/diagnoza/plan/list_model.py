@@ -11,9 +11,11 @@ from diagnoza.answers.source import Owned
 from diagnoza.definition.model import Item, Programme
 from diagnoza.definition.terms import EligibilityStatus, UnitKind
 from diagnoza.plan.addressees import Addressee, unit_kind
+from diagnoza.plan.line import Amounts, Cost, Eligibility, Expense, Line
 from diagnoza.plan.list_balance import Excess, Lacking
 from diagnoza.plan.matching import Match
-from diagnoza.plan.model import Cost, Eligibility, Expense, Line, Plan
+from diagnoza.plan.model import Plan
+from diagnoza.plan.sums import summed
 from diagnoza.problems import Problem
 
 
@@ -71,6 +73,31 @@ class CheckedList:
     lacking: tuple[Lacking, ...]
     excess: tuple[Excess, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def total(self) -> Amounts:
+        """All that has a cost."""
+        return summed(self.lines)
+
+    @property
+    def eligible(self) -> Amounts:
+        """What of that the first programme pays."""
+        return summed(line for line in self.lines if line.status == "eligible")
+
+    @property
+    def unclear(self) -> Amounts:
+        """What of that it may pay."""
+        return summed(line for line in self.lines if line.status == "unclear")
+
+    @property
+    def spent(self) -> int:
+        """Grosze of the eligible cost that are expenses already."""
+        return sum(line.spent for line in self.lines if line.status == "eligible")
+
+    @property
+    def new(self) -> int:
+        """Grosze of the eligible cost that are still to be spent."""
+        return self.eligible.eligible - self.spent
 
 
 @dataclass(frozen=True, slots=True)

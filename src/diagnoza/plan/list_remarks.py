@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diagnoza import wording
-from diagnoza.plan.amounts import split_amount
 from diagnoza.plan.holdings import durability
 from diagnoza.plan.list_model import CheckedLine, Office
+from diagnoza.plan.list_quantity import split_quantity
 from diagnoza.plan.list_source import LONGEST, EntrySource
 from diagnoza.plan.list_terms import months_after, months_told
 from diagnoza.plan.model import Plan
@@ -29,7 +29,7 @@ def remarks(
             yield problem("P048", hint=hint, entries=_named(numbers))
     for index, (entry, line) in enumerate(zip(entries, lines, strict=True)):
         path: Path = ("zakupy", index)
-        told = split_amount(plain(entry.name)[:LONGEST])[0]
+        told = split_quantity(plain(entry.name)[:LONGEST])[0]
         if told and entry.quantity and told != entry.quantity:
             yield problem("P046", path=(*path, "ilosc"), text=entry.name, quantity=entry.quantity)
         if entry.net is not None and line.quantity is None:

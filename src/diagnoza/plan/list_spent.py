@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from diagnoza.plan.line import Expense
 from diagnoza.plan.list_balance import Entry
 from diagnoza.plan.list_model import CheckedLine
-from diagnoza.plan.model import Expense
 
 
 def spent(lines: Sequence[CheckedLine], entries: Sequence[Entry], expenses: Iterable[Expense]) -> dict[int, int]:

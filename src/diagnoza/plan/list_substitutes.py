@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from diagnoza.definition.model import Item, Measure
 from diagnoza.definition.needs import with_needs
+from diagnoza.plan.line import Line
 from diagnoza.plan.list_balance import Entry, Lacking, Substitute, is_counted, needs, serve
-from diagnoza.plan.model import Line
 
 
 def with_substitutes(

@@ -10,7 +10,7 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.buyable import buyable_lines, is_paid
 from diagnoza.plan.choose import Task, useful_lines
 from diagnoza.plan.closing import closed_findings
-from diagnoza.plan.model import Hindrance, Line
+from diagnoza.plan.line import Hindrance, Line
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.serving import serving
 

@@ -1,153 +1,23 @@
-"""A purchase plan. Money is integer grosze; None is „no price”, never zero."""
+"""A purchase plan: its lines, its money, what it closes. Money is integer grosze; None is „not known”, never zero."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from diagnoza.definition.model import Citation, Item, Measure, Programme, Titled
-from diagnoza.definition.terms import EligibilityStatus
+from diagnoza.definition.model import Measure, Programme
 from diagnoza.evaluation.model import FindingResult
+from diagnoza.plan.line import Amounts, Expense, Hindrance, Line
 from diagnoza.problems import Problem
 
 Variant = Literal["minimum", "zalecany", "pełny"]
 """Obligatory items and what closes critical findings; the best for the money; all that may be bought."""
-Basis = Literal["finding", "programme", "wish"]
-LineState = Literal["certain", "conditional"]
-Hindrance = Literal[
-    "", "owned", "omitted", "declined", "alternative", "conditional", "closed", "served", "price", "ineligible",
-    "unclear", "variant", "useless", "unsupported", "money",
-]  # fmt: skip
-"""Why a line is not bought; "" where it is. `closed`: what is bought closes the same findings; `served`: the units get the
-item by another line; `useless`: without other lines, which can't be bought, it closes nothing; `unsupported`: what an own need
-makes no sense without can't be bought.
-"""
 Openness = Hindrance | Literal["accepted", "own"]
 """Why a finding stays open: the hindrance of what would close it (`declined` also of measures without purchases), the risk is
 accepted, or it is the auditor's own, with advice of its own.
 """
-_NEEDLESS: frozenset[Hindrance] = frozenset(("omitted", "closed", "served", "variant"))
-
-
-@dataclass(frozen=True, slots=True)
-class Eligibility:
-    """How a programme classes an item for this unit on this day."""
-
-    programme: Programme
-    area: Titled | None
-    category: Titled | None
-    status: EligibilityStatus
-    reason: str
-    source: Citation | None
-    verified: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """Of a whole line: net = quantity × netto, VAT half-up to the grosz, eligible by what nobody recovers of VAT.
-
-    `yearly` is what it costs a year after the project, net; None where that is not known.
-    """
-
-    net: int
-    vat: int
-    eligible: int
-    vat_rate: str
-    method: str
-    dated: date | None
-    yearly: int | None = None
-
-    @property
-    def gross(self) -> int:
-        """Net and VAT together."""
-        return self.net + self.vat
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One purchase with its reason. `is_first_choice` is false for what only an alternative measure asks for.
-
-    `is_declined`: the head accepted the risk or turned the measures down; the line stays, it is not bought. `is_support`:
-    an own need makes no sense without it.
-    """
-
-    item: Item
-    state: LineState
-    basis: Basis
-    quantity: int
-    owned: int
-    units: Mapping[str, int]
-    eligibility: tuple[Eligibility, ...]
-    cost: Cost | None
-    is_chosen: bool
-    is_first_choice: bool
-    is_declined: bool
-    reason: str
-    measures: tuple[Measure, ...]
-    findings: tuple[FindingResult, ...]
-    consider: tuple[Item, ...]
-    hindrance: Hindrance = ""
-    is_support: bool = False
-
-    @property
-    def is_wanted(self) -> bool:
-        """Whether somebody means to buy it, money and eligibility aside."""
-        return self.quantity > 0 and self.is_first_choice and not self.is_declined
-
-    @property
-    def is_needed(self) -> bool:
-        """Whether it is bought or still would have to be: wanted, and nothing that is bought does its work."""
-        return self.is_chosen or (self.is_wanted and self.hindrance not in _NEEDLESS)
-
-    @property
-    def is_planned(self) -> bool:
-        """Whether it is bought, or only a price is missing to buy it."""
-        return self.is_chosen or (self.is_needed and self.hindrance == "price")
-
-    @property
-    def eligible_cost(self) -> int | None:
-        """In grosze: nothing of what the first programme excludes; None without a price."""
-        if self.cost is None:
-            return None
-        return 0 if self.eligibility and self.status == "ineligible" else self.cost.eligible
-
-    @property
-    def status(self) -> EligibilityStatus:
-        """The status in the first programme; unclear where there is no programme to ask."""
-        return self.eligibility[0].status if self.eligibility else "unclear"
-
-
-@dataclass(frozen=True, slots=True)
-class Expense:
-    """Money already spent, gross; it lessens the budget."""
-
-    item: Item
-    unit: str
-    gross: int
-    state: str
-    dated: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Amounts:
-    """Net, VAT and eligible cost together, in grosze."""
-
-    net: int
-    vat: int
-    eligible: int
-
-    @property
-    def gross(self) -> int:
-        """Net and VAT together."""
-        return self.net + self.vat
-
-    @property
-    def beyond(self) -> int:
-        """What the eligible cost leaves out."""
-        return self.gross - self.eligible
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +87,12 @@ class NextStep:
     dropped: tuple[Line, ...]
     missing: int
 
+    @property
+    def eligible(self) -> int:
+        """What it takes beside the plan, eligible cost in grosze."""
+        added, saved = (sum(line.cost.eligible for line in part if line.cost) for part in (self.lines, self.dropped))
+        return added - saved
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -258,6 +134,16 @@ class Plan:
     def left_open(self) -> tuple[FindingResult, ...]:
         """The certain findings that the plan does not close, unit by unit."""
         return tuple(entry.finding for entry in self.open_findings)
+
+    @property
+    def spent(self) -> int:
+        """Σ of the expenses, gross."""
+        return sum(expense.gross for expense in self.expenses)
+
+    @property
+    def left(self) -> int | None:
+        """What the plan leaves of the eligible cost there is money for, below 0 what is missing; None without a limit."""
+        return None if self.available is None else self.available - self.total.eligible
 
     @property
     def removed_weight(self) -> int:

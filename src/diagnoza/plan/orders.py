@@ -10,7 +10,7 @@ from typing import Literal
 from diagnoza import wording
 from diagnoza.definition.model import Item, Programme, Threshold
 from diagnoza.definition.terms import ItemKind
-from diagnoza.plan.model import Expense, Line
+from diagnoza.plan.line import Expense, Line
 from diagnoza.problems import Problem, problem
 
 Sort = Literal["sprzet", "oprogramowanie", "usluga", "szkolenie"]
@@ -88,6 +88,12 @@ def thresholds_for(
         and (day is None or threshold.in_force.end is None or day <= threshold.in_force.end)
         and (end is None or threshold.in_force.start is None or threshold.in_force.start <= end)
     )
+
+
+def together(found: Sequence[Order]) -> tuple[int, int, int]:
+    """Net of the plan, what is spent, and both, over all orders, in grosze."""
+    net, spent = (sum(amounts) for amounts in ([o.net for o in found], [o.spent for o in found]))
+    return net, spent, net + spent
 
 
 def order_remarks(found: Iterable[Order], thresholds: Sequence[Threshold]) -> Iterator[Problem]:

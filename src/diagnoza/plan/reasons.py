@@ -7,7 +7,8 @@ from itertools import product
 
 from diagnoza import wording
 from diagnoza.definition.needs import with_needs
-from diagnoza.plan.model import Hindrance, Line, Plan
+from diagnoza.plan.line import Hindrance, Line
+from diagnoza.plan.model import Plan
 
 ALTERNATIVE = "rozwiązanie zastępcze"
 """Another measure of first choice closes the same findings."""

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from diagnoza import wording
 from diagnoza.definition.model import Item
 from diagnoza.evaluation.model import Evaluation
+from diagnoza.plan.candidates import named
 from diagnoza.plan.contract import contracts_of, vat_share_of
 from diagnoza.plan.days import diagnosed_on
 from diagnoza.plan.demand import Demand
-from diagnoza.plan.lines import named
-from diagnoza.plan.model import Basis, Expense, Line, Variant
-from diagnoza.plan.money import Money
+from diagnoza.plan.funds import Funds
+from diagnoza.plan.line import Basis, Line
+from diagnoza.plan.model import Variant
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.selection import Selection
 from diagnoza.plan.sums import totals
@@ -25,8 +26,7 @@ _STALE_AFTER = timedelta(days=92)
 def remarks(
     lines: Sequence[Line],
     demands: Sequence[Demand],
-    expenses: Sequence[Expense],
-    money: Money,
+    funds: Funds,
     selection: Selection,
     evaluations: Sequence[Evaluation],
     options: PlanOptions,
@@ -35,7 +35,7 @@ def remarks(
     needed = [line for line in lines if line.is_needed]
     yield from _listing("P001", (line for line in needed if line.cost is None))
     yield from _conflicts(evaluations, options)
-    yield from _of_money(expenses, money, selection, options.variant)
+    yield from _of_money(funds, selection, options.variant)
     yield from _left_out(lines, options)
     if selection.choice is not None and not selection.choice.is_optimal:
         more = selection.choice.bound - selection.choice.removed
@@ -55,25 +55,22 @@ def remarks(
         yield problem("P010", since=since, items=named(lasting))
 
 
-def _of_money(
-    expenses: Iterable[Expense], money: Money, selection: Selection, variant: Variant | None
-) -> Iterator[Problem]:
+def _of_money(funds: Funds, selection: Selection, variant: Variant | None) -> Iterator[Problem]:
     """P013 more is spent than granted; P018 a budget above what is left of the grant; P019 „pełny” costs more than there is;
     P025 what is forced exceeds the limit.
     """
-    spent = sum(expense.gross for expense in expenses)
-    if money.grant is not None and spent > money.grant:
-        yield problem("P013", spent=wording.money(spent), grant=wording.money(money.grant))
-    left = None if money.grant is None else max(0, money.grant - spent)
-    if money.source == "--budzet" and money.budget is not None and left is not None and money.budget > left:
-        budget, over = wording.money(money.budget), wording.money(money.budget - left)
+    if funds.grant is not None and funds.spent > funds.grant:
+        yield problem("P013", spent=wording.money(funds.spent), grant=wording.money(funds.grant))
+    left = None if funds.grant is None else max(0, funds.grant - funds.spent)
+    if funds.source == "--budzet" and funds.budget is not None and left is not None and funds.budget > left:
+        budget, over = wording.money(funds.budget), wording.money(funds.budget - left)
         yield problem("P018", budget=budget, left=wording.money(left), over=over)
-    if money.limit is not None and selection.forced_cost > money.limit:
-        yield problem("P025", cost=wording.money(selection.forced_cost), budget=wording.money(money.limit))
+    if funds.limit is not None and selection.forced_cost > funds.limit:
+        yield problem("P025", cost=wording.money(selection.forced_cost), budget=wording.money(funds.limit))
     cost = totals(selection.lines).eligible
-    if money.limit is not None and variant == "pełny" and cost > money.limit:
-        over = wording.money(cost - money.limit)
-        yield problem("P019", cost=wording.money(cost), budget=wording.money(money.limit), over=over)
+    if funds.limit is not None and variant == "pełny" and cost > funds.limit:
+        over = wording.money(cost - funds.limit)
+        yield problem("P019", cost=wording.money(cost), budget=wording.money(funds.limit), over=over)
 
 
 def _left_out(lines: Sequence[Line], options: PlanOptions) -> Iterator[Problem]:

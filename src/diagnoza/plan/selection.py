@@ -6,11 +6,12 @@ import dataclasses
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from diagnoza.definition.needs import with_parts
 from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.buyable import buyable_lines
 from diagnoza.plan.choose import Choice, Task, choose
+from diagnoza.plan.line import Line
 from diagnoza.plan.marking import marked
-from diagnoza.plan.model import Line
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.serving import serving
 from diagnoza.plan.wishes import with_wishes
@@ -78,7 +79,7 @@ def _is_lame(index: int, line: Line, task: Task, chosen: Collection[int]) -> boo
     """Whether what the line needs is not bought beside it, or it is only needed by others and none of them is bought."""
     if any(needed not in chosen for needing, needed in task.needs if needing == index):
         return True
-    asked = {part for measure in line.measures for item in measure.purchases for part in (item.parts or (item,))}
+    asked = with_parts(item for measure in line.measures for item in measure.purchases)
     return (
         line.basis == "finding"
         and line.item not in asked

@@ -9,7 +9,7 @@ from diagnoza.definition.needs import with_needs
 from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.choose import Closable, Way
 from diagnoza.plan.demand import ways
-from diagnoza.plan.model import Line
+from diagnoza.plan.line import Line
 
 
 def serving(lines: Sequence[Line]) -> Serving:
@@ -56,8 +56,12 @@ class Serving:
             if key not in self._owned and offered and not any(number in chosen for number in offered):
                 wanted = (n for n in offered if self.lines[n].is_wanted and self.lines[n].state == "certain")
                 missing.add(next(wanted, offered[-1]))
-        # A line that serves other units too rests on more than this need does.
-        while more := {n for index in missing for n in self.needs(index)} - missing - set(chosen):
+        # A line of a finding that serves other units too rests on more than this need does.
+        while (
+            more := {n for index in missing for n in self.needs(index) if not self._is_wish(index)}
+            - missing
+            - set(chosen)
+        ):
             missing |= more
         return missing
 
@@ -71,6 +75,9 @@ class Serving:
         """An item not proposed to the unit, or owned already, need not be bought."""
         items = with_needs(measure.purchases)
         return frozenset(self._asked[unit, item] for item in items if (unit, item) in self._asked)
+
+    def _is_wish(self, index: int) -> bool:
+        return self.lines[index].basis == "wish"
 
     def _resting_on(self, index: int) -> Iterator[tuple[str, Item]]:
         line = self.lines[index]

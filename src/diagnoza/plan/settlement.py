@@ -11,7 +11,8 @@ from diagnoza.answers.source import Contract
 from diagnoza.definition.model import Programme
 from diagnoza.plan.contract import grant_of, project_end
 from diagnoza.plan.costs import half_up
-from diagnoza.plan.model import Amounts, Settlement, Tranche
+from diagnoza.plan.line import Amounts
+from diagnoza.plan.model import Settlement, Tranche
 
 
 def settled(programme: Programme, total: Amounts, spent: int, contracts: Sequence[Contract]) -> Settlement:

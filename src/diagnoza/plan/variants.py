@@ -12,9 +12,10 @@ from diagnoza.evaluation.model import Evaluation, FindingResult
 from diagnoza.plan.build import build_plan
 from diagnoza.plan.choose import Choice, Task, choose, next_step
 from diagnoza.plan.closing import closed_findings
-from diagnoza.plan.decided import decided
+from diagnoza.plan.decision import with_decision
+from diagnoza.plan.line import Amounts, Line
 from diagnoza.plan.marking import marked
-from diagnoza.plan.model import Amounts, Line, Plan
+from diagnoza.plan.model import Plan
 from diagnoza.plan.model import Variant as VariantName
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.selection import task_of
@@ -49,6 +50,10 @@ class Variant:
     scores: Mapping[str, Fraction | None]
     plan: Plan | None
 
+    def dearer_than(self, other: Variant | None) -> int:
+        """By how many grosze gross; 0 beside nothing."""
+        return self.total.gross - other.total.gross if other else 0
+
     @property
     def critical(self) -> int:
         """How many of the closed findings are critical."""
@@ -78,7 +83,7 @@ def starts(evaluations: Sequence[Evaluation], plan: Plan) -> tuple[Variant, Vari
     return dataclasses.replace(free, name=TODAY, closed=(), weight=0, scores=scores), free
 
 
-def amounts(evaluations: Sequence[Evaluation], options: PlanOptions, budgets: Sequence[int]) -> tuple[Variant, ...]:
+def at_budgets(evaluations: Sequence[Evaluation], options: PlanOptions, budgets: Sequence[int]) -> tuple[Variant, ...]:
     """The best plan for each of these budgets in grosze."""
     asked = (dataclasses.replace(options, budget=budget, variant="zalecany") for budget in budgets)
     return tuple(_of_plan("", build_plan(evaluations, each), evaluations) for each in asked)
@@ -96,7 +101,7 @@ def curve(
     Where there would be more than about `most`, points that bring little are passed over; those that stay are exact.
     `told` hears how many points are found. Own needs close nothing and are left out.
     """
-    options = dataclasses.replace(decided(evaluations, options), variant="zalecany")
+    options = dataclasses.replace(with_decision(evaluations, options), variant="zalecany")
     points = []
     for choice in _choices(task_of(plan.lines, evaluations, options, None), options.seconds, most):
         points.append(choice)

@@ -10,7 +10,8 @@ from rich.console import Console
 from diagnoza import wording
 from diagnoza.definition.model import Titled
 from diagnoza.definition.terms import EligibilityStatus
-from diagnoza.plan.model import Eligibility, Line, Plan
+from diagnoza.plan.line import Eligibility, Line
+from diagnoza.plan.model import Plan
 from diagnoza.render.terminal_text import BULLET, ELIGIBLE, print_folded, table
 from diagnoza.report.text import UNCONFIRMED, joined
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from diagnoza import wording
 from diagnoza.definition.model import Citation
-from diagnoza.plan.model import Coverage, Eligibility, Settlement
+from diagnoza.plan.line import Eligibility
+from diagnoza.plan.model import Coverage, Settlement
 from diagnoza.render.json_values import Shape, money_json
 
 

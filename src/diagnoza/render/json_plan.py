@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from diagnoza import wording
 from diagnoza.definition.model import Programme
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Plan
 from diagnoza.plan.reasons import why_not
 from diagnoza.plan.variants import Variant
 from diagnoza.problems import Problem

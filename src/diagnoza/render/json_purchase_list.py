@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from diagnoza import wording
+from diagnoza.plan.line import Amounts
 from diagnoza.plan.list_balance import Excess, Lacking
 from diagnoza.plan.list_model import CheckedLine, CheckedList
-from diagnoza.plan.model import Cost
 from diagnoza.problems import Problem
 from diagnoza.render.json_eligibility import eligibility_json
 from diagnoza.render.json_plan import programmes_json
@@ -17,20 +17,16 @@ from diagnoza.render.json_values import Shape, money_json, problems_json
 def list_json(checked: CheckedList, problems: Iterable[Problem]) -> Shape:
     """`plan --lista --json`: the shape of a plan; `unfounded` holds indexes of `lines`, `total` sums eligible ones only."""
     plan = checked.plan
-    paid = [line.cost for line in checked.lines if line.cost and line.status == "eligible"]
-    whole = [line.cost for line in checked.lines if line.cost]
     return {
         "schema": 1,
         "programmes": programmes_json(checked.programmes),
         "budget": money_json(plan.budget if plan else None),
         "budget_source": (plan.budget_source or None) if plan else None,
         "limit": money_json(plan.limit if plan else None),
-        "total": _sums(paid),
-        "list_total": _sums(whole),
-        "spent": wording.amount(sum(line.spent for line in checked.lines if line.status == "eligible"))
-        if plan
-        else None,
-        "to_establish": wording.amount(sum(c.cost.gross for c in checked.lines if c.cost and c.status == "unclear")),
+        "total": _sums(checked.eligible),
+        "list_total": _sums(checked.total),
+        "spent": wording.amount(checked.spent) if plan else None,
+        "to_establish": wording.amount(checked.unclear.gross),
         "lines": [_line(line) for line in checked.lines],
         "unfounded": [entry.index for entry in checked.unfounded] if plan else None,
         "lacking": [_lacking(entry) for entry in checked.lacking] if plan else None,
@@ -40,11 +36,11 @@ def list_json(checked: CheckedList, problems: Iterable[Problem]) -> Shape:
     }
 
 
-def _sums(costs: Sequence[Cost]) -> Shape:
+def _sums(amounts: Amounts) -> Shape:
     return {
-        "net": wording.amount(sum(cost.net for cost in costs)),
-        "gross": wording.amount(sum(cost.gross for cost in costs)),
-        "eligible_cost": wording.amount(sum(cost.eligible for cost in costs)),
+        "net": wording.amount(amounts.net),
+        "gross": wording.amount(amounts.gross),
+        "eligible_cost": wording.amount(amounts.eligible),
     }
 
 

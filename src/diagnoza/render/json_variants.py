@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from diagnoza import wording
-from diagnoza.plan.model import Amounts, NextStep
+from diagnoza.plan.line import Amounts
+from diagnoza.plan.model import NextStep
 from diagnoza.plan.variants import Variant
 from diagnoza.render.json_values import Shape, money_json, share
 

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Plan
 from diagnoza.plan.reasons import ALTERNATIVE, why_not
 from diagnoza.plan.sums import summed_by
 from diagnoza.render.eligibility import place, plain_title

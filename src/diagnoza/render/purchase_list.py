@@ -9,9 +9,10 @@ from rich.text import Text
 
 from diagnoza import wording
 from diagnoza.plan.addressees import Addressee
+from diagnoza.plan.line import Eligibility, Line
 from diagnoza.plan.list_balance import Excess, Lacking
 from diagnoza.plan.list_model import CheckedLine, CheckedList, Unfounded
-from diagnoza.plan.model import Eligibility, Line, Plan
+from diagnoza.plan.model import Plan
 from diagnoza.plan.reasons import why_not
 from diagnoza.render.terminal_text import BULLET, ELIGIBLE, print_folded, table
 
@@ -184,16 +185,16 @@ def _closing(checked: CheckedList) -> Iterator[str]:
 
 def _money(checked: CheckedList) -> Iterator[str]:
     """The sums of what has a cost, the eligible one beside what there is to spend."""
-    costs = [line.cost for line in checked.lines if line.cost]
+    without = sum(line.cost is None for line in checked.lines)
     limit = checked.plan.limit if checked.plan else None
     of = f" z {wording.money(limit)} do wydania" if limit is not None else ""
-    if not costs:
+    if without == len(checked.lines):
         if limit is not None:
             yield f"Do wydania jest {wording.money(limit)}; żaden wpis nie ma ceny, więc kosztu listy nie policzono."
         return
-    yield f"Razem na liście: netto {wording.money(sum(c.net for c in costs))}, brutto {wording.money(sum(c.gross for c in costs))}."
+    yield f"Razem na liście: netto {wording.money(checked.total.net)}, brutto {wording.money(checked.total.gross)}."
     yield from _eligible(checked, of)
-    if without := len(checked.lines) - len(costs):
+    if without:
         remain = wording.plural_word(without, "pozostaje", "pozostają", "pozostaje")
         entries = wording.plural(without, "wpis", "wpisy", "wpisów")
         yield f"Bez kosztu {remain} {entries}: brak ceny, stawki VAT albo rozpoznania."
@@ -201,18 +202,15 @@ def _money(checked: CheckedList) -> Iterator[str]:
 
 def _eligible(checked: CheckedList, of: str) -> Iterator[str]:
     """The eligible cost; what of it is an expense already is not spent again from what is left."""
-    paid = {index: line for index, line in enumerate(checked.lines) if line.status == "eligible"}
-    eligible = sum(line.cost.eligible for line in paid.values() if line.cost)
-    paid = {index: line for index, line in paid.items() if line.spent}
-    new = eligible - sum(line.spent for line in paid.values())
+    eligible, new = checked.eligible.eligible, checked.new
+    paid = [index for index, line in enumerate(checked.lines) if line.status == "eligible" and line.spent]
     limit = checked.plan.limit if checked.plan else None
     over = f"; brakuje {wording.money(new - limit)}" if limit is not None and new > limit else ""
     if not paid:
         yield f"Z tego koszt kwalifikowalny: {wording.money(eligible)}{of}{over}."
         return
-    known = (
-        f"{_spent_word(checked)} {wording.money(eligible - new)} ({_entries([wording.number(i + 1) for i in paid])})"
-    )
+    entries = _entries([wording.number(index + 1) for index in paid])
+    known = f"{_spent_word(checked)} {wording.money(checked.spent)} ({entries})"
     yield f"Z tego koszt kwalifikowalny: {wording.money(eligible)}, w tym {known}."
     yield f"Nowe: {wording.money(new)}{of}{over}."
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.model import Plan
+from diagnoza.plan.sums import spent_by, summed
 
 Meaning = Literal["", "limit", "plan", "left", "beyond"]
 _STATES = {"poniesione": "Wydatki poniesione, brutto", "zaangażowane": "Wydatki zaangażowane, brutto"}
@@ -19,7 +20,7 @@ _LIMITS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AccountRow:
     """A row: what it is and grosze, with a minus where it lessens.
 
     `meaning` tells the rows that hang on prices: `plan` and `left` = `limit` − `plan`, and `beyond` = gross − `plan`.
@@ -30,34 +31,30 @@ class Entry:
     meaning: Meaning = ""
 
 
-def account(plan: Plan) -> Iterator[Entry]:
+def account(plan: Plan) -> Iterator[AccountRow]:
     """From the grant to what is left; what is not known has no row."""
     yield from _available(plan)
-    yield Entry(_planned(plan), plan.total.eligible, "plan")
-    if plan.available is not None:
-        left = plan.available - plan.total.eligible
-        yield Entry("Pozostaje po zakupach" if left >= 0 else "Brakuje", left, "left")
+    yield AccountRow(_planned(plan), plan.total.eligible, "plan")
+    if plan.left is not None:
+        yield AccountRow("Pozostaje po zakupach" if plan.left >= 0 else "Brakuje", plan.left, "left")
     yield from _outside(plan)
 
 
-def _available(plan: Plan) -> Iterator[Entry]:
+def _available(plan: Plan) -> Iterator[AccountRow]:
     if plan.grant is not None:
-        yield Entry("Kwota grantu z umowy", plan.grant)
+        yield AccountRow("Kwota grantu z umowy", plan.grant)
         yield from _lessening(plan)
     if plan.available is not None:
-        yield Entry(_LIMITS[plan.limiter], plan.available, "limit")
+        yield AccountRow(_LIMITS[plan.limiter], plan.available, "limit")
 
 
-def _lessening(plan: Plan) -> Iterator[Entry]:
+def _lessening(plan: Plan) -> Iterator[AccountRow]:
     """What lessens the grant."""
-    spent: dict[str, int] = {}
-    for expense in plan.expenses:
-        # What else was typed as the state may not be for the public, and sums are.
-        name = _STATES.get(expense.state, "Inne wydatki, brutto")
-        spent[name] = spent.get(name, 0) - expense.gross
-    yield from (Entry(name, amount) for name, amount in spent.items())
+    # What else was typed as the state may not be for the public, and sums are.
+    spent = spent_by(plan.expenses, lambda expense: _STATES.get(expense.state, "Inne wydatki, brutto"))
+    yield from (AccountRow(name, -amount) for name, amount in spent.items())
     if plan.reserve:
-        yield Entry("Rezerwa", -plan.reserve)
+        yield AccountRow("Rezerwa", -plan.reserve)
 
 
 def _planned(plan: Plan) -> str:
@@ -66,19 +63,18 @@ def _planned(plan: Plan) -> str:
     return "Plan, brutto" if plan.total.eligible == plan.total.gross else "Plan, koszt bez odliczanego VAT"
 
 
-def _outside(plan: Plan) -> Iterator[Entry]:
+def _outside(plan: Plan) -> Iterator[AccountRow]:
     """What the limit does not count: rows of nothing are left out."""
     beyond = plan.total.beyond
     if plan.programmes and beyond:
-        yield Entry("Poza grantem: VAT niekwalifikowalny", beyond, "beyond")
+        yield AccountRow("Poza grantem: VAT niekwalifikowalny", beyond, "beyond")
     certain = [line for line in plan.lines if line.is_needed and not line.is_chosen and line.state == "certain"]
     parts = (
-        ("Do wyjaśnienia z operatorem, brutto", _gross(line for line in certain if line.hindrance == "unclear")),
-        ("Niekwalifikowalne, z innych środków, brutto", _gross(li for li in certain if li.hindrance == "ineligible")),
+        ("Do wyjaśnienia z operatorem, brutto", summed(li for li in certain if li.hindrance == "unclear").gross),
+        (
+            "Niekwalifikowalne, z innych środków, brutto",
+            summed(li for li in certain if li.hindrance == "ineligible").gross,
+        ),
         ("Do ustalenia, czy są potrzebne, brutto", plan.to_establish),
     )
-    yield from (Entry(what, amount) for what, amount in parts if amount)
-
-
-def _gross(lines: Iterable[Line]) -> int:
-    return sum(line.cost.gross for line in lines if line.cost is not None)
+    yield from (AccountRow(what, amount) for what, amount in parts if amount)

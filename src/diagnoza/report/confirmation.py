@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from diagnoza import wording
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Plan
 
 MARK = "*"
 """Stands behind a status that is not confirmed; `unconfirmed_sentence` says what it means."""

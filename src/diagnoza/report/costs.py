@@ -19,7 +19,7 @@ DECISION = "Decyzja"
 
 def costs(evaluations: Sequence[Evaluation], plan: Plan) -> Iterator[model.Field]:
     """What was decided, the sum, what bounds it, what is paid otherwise, what it closes, what it costs every year."""
-    yield from (model.Field(DECISION, text) for text in decided(evaluations))
+    yield from (model.Field(DECISION, text) for text in decision_texts(evaluations))
     by_basis = summed_by((line for line in plan.lines if line.is_chosen), lambda line: line.basis)
     parts = [
         f"{wording.BASIS_GROUP[basis].lower()}: {wording.money(amounts.gross)}" for basis, amounts in by_basis.items()
@@ -39,7 +39,7 @@ def costs(evaluations: Sequence[Evaluation], plan: Plan) -> Iterator[model.Field
         yield model.Field("Uwaga", "plan jest niepełny: nie wszystkie pozycje mają cenę")
 
 
-def decided(evaluations: Sequence[Evaluation]) -> Iterator[str]:
+def decision_texts(evaluations: Sequence[Evaluation]) -> Iterator[str]:
     """What was decided on purchases, with the unit's name where several units decided."""
     found = [(e.sheet.source.unit.name, e.sheet.decision) for e in evaluations if e.sheet.decision is not None]
     for name, decision in found:

@@ -11,7 +11,8 @@ from diagnoza import wording
 from diagnoza.definition.model import Reference
 from diagnoza.evaluation.criteria import cited
 from diagnoza.evaluation.model import Cause, Evaluation, FindingResult, MeasureResult, QuestionResult
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Plan
 from diagnoza.problems import Failure, fold, problem, suggestion
 from diagnoza.report import grounds, purchase_grounds
 

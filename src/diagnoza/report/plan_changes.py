@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from diagnoza import wording
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Plan
 from diagnoza.plan.reasons import why_not
 from diagnoza.report.change import NONE, Change, differing, matched
 from diagnoza.report.text import joined
@@ -19,7 +20,7 @@ def plan_changes(old: Plan, new: Plan) -> Iterator[Change]:
         ("brutto", "Plan zakupów, brutto", lambda plan: plan.total.gross),
         ("kwalifikowalne", "Plan zakupów, koszt kwalifikowalny", lambda plan: plan.total.eligible),
         ("do-ustalenia", "Zakupy do ustalenia, brutto", lambda plan: plan.to_establish),
-        ("wydatki", "Wydatki, brutto", lambda plan: sum(expense.gross for expense in plan.expenses)),
+        ("wydatki", "Wydatki, brutto", lambda plan: plan.spent),
         ("srodki", "Dostępne środki", lambda plan: plan.budget),
     )
     for id_, what, of in sums:

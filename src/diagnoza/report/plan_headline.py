@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from diagnoza import wording
 from diagnoza.definition.terms import SeverityName
 from diagnoza.evaluation.model import FindingResult
-from diagnoza.plan.model import Line, Openness, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Openness, Plan
+from diagnoza.plan.sums import summed
 from diagnoza.report.spending import LIMITER
 
 _STAYING: Sequence[tuple[str, tuple[Openness, ...]]] = (
@@ -54,11 +56,11 @@ def money_sentences(plan: Plan) -> Iterator[str]:
         yield "Wariant minimum: tylko to, do czego zobowiązuje program, i to, co usuwa ustalenia krytyczne."
     if plan.variant == "pełny":
         yield "Wariant pełny: wszystkie zalecane zakupy, bez względu na budżet."
-    if plan.available is None:
+    if plan.available is None or plan.left is None:
         if plan.variant == "zalecany":
             yield f"Nie podano budżetu ani kwoty grantu, więc plan obejmuje {_all_there_is(plan)}."
         return
-    left = plan.available - plan.total.eligible
+    left = plan.left
     rest = f"po tych zakupach zostaje {wording.money(left)}" if left >= 0 else f"brakuje {wording.money(-left)}"
     cost = "Koszt kwalifikowalny" if plan.programmes else "Koszt"
     yield f"{cost}: {wording.money(plan.total.eligible)} z {wording.money(plan.available)} ({_origin(plan)}); {rest}."
@@ -74,8 +76,7 @@ def _all_there_is(plan: Plan) -> str:
 
 def _origin(plan: Plan) -> str:
     """What the limit is and how it came about."""
-    spent = sum(expense.gross for expense in plan.expenses)
-    less = [("wydatków", spent), ("rezerwy", plan.reserve)]
+    less = [("wydatków", plan.spent), ("rezerwy", plan.reserve)]
     minus = "".join(f" − {wording.money(amount)} {what}" for what, amount in less if amount)
     if plan.limiter == "grant" and plan.grant is not None:
         return f"{wording.money(plan.grant)} grantu{minus}" if minus else "kwota grantu"
@@ -88,11 +89,11 @@ def _origin(plan: Plan) -> str:
 def _sum(what: str, lines: Sequence[Line]) -> str:
     """„Do zakupu: 3 pozycje za 1 230,00 zł brutto, w tym 1 bez ceny”; where none has a price no sum is told."""
     counted = f"{what}: {wording.plural(len(lines), 'pozycja', 'pozycje', 'pozycji')}"
-    priced = [line.cost.gross for line in lines if line.cost]
+    priced = [line for line in lines if line.cost]
     if lines and not priced:
         return f"{counted}, bez ceny"
     without = f", w tym {len(lines) - len(priced)} bez ceny" if len(priced) < len(lines) else ""
-    return f"{counted} za {wording.money(sum(priced))} brutto{without}"
+    return f"{counted} za {wording.money(summed(priced).gross)} brutto{without}"
 
 
 def findings_sentences(plan: Plan) -> Iterator[str]:

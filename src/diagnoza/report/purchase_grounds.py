@@ -9,7 +9,8 @@ from diagnoza.answers.source import Owned
 from diagnoza.definition.model import Item, Measure
 from diagnoza.definition.terms import FactName
 from diagnoza.evaluation.model import Evaluation, MeasureResult
-from diagnoza.plan.model import Cost, Eligibility, Line, Plan
+from diagnoza.plan.line import Cost, Eligibility, Line
+from diagnoza.plan.model import Plan
 from diagnoza.plan.quantities import counted, needed
 from diagnoza.plan.reasons import why_not
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Plan
 from diagnoza.plan.reasons import why_not
 from diagnoza.report import model
 from diagnoza.report.confirmation import status_text

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from diagnoza import wording
 from diagnoza.definition.model import Item
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Plan
 from diagnoza.plan.sums import summed
 from diagnoza.plan.variants import Variant
 from diagnoza.report import model
 from diagnoza.report.account import account
 from diagnoza.report.confirmation import unconfirmed_sentence
-from diagnoza.report.costs import decided
+from diagnoza.report.costs import decision_texts
 from diagnoza.report.numbers import Numbers
 from diagnoza.report.plan_headline import headline
 from diagnoza.report.purchase_lines import Entries
@@ -55,7 +56,7 @@ def purchases(
         variants=tuple(variant_entries(variants)),
         curve=tuple(curve_entries(variants, evaluations, plan)),
         variants_note=variants_note(variants, evaluations[0].sheet.source.unit.name),
-        headline=(*(f"Decyzja: {text}." for text in decided(evaluations)), *headline(plan)),
+        headline=(*(f"Decyzja: {text}." for text in decision_texts(evaluations)), *headline(plan)),
         unconfirmed=unconfirmed_sentence(plan),
     )
 

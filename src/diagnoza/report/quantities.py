@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diagnoza import wording
-from diagnoza.plan.model import Line
+from diagnoza.plan.line import Line
 
 
 def quantity_text(line: Line) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from diagnoza import wording
 from diagnoza.answers.model import Decision
 from diagnoza.evaluation.model import FindingResult
-from diagnoza.plan.model import Line, NextStep, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import NextStep, Plan
 from diagnoza.report.text import joined
 
 LIMITER: Mapping[str, str] = {
@@ -43,9 +44,9 @@ def next_step_sentence(plan: Plan, verb: str = "usuniesz") -> str:
 
 def _shortage(step: NextStep) -> str:
     """How much more money the step takes than the plan leaves: „” where nothing is left."""
-    whole = sum(line.cost.eligible for line in step.lines if line.cost)
-    whole -= sum(line.cost.eligible for line in step.dropped if line.cost)
-    return f"Brakuje na to {wording.money(step.missing)}, resztę plan zostawia." if 0 < step.missing < whole else ""
+    if not 0 < step.missing < step.eligible:
+        return ""
+    return f"Brakuje na to {wording.money(step.missing)}, resztę plan zostawia."
 
 
 def free_sentence(plan: Plan) -> str:

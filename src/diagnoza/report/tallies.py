@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from diagnoza import wording
 from diagnoza.definition.terms import SEVERITIES
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Plan
 from diagnoza.plan.sums import summed_by
 from diagnoza.report import model
 from diagnoza.report.text import CONFORMITY_TONE

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from diagnoza import wording
 from diagnoza.answers.shown import response_text
 from diagnoza.evaluation.model import Evaluation, FindingResult
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Plan
 from diagnoza.report import model
 from diagnoza.report.numbers import NO_POINTER, Numbers
 from diagnoza.report.text import joined, legal, not_due

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.model import Line
+from diagnoza.plan.line import Line
 
 
 def short_names(evaluations: Sequence[Evaluation]) -> Mapping[str, str]:

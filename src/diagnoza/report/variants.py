@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.model import Basis, Line, Plan
+from diagnoza.plan.line import Basis, Line
+from diagnoza.plan.model import Plan
 from diagnoza.plan.variants import Variant, starts
 from diagnoza.report import model
 from diagnoza.report.text import joined
@@ -51,7 +52,7 @@ def variant_entry(variant: Variant, before: Variant | None = None) -> model.Vari
     """The variant in words; `before` is the one above it."""
     share = Fraction(variant.weight, variant.all_weight) if variant.all_weight else None
     percent = wording.whole_percent(share) if share is not None else None
-    more = variant.total.gross - before.total.gross if before else 0
+    more = variant.dearer_than(before)
     return model.VariantEntry(
         name=variant.name,
         limit=wording.money(variant.budget) if variant.budget is not None else "—",
@@ -84,7 +85,7 @@ def contents(variant: Variant, before: Variant | None = None) -> str:
 def contents_sentence(variant: Variant, name: str, before: Variant | None = None) -> str:
     """„zalecany dokłada za 126 869,50 zł: A; B. Razem 137 201,50 zł.”; what it is dearer by is told where nothing is dropped."""
     told = contents(variant, before)
-    more = variant.total.gross - before.total.gross if before else 0
+    more = variant.dearer_than(before)
     if before is not None and before.lines and told.startswith("dokłada: ") and "; rezygnuje z: " not in told:
         told = told.replace("dokłada:", f"dokłada za {wording.money(more)}:", 1)
     whole = f" Razem {wording.money(variant.total.gross)}." if variant.lines else ""

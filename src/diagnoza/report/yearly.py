@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diagnoza import wording
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Plan
+from diagnoza.plan.sums import yearly
 
 _NAMED = 3
 
@@ -36,8 +38,8 @@ def yearly_short(plan: Plan) -> str:
 
 
 def _amount(lasting: tuple[Line, ...]) -> str:
-    known = [line.cost.yearly for line in lasting if line.cost and line.cost.yearly is not None]
-    if not known:
+    known = yearly(lasting)
+    if known is None:
         return "kwoty roczne do ustalenia"
-    rest = "" if len(known) == len(lasting) else "; pozostałe do ustalenia"
-    return f"znane koszty: {wording.money(sum(known))} netto rocznie{rest}"
+    rest = "; pozostałe do ustalenia" if any(yearly((line,)) is None for line in lasting) else ""
+    return f"znane koszty: {wording.money(known)} netto rocznie{rest}"

@@ -17,7 +17,8 @@ from diagnoza.answers.model import Answered, Response
 from diagnoza.answers.shown import response_text
 from diagnoza.definition.model import Option, Question
 from diagnoza.evaluation.model import Evaluation, FindingResult, MeasureResult, QuestionResult
-from diagnoza.plan.model import Expense, Line, Plan
+from diagnoza.plan.line import Expense, Line
+from diagnoza.plan.model import Plan
 
 
 @dataclass(frozen=True, slots=True)

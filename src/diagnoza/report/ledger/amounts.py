@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diagnoza.plan.model import Amounts
+from diagnoza.plan.line import Amounts
 from diagnoza.plan.sums import summed
 from diagnoza.report.ledger.lines import ELIGIBLE, GROSS, NET, VAT, summed_column
 from diagnoza.report.ledger.model import Column, Row, adding

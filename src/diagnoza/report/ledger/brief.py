@@ -8,7 +8,7 @@ from diagnoza import wording
 from diagnoza.plan.model import Plan
 from diagnoza.plan.sums import summed_by
 from diagnoza.report.confirmation import MARK, unconfirmed_sentence
-from diagnoza.report.costs import decided
+from diagnoza.report.costs import decision_texts
 from diagnoza.report.ledger.subject import Subject
 from diagnoza.report.plan_headline import findings_sentences, money_sentences, to_establish_sentences
 from diagnoza.report.spending import next_step_sentence
@@ -27,7 +27,7 @@ def brief(subject: Subject) -> Iterator[tuple[str, str]]:
         ("Ustalenia", [*findings_sentences(subject.plan), *_critical(subject.plan)]),
         ("Koszty roczne", yearly_sentences(subject.plan)),
         ("Do potwierdzenia", _to_confirm(subject.plan)),
-        ("Decyzja", [f"{text}." for text in decided(subject.evaluations)]),
+        ("Decyzja", [f"{text}." for text in decision_texts(subject.evaluations)]),
         ("Do decyzji", [next_step_sentence(subject.plan, "można usunąć")]),
     )
     told = ((about, joined(sentences, " ")) for about, sentences in parts)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from diagnoza import wording
-from diagnoza.plan.model import Eligibility, Line
+from diagnoza.plan.line import Eligibility, Line
 from diagnoza.report.ledger.model import Column, Money, Value
 from diagnoza.report.ledger.subject import Subject
 from diagnoza.report.text import joined

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from diagnoza import wording
-from diagnoza.plan.model import Line
+from diagnoza.plan.line import Line
 from diagnoza.plan.reasons import why_not
 from diagnoza.report.confirmation import MARK, status_text, unconfirmed_sentence
 from diagnoza.report.ledger.details import DETAILS

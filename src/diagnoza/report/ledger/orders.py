@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from diagnoza import wording
 from diagnoza.definition.model import Threshold
-from diagnoza.plan.model import Expense, Line
-from diagnoza.plan.orders import Order, orders, thresholds_for
+from diagnoza.plan.line import Expense, Line
+from diagnoza.plan.orders import Order, orders, thresholds_for, together
 from diagnoza.report.ledger.lines import NET, summed_column
 from diagnoza.report.ledger.model import Cells, Column, Formula, Money, Row, Sheet, Table, adding
 from diagnoza.report.ledger.subject import Subject, origin, unit_legend
@@ -51,12 +51,8 @@ def _groups(found: tuple[Order, ...], thresholds: tuple[Threshold, ...], subject
         *(Column(f"{t.title}: od {wording.money(t.amount)}", 22) for t in thresholds),
         *unpriced,
     )
-    sums = (
-        sum(order.net for order in found),
-        sum(order.spent for order in found),
-        sum(order.value for order in found),
-    )
-    total = ("Razem", None, *(adding(shown, _MARK, column, range(len(found))) for column, shown in enumerate(sums, 2)))
+    sums = enumerate(together(found), 2)
+    total = ("Razem", None, *(adding(shown, _MARK, column, range(len(found))) for column, shown in sums))
     rows = (_row(row, order, thresholds, subject) for row, order in enumerate(found))
     return Table(
         "Zakupy podobne",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from diagnoza import wording
 from diagnoza.definition.model import Item
-from diagnoza.plan.model import Line
+from diagnoza.plan.line import Line
 from diagnoza.report.ledger.model import Column, Row, Sheet, Table
 from diagnoza.report.ledger.subject import Subject
 

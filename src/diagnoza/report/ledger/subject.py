@@ -11,7 +11,8 @@ from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.contract import contracts_of, vat_share_of
 from diagnoza.plan.days import diagnosed_on
-from diagnoza.plan.model import Line, Plan
+from diagnoza.plan.line import Line
+from diagnoza.plan.model import Plan
 from diagnoza.report.text import joined
 from diagnoza.report.unit_names import legend, short_names, whose
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from diagnoza import wording
-from diagnoza.plan.model import Amounts, Line
+from diagnoza.plan.line import Amounts, Line
 from diagnoza.plan.reasons import why_not
 from diagnoza.plan.sums import summed
-from diagnoza.report.account import Entry, Meaning, account
+from diagnoza.report.account import AccountRow, Meaning, account
 from diagnoza.report.confirmation import status_text
 from diagnoza.report.ledger.amounts import amounts_of, by_title, titles
 from diagnoza.report.ledger.brief import TOLD, brief
@@ -73,7 +73,7 @@ def _account(subject: Subject) -> Table:
     return Table("Środki", (Column("", span=3), Column("", span=2)), told, has_head=False, mark=_ACCOUNT)
 
 
-def _amount(entry: Entry, rows: Mapping[Meaning, int], subject: Subject) -> Value:
+def _amount(entry: AccountRow, rows: Mapping[Meaning, int], subject: Subject) -> Value:
     """What hangs on prices is calculated from the total of what is bought."""
     match entry.meaning:
         case "plan" if subject.bought:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from diagnoza import wording
 from diagnoza.plan.days import year_due
-from diagnoza.plan.model import Line
+from diagnoza.plan.line import Line
 from diagnoza.report.ledger.amounts import amounts_of, columns, total
 from diagnoza.report.ledger.beyond import expenses_table, settlement_table, yearly_table
 from diagnoza.report.ledger.classified import classified_table

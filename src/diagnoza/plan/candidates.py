@@ -13,7 +13,7 @@ from diagnoza.plan.contract import contracts_of, vat_share_of
 from diagnoza.plan.costs import cost_of
 from diagnoza.plan.demand import Demand
 from diagnoza.plan.eligibility import classed
-from diagnoza.plan.model import Eligibility, Line
+from diagnoza.plan.line import Eligibility, Line
 
 _BASIS_ORDER = {"programme": 0, "finding": 1, "wish": 2}
 

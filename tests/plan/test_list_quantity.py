@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from diagnoza.plan.amounts import split_amount
+from diagnoza.plan.list_quantity import split_quantity
 from diagnoza.plan.words import plain
 
 HERE = Path(__file__).parent
@@ -42,7 +42,7 @@ LISTED = [
     ("", None, ""),
 ])  # fmt: skip
 def test_a_quantity_is_taken_off_the_words(text: str, quantity: int | None, rest: str) -> None:
-    found, left = split_amount(plain(text))
+    found, left = split_quantity(plain(text))
     assert (found, " ".join(left.split())) == (quantity, rest)
 
 
@@ -65,9 +65,9 @@ def test_a_quantity_is_taken_off_the_words(text: str, quantity: int | None, rest
 ])  # fmt: skip
 def test_symbols_of_measures_are_whole_words_and_their_nouns_are_inflected(text: str, quantity: int | None) -> None:
     """„2 UPS” is no height in U and „2 wentylatory” no power in W; CAL in capitals is a licence and no inch."""
-    assert split_amount(plain(text))[0] == quantity
+    assert split_quantity(plain(text))[0] == quantity
 
 
 @pytest.mark.parametrize("entry", LISTED, ids=lambda entry: entry["nazwa"])
 def test_quantities_of_the_lists_written_unseen(entry: dict[str, Any]) -> None:
-    assert split_amount(plain(entry["nazwa"]))[0] == entry.get("ilosc")
+    assert split_quantity(plain(entry["nazwa"]))[0] == entry.get("ilosc")

@@ -9,11 +9,11 @@ from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.options import PlanOptions
 
 
-def decided(evaluations: Iterable[Evaluation], options: PlanOptions) -> PlanOptions:
+def with_decision(evaluations: Iterable[Evaluation], options: PlanOptions) -> PlanOptions:
     """The options, and what they leave open as the first sheet with a decision says; the variant is never left open.
 
     A list that was asked for stands in place of the decision's. What is asked to be left out is not forced by the decision
-    and the other way round. The decision's budget is not among the options (`plan.money`).
+    and the other way round. The decision's budget is not among the options (`plan.funds`).
     """
     decision = next((e.sheet.decision for e in evaluations if e.sheet.decision is not None), None)
     if decision is None:

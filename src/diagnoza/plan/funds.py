@@ -9,7 +9,7 @@ from typing import Literal
 from diagnoza.definition.model import Programme
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.contract import contracts_of, grant_of
-from diagnoza.plan.model import Expense
+from diagnoza.plan.line import Expense
 from diagnoza.plan.options import PlanOptions
 
 Limiter = Literal["", "budzet", "decyzja", "grant", "program"]
@@ -19,25 +19,27 @@ nothing does.
 
 
 @dataclass(frozen=True, slots=True)
-class Money:
-    """In grosze. `grant` is the first contract's. `budget` is what was asked for or what is left of the grant, None where neither is known.
+class Funds:
+    """In grosze. `grant` is the first contract's, `spent` what all units spent or committed, gross.
 
-    `limit` is the most eligible cost the plan may have: the budget, or the programme's maximum where that is less.
+    `budget` is what was asked for or what is left of the grant, None where neither is known. `limit` is the most eligible cost
+    the plan may have: the budget, or the programme's maximum where that is less.
     """
 
     grant: int | None
+    spent: int
     budget: int | None
     source: str
     limit: int | None
     limiter: Limiter
 
 
-def money_of(
+def funds_of(
     evaluations: Sequence[Evaluation],
     programmes: Sequence[Programme],
     expenses: Sequence[Expense],
     options: PlanOptions,
-) -> Money:
+) -> Funds:
     """`--budzet` as it was asked; else what the sheet says was decided, unless more is to be left as a reserve; else the
     first grant less what is spent or committed and the reserve, never below 0.
 
@@ -55,11 +57,11 @@ def money_of(
     elif left is not None:
         budget, source, limiter = left, "umowa.kwota_grantu", "grant"
     else:
-        return Money(None, None, "", None, "")
+        return Funds(grant, spent, None, "", None, "")
     limit = budget
     if limiter == "decyzja" and grant is not None and left is not None and left < budget <= grant:
         limit, limiter = left, "grant"
     most = next((p.grant_max for p in programmes if p.grant_max is not None), None)
     if most is not None and max(0, most - spent) < limit:
         limit, limiter = max(0, most - spent), "program"
-    return Money(grant, budget, source, limit, limiter)
+    return Funds(grant, spent, budget, source, limit, limiter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diagnoza.definition.model import Definition
-from diagnoza.plan.money import Limiter
+from diagnoza.plan.funds import Limiter
 from diagnoza.plan.options import PlanOptions
 from support.plan_bank import SCHOOL, bank_of, bought, programme
 from support.small import Small

@@ -57,7 +57,7 @@ _PATTERNS = tuple(
 """From the surest way of telling a quantity to the least sure; the first that is found counts."""
 
 
-def split_amount(text: str) -> tuple[int | None, str]:
+def split_quantity(text: str) -> tuple[int | None, str]:
     """The quantity, None where none is told or two disagree, and the text without it."""
     folded = aligned(text)
     for pattern in _PATTERNS:
