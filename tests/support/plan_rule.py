@@ -53,7 +53,7 @@ class Rule:
         return (
             line.quantity > 0
             and line.cost is not None
-            and line.state == "certain"
+            and line.certainty == "certain"
             and not line.is_declined
             and line.item not in self.options.omitted
             and (not line.eligibility or line.eligibility[0].status in paid)
@@ -138,7 +138,7 @@ class Rule:
     def is_used(self, number: int, chosen: Iterable[int]) -> bool:
         """Whether some measure buys the line itself, or a bought line of its units rests on it."""
         line = self.lines[number]
-        bought = made_of_parts(item for measure in line.measures for item in measure.purchases)
+        bought = made_of_parts(item for measure in line.asking_measures for item in measure.purchases)
         return line.basis != "finding" or line.item in bought or any(self._carries(n, number) for n in chosen)
 
     def _carries(self, number: int, needed: int) -> bool:

@@ -17,7 +17,7 @@ def _may_be_bought(line: Line, options: PlanOptions) -> bool:
     """A line with a price that somebody certainly needs and the first programme pays for; `omitted` never."""
     return (
         line.quantity > 0
-        and line.state == "certain"
+        and line.certainty == "certain"
         and not line.is_declined
         and line.cost is not None
         and is_paid(line, options)

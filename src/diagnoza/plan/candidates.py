@@ -13,7 +13,7 @@ from diagnoza.plan.contract import contracts_of, vat_share_of
 from diagnoza.plan.costs import cost_of
 from diagnoza.plan.demand import Demand
 from diagnoza.plan.eligibility import classed
-from diagnoza.plan.line import Eligibility, Line
+from diagnoza.plan.line import Eligibility, Line, Purpose
 
 _BASIS_ORDER = {"programme": 0, "finding": 1, "wish": 2}
 
@@ -30,7 +30,7 @@ def candidate_lines(
         eligibility = tuple(_classed(programme, demand.item, demand) for programme in programmes)
         # Own needs are bought one by one, in the order of the sheet; what they rest on may be there in one unit only.
         wish = (demand.unit, demand.place, demand.is_support) if demand.basis == "wish" else ()
-        choice = (demand.state, demand.is_first_choice, demand.is_declined, wish)
+        choice = (demand.state, demand.is_first_choice, demand.is_perhaps_first, demand.is_declined, wish)
         key = (demand.item, demand.basis, *choice, *((e.status, e.area, e.category, e.reason) for e in eligibility))
         groups.setdefault(key, []).append((demand, eligibility))
     owned = _Owned(evaluations)
@@ -102,9 +102,10 @@ def _line(
     price = prices.get(item)
     vat_share = vat_share_of(contracts_of(evaluations))
     cost = cost_of(quantity, price, vat_share) if price is not None else None
+    asking = MappingProxyType({demand.unit: _asking(demand) for demand in demands})
     return Line(
         item=item,
-        state=first.state,
+        certainty=first.state,
         basis=first.basis,
         quantity=quantity,
         owned=have,
@@ -115,11 +116,16 @@ def _line(
         is_first_choice=first.is_first_choice,
         is_declined=first.is_declined,
         reason=wording.clauses(dict.fromkeys(demand.reason for demand in demands)),
-        measures=tuple(dict.fromkeys(m for demand in demands for m in demand.measures)),
-        findings=tuple({f.id: f for demand in demands for f in demand.findings}.values()),
+        asking=asking,
+        purposes=asking,  # until it is known what is bought
         consider=_consider(item, eligibility, demands),
+        is_perhaps_first=first.is_perhaps_first,
         is_support=first.is_support,
     )
+
+
+def _asking(demand: Demand) -> Purpose:
+    return MappingProxyType({result.measure: result.findings for result in demand.results})
 
 
 def _consider(item: Item, eligibility: Sequence[Eligibility], demands: Iterable[Demand]) -> tuple[Item, ...]:
@@ -129,9 +135,8 @@ def _consider(item: Item, eligibility: Sequence[Eligibility], demands: Iterable[
     programme = eligibility[0].programme
     found: dict[Item, None] = {}
     for demand in demands:
-        results = {result.measure: result for result in demand.evaluation.measures}
-        for measure in demand.measures:
-            for other in results[measure].alternatives:
+        for result in demand.results:
+            for other in result.alternatives:
                 for candidate in other.purchases:
                     if candidate is not item and _classed(programme, candidate, demand).status == "eligible":
                         found[candidate] = None

@@ -33,7 +33,7 @@ def closed_findings(
     An own need closes nothing: it is for what the head wants beside what the findings ask for. Nor is a risk closed that
     the head accepted.
     """
-    missing = _missing(lines)
+    missing = missing_items(lines)
     return tuple(
         (evaluation, finding)
         for evaluation in evaluations
@@ -49,7 +49,7 @@ def open_findings(
 ) -> Iterator[OpenFinding]:
     """Certain findings that the plan does not close, unit by unit, and what stands in the way."""
     done = {(id(evaluation), finding.id) for evaluation, finding in closed}
-    missing = _missing(lines)
+    missing = missing_items(lines)
     for evaluation in evaluations:
         unit = evaluation.sheet.source.unit.id
         for finding in evaluation.findings:
@@ -76,7 +76,7 @@ def _why_open(finding: FindingResult, evaluation: Evaluation, missing: Mapping[I
     return next((hindrance for hindrance in _ORDER if hindrance in blocking), "")
 
 
-def _missing(lines: Iterable[Line]) -> Mapping[str, Mapping[Item, Line]]:
+def missing_items(lines: Iterable[Line]) -> Mapping[str, Mapping[Item, Line]]:
     """By unit what is proposed to it, not bought for it and not owned, with its line."""
     asked = [line for line in lines if line.basis != "wish"]
     listed = [(unit, line, count) for line in asked for unit, count in line.units.items()]

@@ -18,7 +18,8 @@ class Demand:
     """One unit's need of one item for one reason; `rests_on_fact` is false where the unit's size is not known.
 
     `is_declined`: the head accepted the risk of every finding behind it, or turned down every measure. `is_support`: not
-    wanted itself, but an own need makes no sense without it. `place` is that of an own need in its sheet, from 1.
+    wanted itself, but an own need makes no sense without it. `place` is that of an own need in its sheet, from 1. `results` are
+    those whose measures ask for it. `is_perhaps_first`: certain ones have it as an alternative only, conditional ones first.
     """
 
     evaluation: Evaluation
@@ -30,8 +31,8 @@ class Demand:
     is_first_choice: bool
     is_declined: bool
     reason: str
-    measures: tuple[Measure, ...]
-    findings: tuple[FindingResult, ...]
+    results: tuple[MeasureResult, ...] = ()
+    is_perhaps_first: bool = False
     is_support: bool = False
     place: int = 0
 
@@ -65,6 +66,11 @@ class _Need:
         return any(result.is_first_choice for result in self._standing if result.state == self.state)
 
     @property
+    def is_perhaps_first(self) -> bool:
+        waiting = (r for r in self._standing if r.state == "conditional" and r.is_first_choice)
+        return not self.is_declined and not self.is_first_choice and any(waiting)
+
+    @property
     def _standing(self) -> list[MeasureResult]:
         """Those the head did not turn down; all of them where there are no others."""
         return [result for result in self.results if not _is_declined(result)] or self.results
@@ -72,14 +78,6 @@ class _Need:
     @property
     def is_declined(self) -> bool:
         return bool(self.results) and all(_is_declined(result) for result in self.results)
-
-    @property
-    def measures(self) -> tuple[Measure, ...]:
-        return tuple(result.measure for result in self.results)
-
-    @property
-    def findings(self) -> tuple[FindingResult, ...]:
-        return tuple({finding.id: finding for result in self.results for finding in result.findings}.values())
 
 
 def demands_of(evaluation: Evaluation, programmes: Iterable[Programme]) -> Iterator[Demand]:
@@ -99,14 +97,14 @@ def _asked(evaluation: Evaluation, programmes: Iterable[Programme]) -> Iterator[
         quantity, known = needed(item, evaluation)
         need = needs.get(item, _Need())
         yield Demand(
-            evaluation, item, "programme", "certain", quantity, known, True, False, reason, need.measures, need.findings
+            evaluation, item, "programme", "certain", quantity, known, True, False, reason, tuple(need.results)
         )
     for item, need in needs.items():
         if item not in obligatory and suits(item, facts):
             quantity, known = needed(item, evaluation)
             yield Demand(
                 evaluation, item, "finding", need.state, quantity, known, need.is_first_choice, need.is_declined, "",
-                need.measures, need.findings,
+                tuple(need.results), need.is_perhaps_first,
             )  # fmt: skip
 
 
@@ -115,7 +113,7 @@ def _wishes(evaluation: Evaluation) -> Iterator[Demand]:
     for place, (item, wish) in enumerate(evaluation.sheet.wishes, 1):
         for part in with_parts((item,)):
             yield Demand(
-                evaluation, part, "wish", "certain", wish.quantity, True, True, False, wish.reason, (), (), place=place
+                evaluation, part, "wish", "certain", wish.quantity, True, True, False, wish.reason, place=place
             )
 
 
@@ -129,7 +127,7 @@ def _supports(evaluation: Evaluation, asked: Collection[Item]) -> Iterator[Deman
     for part, names in resting.items():
         quantity, known = needed(part, evaluation)
         reason = f"potrzebne do: {wording.listed([wording.quoted(name) for name in dict.fromkeys(names)])}"
-        yield Demand(evaluation, part, "wish", "certain", quantity, known, True, False, reason, (), (), is_support=True)
+        yield Demand(evaluation, part, "wish", "certain", quantity, known, True, False, reason, is_support=True)
 
 
 def _is_declined(result: MeasureResult) -> bool:

@@ -21,6 +21,8 @@ Hindrance = Literal[
 item by another line; `useless`: without other lines, which can't be bought, it closes nothing; `unsupported`: what an own need
 makes no sense without can't be bought.
 """
+Purpose = Mapping[Measure, tuple[FindingResult, ...]]
+"""Measures with the findings that they answer in one unit."""
 _NEEDLESS: frozenset[Hindrance] = frozenset(("omitted", "closed", "served", "variant"))
 
 
@@ -62,12 +64,13 @@ class Cost:
 class Line:
     """One purchase with its reason. `is_first_choice` is false for what only an alternative measure asks for.
 
-    `is_declined`: the head accepted the risk or turned the measures down; the line stays, it is not bought. `is_support`:
-    an own need makes no sense without it.
+    `is_perhaps_first`: and yet what is to be established may ask for it first. `is_declined`: the head accepted the risk or turned
+    the measures down; the line stays, it is not bought. `is_support`: an own need makes no sense without it. `asking` holds by
+    unit the measures that ask for it, `purposes` those of them it is or would be bought for.
     """
 
     item: Item
-    state: LineState
+    certainty: LineState
     basis: Basis
     quantity: int
     owned: int
@@ -78,16 +81,43 @@ class Line:
     is_first_choice: bool
     is_declined: bool
     reason: str
-    measures: tuple[Measure, ...]
-    findings: tuple[FindingResult, ...]
+    asking: Mapping[str, Purpose]
+    purposes: Mapping[str, Purpose]
     consider: tuple[Item, ...]
     hindrance: Hindrance = ""
+    is_perhaps_first: bool = False
     is_support: bool = False
+
+    @property
+    def state(self) -> LineState:
+        """Whether it is certain that it is needed; what is bought in place of something else is."""
+        return "conditional" if self.is_perhaps_first and not self.is_chosen else self.certainty
 
     @property
     def is_wanted(self) -> bool:
         """Whether somebody means to buy it, money and eligibility aside."""
-        return self.quantity > 0 and self.is_first_choice and not self.is_declined
+        is_first_choice = self.is_first_choice or (self.is_perhaps_first and not self.is_chosen)
+        return self.quantity > 0 and is_first_choice and not self.is_declined
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Of the measures that ask for it those it is or would be bought for."""
+        return tuple(dict.fromkeys(measure for purpose in self.purposes.values() for measure in purpose))
+
+    @property
+    def findings(self) -> tuple[FindingResult, ...]:
+        """What these measures answer, of several units the same once."""
+        return _once(self.purposes)
+
+    @property
+    def asking_measures(self) -> tuple[Measure, ...]:
+        """All measures that ask for it, also those that are not carried out."""
+        return tuple(dict.fromkeys(measure for purpose in self.asking.values() for measure in purpose))
+
+    @property
+    def asking_findings(self) -> tuple[FindingResult, ...]:
+        """All findings that ask for it."""
+        return _once(self.asking)
 
     @property
     def is_needed(self) -> bool:
@@ -110,6 +140,11 @@ class Line:
     def status(self) -> EligibilityStatus:
         """The status in the first programme; unclear where there is no programme to ask."""
         return self.eligibility[0].status if self.eligibility else "unclear"
+
+
+def _once(purposes: Mapping[str, Purpose]) -> tuple[FindingResult, ...]:
+    found = (f for purpose in purposes.values() for findings in purpose.values() for f in findings)
+    return tuple({finding.id: finding for finding in found}.values())
 
 
 @dataclass(frozen=True, slots=True)

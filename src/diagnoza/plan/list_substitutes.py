@@ -25,7 +25,7 @@ def _instead(missing: Lacking, lines: Sequence[Line], entries: Sequence[Entry]) 
         if line.basis != "finding":
             return ()
         units = [unit for unit, quantity in line.units.items() if quantity]
-        for group in (group for finding in line.findings for group in finding.measures):
+        for group in (group for finding in line.asking_findings for group in finding.measures):
             if any(missing.item in with_needs(measure.purchases) for measure in group):
                 ways = (_way(measure, missing.item, units, lines, entries) for measure in group)
                 way = next(filter(None, ways), [])
@@ -44,7 +44,9 @@ def _way(
         return []
     found: list[Substitute] = []
     for item in items:
-        asking = [line for line in lines if line.item is item and measure in line.measures and not line.is_declined]
+        asking = [
+            line for line in lines if line.item is item and measure in line.asking_measures and not line.is_declined
+        ]
         needing = {unit for line in asking for unit in units if line.units.get(unit)}
         buying = [entry for entry in entries if item in entry.items]
         if not all(any(unit in entry.units for entry in buying) for unit in needing):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from diagnoza.definition.model import Item
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.buyable import buyable_lines, is_paid
 from diagnoza.plan.choose import Task, useful_lines
-from diagnoza.plan.closing import closed_findings
+from diagnoza.plan.closing import closed_findings, missing_items
 from diagnoza.plan.line import Hindrance, Line
 from diagnoza.plan.options import PlanOptions
+from diagnoza.plan.purposes import purposes
 from diagnoza.plan.serving import serving
 
 
@@ -42,7 +45,10 @@ def marked(
         (e.sheet.source.unit.id, f.id) for e in units for f in e.findings if f.state == "certain" and not f.is_accepted
     }
     served, buyable = serving(lines), buyable_lines(lines, options)
-    given = {(unit, line.item) for line in taken if line.is_chosen for unit, count in line.units.items() if count}
+    given = Counter[tuple[str, Item]]()
+    for line in taken:
+        if line.is_chosen:
+            given.update({(unit, line.item): count for unit, count in line.units.items()})
 
     def hindrance(index: int, line: Line) -> Hindrance:
         if line.is_chosen:
@@ -51,16 +57,20 @@ def marked(
             is_useful=index in useful,
             is_closed=_is_needless(line, certain, certain - closed),
             is_unsupported=line.basis == "wish" and not served.support(index, bought) <= buyable,
-            is_served=line.is_support and all((unit, line.item) in given for unit in line.units),
+            is_served=all(given[unit, line.item] >= (1 if line.is_support else n) for unit, n in line.units.items()),
         )
         return _hindrance(line, options, beside)
 
-    return tuple(dataclasses.replace(line, hindrance=hindrance(index, line)) for index, line in enumerate(taken))
+    missing = missing_items(taken)
+    return tuple(
+        dataclasses.replace(line, hindrance=hindrance(index, line), purposes=purposes(line, units, missing))
+        for index, line in enumerate(taken)
+    )
 
 
 def _is_needless(line: Line, certain: Collection[tuple[str, str]], still_open: Collection[tuple[str, str]]) -> bool:
     """Whether of the certain findings behind the line, told by unit, there are some and none is open."""
-    behind = {(unit, finding.id) for unit, count in line.units.items() if count for finding in line.findings}
+    behind = {(unit, finding.id) for unit, count in line.units.items() if count for finding in line.asking_findings}
     is_asked = line.basis == "finding" and line.state == "certain" and not behind.isdisjoint(certain)
     return is_asked and behind.isdisjoint(still_open)
 
@@ -72,12 +82,13 @@ def _hindrance(line: Line, options: PlanOptions, beside: _Beside) -> Hindrance:
         ("owned", line.quantity == 0),
         ("omitted", line.item in options.omitted),
         ("declined", line.is_declined),
-        ("alternative", not line.is_first_choice),
+        ("served", not line.is_wanted and beside.is_served),
+        ("alternative", not line.is_wanted),
         ("conditional", line.state == "conditional"),
         ("closed", beside.is_closed),
-        ("served", beside.is_served),
-        ("price", line.cost is None),
+        ("served", line.is_support and beside.is_served),
         ("ineligible", status == "ineligible"),
+        ("price", line.cost is None),
         ("unclear", status == "unclear"),
         ("variant", options.variant == "minimum" and (line.basis == "wish" or not beside.is_useful)),
         ("useless", line.basis == "finding" and not beside.is_useful),

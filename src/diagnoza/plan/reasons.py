@@ -58,7 +58,7 @@ def _owned(line: Line, plan: Plan) -> str:
 
 
 def _declined(line: Line) -> str:
-    accepted = [finding.is_accepted for finding in line.findings]
+    accepted = [finding.is_accepted for finding in line.asking_findings]
     if all(accepted):
         return "ryzyko zaakceptowane"
     return "ryzyko zaakceptowane albo zalecenia nie przyjęto" if any(accepted) else "zalecenia nie przyjęto"
@@ -90,7 +90,7 @@ def _lacking(line: Line, plan: Plan) -> str:
 
 def _closed(line: Line, plan: Plan) -> str:
     """What is bought for the same findings of the same units."""
-    behind = {finding.id for finding in line.findings}
+    behind = {finding.id for finding in line.asking_findings}
     instead = [
         other.item.name
         for other in plan.lines

@@ -79,7 +79,7 @@ def _is_lame(index: int, line: Line, task: Task, chosen: Collection[int]) -> boo
     """Whether what the line needs is not bought beside it, or it is only needed by others and none of them is bought."""
     if any(needed not in chosen for needing, needed in task.needs if needing == index):
         return True
-    asked = with_parts(item for measure in line.measures for item in measure.purchases)
+    asked = with_parts(item for measure in line.asking_measures for item in measure.purchases)
     return (
         line.basis == "finding"
         and line.item not in asked

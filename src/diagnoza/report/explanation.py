@@ -131,14 +131,13 @@ class _Teller:
             if line.item.id != id_:
                 continue
             yield from self._line(line, 0)
-            own = {finding.id for finding in line.findings}
+            purpose = line.purposes.get(self._evaluation.sheet.source.unit.id, {})
             for result in self._evaluation.measures:
-                if result.measure in line.measures:
+                if result.measure in purpose:
                     yield 1, purchase_grounds.measure(result)
                     yield from self._once(result.measure, 2, purchase_grounds.measure_details(result))
-                    for finding in result.findings:
-                        if finding.id in own:
-                            yield from self._grounded(finding, 2)
+                    for finding in purpose[result.measure]:
+                        yield from self._grounded(finding, 2)
 
     def _lines(self) -> Iterator[Line]:
         unit = self._evaluation.sheet.source.unit.id
@@ -208,7 +207,7 @@ class _Teller:
             yield from self._purchases(result, depth + 1)
 
     def _purchases(self, result: MeasureResult, depth: int) -> Chain:
-        lines = [line for line in self._lines() if result.measure in line.measures]
+        lines = [line for line in self._lines() if result.measure in line.asking_measures]
         if not lines:
             yield depth, "Zalecenie nie wymaga zakupów."
         for line in lines:

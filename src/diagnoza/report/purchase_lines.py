@@ -88,13 +88,12 @@ class Entries:
 
     def _behind(self, line: Line) -> tuple[model.Pointer, ...]:
         """The findings the line answers, in each unit that asks for it."""
-        wanted = {finding.id for finding in line.findings}
         return tuple(
             self.numbers[unit].finding(finding)
             for evaluation in self.evaluations
-            if (unit := evaluation.sheet.source.unit.id) in line.units
+            if (unit := evaluation.sheet.source.unit.id) in line.purposes
             for finding in evaluation.findings
-            if finding.id in wanted
+            if any(finding in answered for answered in line.purposes[unit].values())
         )
 
 

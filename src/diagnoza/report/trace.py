@@ -29,19 +29,16 @@ def _traces(line: Line, evaluations: Sequence[Evaluation], numbers: Mapping[str,
         yield model.TraceRow(line.item.name, why, NO_POINTER, NO_POINTER, "", _programme_point(line))
     for evaluation in evaluations:
         unit = evaluation.sheet.source.unit.id
-        if unit not in line.units:
-            continue
-        for result in evaluation.measures:
-            if result.measure in line.measures:
-                for finding in result.findings:
-                    yield model.TraceRow(
-                        purchase=line.item.name,
-                        why="",
-                        measure=numbers[unit].measure(result.measure),
-                        finding=numbers[unit].finding(finding),
-                        answer=_answers(finding, evaluation),
-                        legal=legal(finding.refs, not_due(evaluation)) or _without_point(finding, line),
-                    )
+        for measure, findings in line.purposes.get(unit, {}).items():
+            for finding in findings:
+                yield model.TraceRow(
+                    purchase=line.item.name,
+                    why="",
+                    measure=numbers[unit].measure(measure),
+                    finding=numbers[unit].finding(finding),
+                    answer=_answers(finding, evaluation),
+                    legal=legal(finding.refs, not_due(evaluation)) or _without_point(finding, line),
+                )
 
 
 def _programme_point(line: Line) -> str:
