@@ -31,7 +31,7 @@ class PlanFiles:
         def checked(number: int) -> None:
             option, path = given[number]
             for other, earlier in given[:number]:
-                if earlier.absolute() == path.absolute():
+                if earlier.resolve() == path.resolve():
                     raise Failure([problem("F038", option=other, file=path)])
             if option != "--pytaj-o-ceny":  # which may exist: it is added to (`pricing.PriceKeeper`)
                 suffixes = (".xlsx",) if option == "--wynik" else (".xlsx", ".yaml", ".yml")

@@ -10,7 +10,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from diagnoza.plan.choose import Choice, Closable, Task, Way, choose, closed_by, next_step, removed_by
+from diagnoza.plan.choose import Choice, Closable, Step, Task, Way, choose, closed_by, next_step, removed_by
 from support.cases import cases
 from support.tasks import office_sized, random_task, within
 
@@ -171,5 +171,5 @@ def test_where_there_is_nothing_to_buy_the_empty_set_is_the_choice() -> None:
     """HiGHS calls such a model empty; `plan --krzywa` of a sheet without purchases is one point, not a crash."""
     nothing = Task(costs=(), findings=())
     assert choose(nothing) == Choice(frozenset(), 0, 0, 0)
-    assert next_step(nothing, -1) == Choice(frozenset(), 0, 0, 0)
+    assert next_step(nothing, -1) == Step(frozenset(), 0, 0)
     assert next_step(nothing, 0) is None

@@ -11,7 +11,7 @@ from diagnoza.plan.brands import brand_remarks
 from diagnoza.plan.candidates import candidate_lines, prices_of
 from diagnoza.plan.choose import choose, closed_by, next_step
 from diagnoza.plan.closing import closed_findings, open_findings
-from diagnoza.plan.contract import contracts_of, project_end
+from diagnoza.plan.contract import contracts_of, is_of_contract, project_end, vat_share_of
 from diagnoza.plan.coverage import coverage
 from diagnoza.plan.dates import dated_remarks
 from diagnoza.plan.days import diagnosed_on
@@ -24,7 +24,7 @@ from diagnoza.plan.model import NextStep, Plan, Settlement
 from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.orders import order_remarks, orders, thresholds_for
 from diagnoza.plan.remarks import remarks
-from diagnoza.plan.selection import Selection, is_weighed, select
+from diagnoza.plan.selection import Selection, is_weighed, once, select
 from diagnoza.plan.settlement import settled
 from diagnoza.plan.sums import summed, totals
 from diagnoza.problems import Problem
@@ -44,6 +44,7 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
     candidates = candidate_lines(demands, evaluations, programmes, prices_of(evaluations, options.prices))
     expenses = _expenses(evaluations)
     funds = funds_of(evaluations, programmes[:1], expenses, options)
+    contracts = contracts_of(evaluations)
     limit = None if options.variant == "pełny" else funds.limit
     selection = select(candidates, evaluations, options, limit)
     lines = selection.lines
@@ -51,7 +52,8 @@ def build_plan(evaluations: Sequence[Evaluation], options: PlanOptions = DEFAULT
     return Plan(
         programmes=programmes,
         variant=options.variant or "zalecany",
-        project_end=project_end(contracts_of(evaluations)),
+        project_end=project_end(contracts),
+        vat_share=vat_share_of(contracts),
         grant=funds.grant,
         reserve=options.reserve,
         budget=funds.budget,
@@ -84,9 +86,11 @@ def _own_programmes(evaluations: Iterable[Evaluation]) -> tuple[Programme, ...]:
 def _settlement(
     programmes: Sequence[Programme], total: Amounts, spent: int, evaluations: Iterable[Evaluation]
 ) -> Settlement | None:
+    """Under the first programme; the contract of another one tells nothing of it."""
     if not programmes:
         return None
-    return settled(programmes[0], total, spent, contracts_of(evaluations))
+    contracts = contracts_of(evaluations) if is_of_contract(programmes[0], evaluations) else ()
+    return settled(programmes[0], total, spent, contracts)
 
 
 def _beside(
@@ -100,7 +104,7 @@ def _beside(
     yield from dated_remarks(lines, expenses, programmes, evaluations)
     yield from holding_remarks(lines, evaluations)
     days = diagnosed_on(evaluations), project_end(contracts_of(evaluations))
-    yield from order_remarks(orders(lines, expenses), thresholds_for(bank.thresholds, programmes, *days))
+    yield from order_remarks(orders(lines, expenses), thresholds_for(bank.thresholds, programmes[:1], *days))
     yield from brand_remarks(lines, bank.brands)
 
 
@@ -126,24 +130,28 @@ def _next_step(
     task, choice = selection.task, selection.choice
     if limit is None or task is None or choice is None or not choice.is_optimal:
         return None
-    better = next_step(task, choice.removed, options.seconds)
-    if better is None:
+    step = next_step(task, choice.removed, options.seconds)
+    if step is None:
         return None
-    better = choose(dataclasses.replace(task, budget=better.cost), options.seconds)  # the most that this money closes
+    better = choose(dataclasses.replace(task, budget=step.cost), options.seconds)  # the most that this money closes
+    bought = frozenset(number for number, line in enumerate(selection.lines) if line.is_chosen)
+    # Own needs stay, and what they rest on may be part of the better set.
+    kept = once(selection.lines, better.lines | (bought - choice.lines))
     findings = [f for e in evaluations for f in e.findings if is_weighed(f, options)]
-    now, then = (frozenset(closed_by(task, lines)) for lines in (choice.lines, better.lines))
+    now, then = (frozenset(closed_by(task, lines)) for lines in (bought, kept))
 
     def lines(numbers: Iterable[int]) -> tuple[Line, ...]:
         return tuple(selection.lines[number] for number in sorted(numbers))
 
     return NextStep(
-        gross=summed(lines(better.lines)).gross - summed(lines(choice.lines)).gross,
+        gross=summed(lines(kept)).gross - summed(lines(bought)).gross,
         weight=better.removed - choice.removed,
         findings=tuple(findings[number] for number in sorted(then - now)),
         reopened=tuple(findings[number] for number in sorted(now - then)),
-        lines=lines(better.lines - choice.lines),
-        dropped=lines(choice.lines - better.lines),
-        missing=better.cost - choice.cost - (limit - totals(selection.lines).eligible),
+        lines=lines(kept - bought),
+        dropped=lines(bought - kept),
+        missing=better.cost - limit,
+        missing_with_wishes=summed(lines(kept)).eligible - limit,
     )
 
 

@@ -31,7 +31,7 @@ def candidate_lines(
         # Own needs are bought one by one, in the order of the sheet; what they rest on may be there in one unit only.
         wish = (demand.unit, demand.place, demand.is_support) if demand.basis == "wish" else ()
         choice = (demand.state, demand.is_first_choice, demand.is_perhaps_first, demand.is_declined, wish)
-        key = (demand.item, demand.basis, *choice, *((e.status, e.area, e.category, e.reason) for e in eligibility))
+        key = (demand.item, demand.basis, *choice, *eligibility)
         groups.setdefault(key, []).append((demand, eligibility))
     owned = _Owned(evaluations)
     lines = [_line([d for d, _ in group], group[0][1], prices, owned, evaluations) for group in groups.values()]

@@ -6,14 +6,19 @@ means for an office is the business of `plan.build`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import floor
 from typing import Any
 
 _TOLERANCE = 1e-6
 _COUNTABLE = 10**13
-"""Grosze that the solver's floating point still holds to the grosz, sums included; a line that costs more is not offered."""
+"""A line that costs more grosze than this is a slip of the keyboard and not offered."""
+_BASE = 10**4
+_HIGHEST = 10**5
+"""Sums of money are written in digits of this base, the first of them below `_HIGHEST`. HiGHS takes a row for kept that is
+off by a millionth; of a sum in grosze that is several grosze, and sets that fit to the grosz are lost without a word.
+"""
 _Variable = Any
 """A variable of HiGHS, whose own types say nothing."""
 Way = frozenset[int]
@@ -61,6 +66,15 @@ class Choice:
         return self.removed == self.bound
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Lines to buy whatever the budget, Σ weight of the findings they close, what they cost in grosze."""
+
+    lines: frozenset[int]
+    removed: int
+    cost: int
+
+
 def closed_by(task: Task, lines: Iterable[int]) -> tuple[int, ...]:
     """Numbers of the findings that these lines close."""
     bought = frozenset(lines)
@@ -94,19 +108,18 @@ def choose(task: Task, seconds: float = 20.0) -> Choice:
     if bound > removed:
         return Choice(best, removed, _cost(task, best), bound)
     cheapest = model.cheapest(removed)
-    best = model.first(best if cheapest is None else cheapest, removed)
+    best = best if cheapest is None else model.first(cheapest, removed)
     return Choice(best, removed, _cost(task, best), removed)
 
 
-def next_step(task: Task, than: int, seconds: float = 20.0) -> Choice | None:
+def next_step(task: Task, than: int, seconds: float = 20.0) -> Step | None:
     """The cheapest set, whatever the budget, that removes more weight than `than`; None where there is none."""
     model = _Model(Task(task.costs, task.findings, task.needs, task.forced, task.barred), seconds)
     lines = model.cheapest(than + 1)
     if lines is None:
         return None
-    removed = removed_by(task, lines)
     lines = model.first(lines, than + 1)
-    return Choice(lines, removed_by(task, lines), _cost(task, lines), removed)
+    return Step(lines, removed_by(task, lines), _cost(task, lines))
 
 
 def _cost(task: Task, lines: Iterable[int]) -> int:
@@ -116,7 +129,8 @@ def _cost(task: Task, lines: Iterable[int]) -> int:
 class _Model:
     """The task as an integer program. Only purchases are whole-numbered: what they close follows from them.
 
-    x – a line is bought; z – all lines of a way are (z ≤ x); y – a finding is closed (y ≤ Σ z in each group).
+    x – a line is bought; z – all lines of a way are (z ≤ x); y – a finding is closed (y ≤ Σ z in each group). What all cost is
+    written in digits (`_BASE`) with what each carries to the next, so that no coefficient is large.
     """
 
     def __init__(self, task: Task, seconds: float) -> None:
@@ -129,6 +143,7 @@ class _Model:
         for option, value in (("mip_rel_gap", 0.0), ("mip_abs_gap", 0.0), ("threads", 1), ("time_limit", seconds)):
             highs.setOptionValue(option, value)
         self._statuses = highspy.HighsModelStatus
+        self._feasible = int(highspy.SolutionStatus.kSolutionStatusFeasible)
         most = _COUNTABLE if task.budget is None else min(task.budget, _COUNTABLE)
         dear = frozenset(line for line, cost in enumerate(task.costs) if cost > most)
         self._barred = (task.barred | dear) - task.forced
@@ -136,14 +151,14 @@ class _Model:
         for line, needed in task.needs:
             if line not in task.forced:
                 highs.addConstr(self._x[line] <= self._x[needed])
-        offered = (line for line in range(len(task.costs)) if line not in self._barred)
-        self._price = highs.qsum(task.costs[line] * self._x[line] for line in offered)
-        if task.budget is not None and task.costs:
-            highs.addConstr(self._price <= task.budget)
+        self._offered = [line for line in range(len(task.costs)) if line not in self._barred]
+        self._most = task.budget
+        if task.budget is not None:
+            self._at_most(task.budget)
         self._ways: dict[Way, _Variable] = {}
         closable = [(finding.weight, y) for finding in task.findings if (y := self._closed(finding)) is not None]
         self._weight = highs.qsum(weight * y for weight, y in closable)
-        self._most = sum(weight for weight, _ in closable)
+        self._all_weight = sum(weight for weight, _ in closable)
 
     def _bought(self, line: int) -> _Variable:
         return self._highs.addIntegral(lb=float(line in self.task.forced), ub=float(line not in self._barred))
@@ -168,47 +183,105 @@ class _Model:
             self._ways[way] = z
         return self._ways[way]
 
-    def heaviest(self) -> tuple[frozenset[int], int]:
-        """A set of most weight, and the weight none can exceed."""
-        self._highs.maximize(self._weight)
-        lines = self._affordable()
-        bound = min(self._highs.getInfo().mip_dual_bound, self._most)
-        return lines, max(removed_by(self.task, lines), floor(bound + _TOLERANCE))
+    def _at_most(self, amount: int) -> None:
+        """What is bought costs at most the amount: digit by digit, the lowest first, each with what the one below carries."""
+        self._most = amount
+        size = self._size(amount)
+        carried: _Variable = 0
+        for place, (bound, digit) in enumerate(zip(_digits(amount, size), self._sums(size), strict=True), 1):
+            carry = self._carry() if place < size else None
+            over = 0 if carry is None else _BASE * carry
+            if self._offered:
+                self._highs.addConstr(digit + carried - over <= bound)
+            carried = carry
 
-    def _affordable(self) -> frozenset[int]:
-        """What was found, recounted in grosze; what is forced where the time ran out before anything was."""
-        found = self.task.forced | self._solution()
-        budget = self.task.budget
-        return found if budget is None or _cost(self.task, found) <= budget else self.task.forced
+    def _digits_of_cost(self) -> list[_Variable]:
+        """The digits of what is bought, the lowest first, as whole numbers to be made small."""
+        size = self._size(sum(self.task.costs[line] for line in self._offered))
+        carried: _Variable = 0
+        digits = []
+        for place, total in enumerate(self._sums(size), 1):
+            if place == size:
+                digits.append(total + carried)
+                break
+            digit, carry = self._highs.addIntegral(lb=0, ub=_BASE - 1), self._carry()
+            self._highs.addConstr(total + carried - _BASE * carry - digit == 0)
+            digits.append(digit)
+            carried = carry
+        return digits
+
+    def _size(self, amount: int) -> int:
+        """In how many digits the amount and the costs of all lines are written."""
+        size, rest = 1, max(amount, *(self.task.costs[line] for line in self._offered), 0)
+        while rest >= _HIGHEST:
+            size, rest = size + 1, rest // _BASE
+        return size
+
+    def _sums(self, size: int) -> list[_Variable]:
+        """Σ of each digit over what is bought, nothing carried yet."""
+        digits = {line: _digits(self.task.costs[line], size) for line in self._offered}
+        return [self._highs.qsum(of[place] * self._x[line] for line, of in digits.items()) for place in range(size)]
+
+    def _carry(self) -> _Variable:
+        return self._highs.addIntegral(lb=0, ub=len(self._offered) + 1)
+
+    def heaviest(self) -> tuple[frozenset[int], int]:
+        """A set of most weight, and the weight none can exceed; what is forced where the time ran out before a set was found."""
+        lines = self._solved(self._highs.maximize, self._weight)
+        best = self.task.forced if lines is None else lines
+        bound = min(self._highs.getInfo().mip_dual_bound, self._all_weight)
+        return best, max(removed_by(self.task, best), floor(bound + _TOLERANCE))
 
     def cheapest(self, weight: int) -> frozenset[int] | None:
         """A cheapest set that removes at least so much; None where there is none or the time ran out."""
         if weight:
             self._highs.addConstr(self._weight >= weight)
-        self._highs.minimize(self._price)
-        # Where there is nothing to buy and nothing to close, HiGHS calls the model empty instead of solved.
-        if self._highs.getModelStatus() not in (self._statuses.kOptimal, self._statuses.kModelEmpty):
-            return None
-        lines = self._solution()
-        return lines if removed_by(self.task, lines) >= weight else None
+        lines: frozenset[int] | None = None
+        digits = self._digits_of_cost()
+        for place in reversed(range(len(digits))):
+            lines = self._solved(self._highs.minimize, digits[place])
+            if lines is None or not self._is_proved() or removed_by(self.task, lines) < weight:
+                return None
+            if self._offered:
+                self._highs.addConstr(digits[place] <= _digits(_cost(self.task, lines), len(digits))[place])
+        return lines
 
     def first(self, lines: frozenset[int], weight: int) -> frozenset[int]:
         """Of the sets as heavy and as cheap as `lines`, the one with the earliest line, then the next earliest, …"""
         cost = _cost(self.task, lines)
-        self._highs.addConstr(self._price <= cost)
-        for line, x in enumerate(self._x):
-            if line in self._barred:
-                continue
-            self._highs.changeColBounds(x.index, 1.0, 1.0)
+        self._at_most(cost)
+        for line in self._offered:
+            index = self._x[line].index
+            self._highs.changeColBounds(index, 1.0, 1.0)
             if line in lines:
                 continue
-            self._highs.minimize(self._price)
-            other = self._solution() if self._highs.getModelStatus() == self._statuses.kOptimal else frozenset()
-            if line in other and _cost(self.task, other) == cost and removed_by(self.task, other) >= weight:
+            other = self._solved(self._highs.maximize, self._weight)
+            if other is not None and line in other and removed_by(self.task, other) >= weight:
                 lines = other
             else:
-                self._highs.changeColBounds(x.index, 0.0, 0.0)
+                self._highs.changeColBounds(index, 0.0, 0.0)
         return lines
+
+    def _solved(self, optimise: Any, objective: _Variable) -> frozenset[int] | None:
+        """The set the solver finds, recounted in grosze: what is too dear after all is forbidden and another one sought."""
+        while True:
+            optimise(objective)
+            if self._highs.getInfo().primal_solution_status != self._feasible and not self._is_proved():
+                return None
+            lines = self.task.forced | self._solution()
+            if self._most is None or _cost(self.task, lines) <= self._most:
+                return lines
+            free = lines - self.task.forced
+            self._highs.addConstr(self._highs.qsum(self._x[line] for line in sorted(free)) <= len(free) - 1)
+
+    def _is_proved(self) -> bool:
+        # Where there is nothing to buy and nothing to close, HiGHS calls the model empty instead of solved.
+        return self._highs.getModelStatus() in (self._statuses.kOptimal, self._statuses.kModelEmpty)
 
     def _solution(self) -> frozenset[int]:
         return frozenset(line for line, x in enumerate(self._x) if self._highs.val(x) > 0.5)
+
+
+def _digits(amount: int, size: int) -> Sequence[int]:
+    """The amount in so many digits, the lowest first; the last holds all that is left."""
+    return [*(amount // _BASE**place % _BASE for place in range(size - 1)), amount // _BASE ** (size - 1)]

@@ -7,7 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 from diagnoza.answers.source import Contract
+from diagnoza.definition.model import Programme
 from diagnoza.evaluation.model import Evaluation
+
+
+def is_of_contract(programme: Programme, evaluations: Iterable[Evaluation]) -> bool:
+    """Whether the contract of the case is under the programme: that of the questionnaires, any where they have none."""
+    own = {evaluation.definition.programme for evaluation in evaluations} - {None}
+    return not own or programme in own
 
 
 def contracts_of(evaluations: Iterable[Evaluation]) -> tuple[Contract, ...]:

@@ -14,7 +14,7 @@ from diagnoza import wording
 from diagnoza.definition.model import Period, Programme
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.candidates import named
-from diagnoza.plan.contract import contracts_of, project_end
+from diagnoza.plan.contract import contracts_of, grant_of, is_of_contract, project_end
 from diagnoza.plan.eligibility import classed_bought, hangs_on_day
 from diagnoza.plan.line import Eligibility, Expense, Line
 from diagnoza.problems import Problem, problem
@@ -29,10 +29,12 @@ def dated_remarks(
     programmes: Sequence[Programme],
     evaluations: Sequence[Evaluation],
 ) -> Iterator[Problem]:
-    """P009, P014 and P050–P055; the first programme is asked for money, all of them for units and days."""
+    """P009, P014, P050–P055, P059 and P062; the first programme is asked for money, all of them for units and days."""
     for programme in programmes:
         yield from _programme(programme, evaluations)
-    end = project_end(contracts_of(evaluations))
+    contracts = contracts_of(evaluations)
+    end = project_end(contracts)
+    yield from _contract(programmes, evaluations, end, has_grant=grant_of(contracts) is not None)
     wanted = [line for line in lines if line.is_needed]
     if programmes:
         kinds = {e.sheet.source.unit.id: e.sheet.source.unit.kind for e in evaluations}
@@ -61,6 +63,22 @@ def _programme(programme: Programme, evaluations: Iterable[Evaluation]) -> Itera
         # The questionnaire's own programme is told by the check of the sheet (A071).
         if programme is not evaluation.definition.programme and unit.kind not in programme.applicants:
             yield problem("P055", unit=unit.name, kind=wording.UNIT_KIND[unit.kind], programme=programme.title)
+
+
+def _contract(
+    programmes: Sequence[Programme], evaluations: Sequence[Evaluation], end: date | None, *, has_grant: bool
+) -> Iterator[Problem]:
+    """P059 the contract is of another programme than the first; P062 the project ends after the programme's period."""
+    if not programmes:
+        return
+    programme = programmes[0]
+    own = next((e.definition.programme for e in evaluations if e.definition.programme is not None), None)
+    if own is not None and not is_of_contract(programme, evaluations):
+        if has_grant or end:
+            yield problem("P059", path=("umowa",), own=own.title, programme=programme.title)
+    elif end and programme.eligible_period.end and end > programme.eligible_period.end:
+        yield problem("P062", path=("umowa", "koniec_projektu"), date=wording.short_day(end), programme=programme.title,
+                      period=period_text(programme.eligible_period))  # fmt: skip
 
 
 def _expense(expense: Expense, programme: Programme, kind: str) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What a unit has already from elsewhere: told, lest the same be paid for twice. Warnings only, nothing is ruled."""
+"""What a unit has already, or has spent on: told, lest the same be paid for twice. Warnings only, nothing is ruled."""
 
 from __future__ import annotations
 
@@ -12,8 +12,12 @@ from diagnoza.problems import Problem, problem
 
 
 def holding_remarks(lines: Sequence[Line], evaluations: Sequence[Evaluation]) -> Iterator[Problem]:
-    """P008 what an earlier project paid for, must be kept and is bought again; P057 what is not; P056 an own need of it."""
-    wished = {(unit, line.item) for line in lines if line.basis == "wish" for unit in line.units}
+    """P008 what an earlier project paid for, must be kept and is bought again; P057 what is not; P056 an own need of it; P058 money
+    is spent or committed on what is bought.
+    """
+    wished = {
+        (unit, line.item) for line in lines if line.basis == "wish" and not line.is_support for unit in line.units
+    }
     for evaluation in evaluations:
         source = evaluation.sheet.source
         for item, part in evaluation.sheet.owned:
@@ -29,6 +33,12 @@ def holding_remarks(lines: Sequence[Line], evaluations: Sequence[Evaluation]) ->
             if (source.unit.id, item) in wished:
                 yield problem("P056", path=("potrzeby_wlasne",), item=item.name, unit=source.unit.name, source=origin,
                               quantity=quantity)  # fmt: skip
+        for item, expense in evaluation.sheet.expenses:
+            bought = sum(line.units.get(source.unit.id, 0) for line in lines if line.is_planned and line.item is item)
+            if bought:
+                day = f", {wording.short_day(expense.date)}" if expense.date else ""
+                yield problem("P058", path=("wydatki",), item=item.name, unit=source.unit.name, state=f"{expense.state}{day}",
+                              gross=wording.money(int(expense.gross * 100)), more=wording.counted(bought, item.unit))  # fmt: skip
 
 
 def durability(until: date, day: date | None) -> str:

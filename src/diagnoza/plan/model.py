@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
@@ -76,7 +77,8 @@ class NextStep:
     """What more money would bring: gross in grosze beside the plan, the findings it closes, the lines it adds.
 
     `dropped` are lines of the plan that the better set does without, `reopened` findings that it leaves open. `missing` is
-    the eligible cost in grosze by which the limit would have to be higher, own needs of the plan kept.
+    the eligible cost in grosze by which the limit would have to be higher at the price of own needs, `missing_with_wishes` if
+    those of the plan are kept.
     """
 
     gross: int
@@ -86,6 +88,7 @@ class NextStep:
     lines: tuple[Line, ...]
     dropped: tuple[Line, ...]
     missing: int
+    missing_with_wishes: int
 
     @property
     def eligible(self) -> int:
@@ -98,7 +101,8 @@ class NextStep:
 class Plan:
     """Lines in order of reason and urgency.
 
-    `project_end` is the contract's last day. `grant` is the contract's and `reserve` what of it is to be left.
+    `project_end` is the contract's last day and `vat_share` the percent of VAT nobody recovers, None where it tells neither.
+    `grant` is the contract's and `reserve` what of it is to be left.
     `budget` is what was asked for or decided, or the grant less what is spent and the reserve, None where neither is
     known. `available` is the most eligible cost there is money for, set by `limiter` („budzet”, „decyzja”, „grant” or
     „program”); `limit` bounds the choice by it, None for „pełny”, which asks no money. `unproved_weight` is how much
@@ -111,6 +115,7 @@ class Plan:
     programmes: tuple[Programme, ...]
     variant: Variant
     project_end: date | None
+    vat_share: Decimal | None
     grant: int | None
     reserve: int
     budget: int | None

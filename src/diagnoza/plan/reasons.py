@@ -81,7 +81,8 @@ def _money(line: Line, plan: Plan) -> str:
 
 def _lacking(line: Line, plan: Plan) -> str:
     """What a unit gets by no line and the line makes no sense without; „” where money alone stands in the way."""
-    for unit, item in product(line.units, set(with_needs((line.item,))) - {line.item}):
+    served = [unit for unit, count in line.units.items() if count]
+    for unit, item in product(served, [item for item in with_needs((line.item,)) if item is not line.item]):
         offered = [other for other in plan.lines if other.item is item and unit in other.units]
         if offered and all(other.units[unit] and other.hindrance in _BARRED for other in offered):
             return f"wymaga pozycji „{item.name}”, której nie można kupić"

@@ -31,11 +31,14 @@ def remarks(
     evaluations: Sequence[Evaluation],
     options: PlanOptions,
 ) -> Iterator[Problem]:
-    """P001, P003–P007, P010, P012, P013, P015, P016, P018, P019, P025 and P026; all but P004 of what is needed."""
+    """P001, P003–P007, P010, P012, P013, P015, P016, P018, P019, P025, P026 and P063; all but P004 of what is needed."""
     needed = [line for line in lines if line.is_needed]
     yield from _listing("P001", (line for line in needed if line.cost is None))
     yield from _conflicts(evaluations, options)
     yield from _of_money(funds, selection, options.variant)
+    share = vat_share_of(contracts_of(evaluations))
+    if funds.grant is not None and funds.spent and share is not None and share < 100:
+        yield problem("P063", path=("wydatki",), spent=wording.money(funds.spent), share=wording.number(share))
     yield from _left_out(lines, options)
     if selection.choice is not None and not selection.choice.is_optimal:
         more = selection.choice.bound - selection.choice.removed

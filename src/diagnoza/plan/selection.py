@@ -44,7 +44,7 @@ def select(
     if budget is not None and forced_cost > budget:
         return Selection(marked(lines, task.forced, options, evaluations, task), task, None, forced_cost)
     choice = choose(task, options.seconds)
-    chosen = _once(lines, choice.lines)
+    chosen = once(lines, choice.lines)
     if budget is not None and options.variant != "minimum":
         rest = budget - sum(task.costs[index] for index in chosen)
         chosen = with_wishes(chosen, serving(lines), buyable_lines(lines, options), rest)
@@ -68,7 +68,7 @@ def _all(lines: Sequence[Line], evaluations: Sequence[Evaluation], options: Plan
     choice = None
     if options.variant == "pełny":
         choice = choose(dataclasses.replace(task, forced=task.forced | chosen), options.seconds)
-        chosen = set(_once(lines, choice.lines))
+        chosen = set(once(lines, choice.lines))
     bought = with_wishes(chosen, serving(lines), buyable_lines(lines, options))
     if choice is None:
         return Selection(marked(lines, bought, options, evaluations), None, None, 0)
@@ -87,7 +87,7 @@ def _is_lame(index: int, line: Line, task: Task, chosen: Collection[int]) -> boo
     )
 
 
-def _once(lines: Sequence[Line], chosen: Collection[int]) -> frozenset[int]:
+def once(lines: Sequence[Line], chosen: Collection[int]) -> frozenset[int]:
     """`chosen` less supports of forced own needs where a line of a finding or a duty brings the same item."""
     asked = [lines[index] for index in chosen if lines[index].basis != "wish"]
     given = {(unit, line.item) for line in asked for unit, count in line.units.items() if count}
@@ -116,7 +116,7 @@ def task_of(lines: Sequence[Line], evaluations: Sequence[Evaluation], options: P
             if is_weighed(finding, options)
         ),
         needs=tuple(needs),
-        forced=_once(lines, forced),
+        forced=once(lines, forced),
         barred=frozenset(index for index in range(len(lines)) if index not in buyable or index in wishes),
         budget=budget,
     )

@@ -329,9 +329,28 @@ CATALOGUE: dict[str, Entry] = {
         advice="tego samego zakresu nie można sfinansować dwa razy",
     ),
     "P057": _warning("{item}: jednostka „{unit}” ma {quantity} z „{source}” ({durability}); plan jej tego nie kupuje"),
+    "P058": _warning(
+        "{item}: jednostka „{unit}” ma już na to wydatek {gross} brutto ({state}), a plan kupuje dla niej {more}",
+        "co za te pieniądze kupiono, wpisz do „posiadane”, a plan kupi o tyle mniej",
+        advice="trzeba sprawdzić, czy to nie ten sam zakup",
+    ),
+    "P059": _warning(
+        "umowa w arkuszu dotyczy programu {own}, a plan liczony jest według programu {programme}",
+        "budżet tego programu podaj w --budzet",
+        advice="kwotę umowy przyjęto jako budżet; transz i trwałości z niej nie policzono",
+    ),
+    "P062": _warning(
+        "koniec projektu ({date}) jest po okresie kwalifikowalności programu {programme} ({period})",
+        "sprawdź „umowa: koniec_projektu”",
+        advice="o datach rozstrzyga umowa o powierzenie grantu",
+    ),
+    "P063": _warning(
+        "wydatki {spent} odliczono od grantu brutto, choć kwalifikowalne jest tylko {share} % VAT",
+        advice="ile z nich jest kwalifikowalne, ustala skarbnik; do wydania może być więcej",
+    ),
     "P009": _warning(
         "wydatek na „{item}” z {date} leży poza okresem kwalifikowalności i jest w programie {programme} {status}: {grounds}",
-        advice="zob. {origin}; rozstrzyga operator",
+        advice="zob. {origin}; rozstrzyga operator, a do tego czasu wydatek pomniejsza środki planu",
     ),
     "P010": _warning("{since} urząd zapłaci za: {items}", advice="środki trzeba zaplanować w budżecie"),
     "P012": _warning(
@@ -441,7 +460,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "P052": _warning(
         "wydatek na „{item}” z {date} jest w programie {programme} {status}: {grounds}",
-        advice="zob. {origin}; rozstrzyga operator",
+        advice="zob. {origin}; rozstrzyga operator, a do tego czasu wydatek pomniejsza środki planu",
     ),
     "P053": _warning(
         "wydatek na „{item}” nie ma daty, a od niej zależy kwalifikowalność w programie {programme}",

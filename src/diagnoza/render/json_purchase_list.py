@@ -22,7 +22,7 @@ def list_json(checked: CheckedList, problems: Iterable[Problem]) -> Shape:
         "programmes": programmes_json(checked.programmes),
         "budget": money_json(plan.budget if plan else None),
         "budget_source": (plan.budget_source or None) if plan else None,
-        "limit": money_json(plan.limit if plan else None),
+        "limit": money_json(plan.available if plan else None),
         "total": _sums(checked.eligible),
         "list_total": _sums(checked.total),
         "spent": wording.amount(checked.spent) if plan else None,

@@ -16,6 +16,7 @@ def next_step_json(step: NextStep | None) -> Shape | None:
     return {
         "gross": wording.amount(step.gross),
         "missing": wording.amount(step.missing),
+        "missing_with_own_needs": wording.amount(step.missing_with_wishes),
         "weight": step.weight,
         "findings": [finding.id for finding in step.findings],
         "reopened": [finding.id for finding in step.reopened],

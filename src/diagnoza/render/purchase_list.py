@@ -186,7 +186,7 @@ def _closing(checked: CheckedList) -> Iterator[str]:
 def _money(checked: CheckedList) -> Iterator[str]:
     """The sums of what has a cost, the eligible one beside what there is to spend."""
     without = sum(line.cost is None for line in checked.lines)
-    limit = checked.plan.limit if checked.plan else None
+    limit = checked.plan.available if checked.plan else None
     of = f" z {wording.money(limit)} do wydania" if limit is not None else ""
     if without == len(checked.lines):
         if limit is not None:
@@ -204,7 +204,7 @@ def _eligible(checked: CheckedList, of: str) -> Iterator[str]:
     """The eligible cost; what of it is an expense already is not spent again from what is left."""
     eligible, new = checked.eligible.eligible, checked.new
     paid = [index for index, line in enumerate(checked.lines) if line.status == "eligible" and line.spent]
-    limit = checked.plan.limit if checked.plan else None
+    limit = checked.plan.available if checked.plan else None
     over = f"; brakuje {wording.money(new - limit)}" if limit is not None and new > limit else ""
     if not paid:
         yield f"Z tego koszt kwalifikowalny: {wording.money(eligible)}{of}{over}."

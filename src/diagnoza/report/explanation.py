@@ -123,7 +123,7 @@ class _Teller:
     def item(self, id_: str) -> Chain:
         """The lines of the plan that serve the unit, each with the measures and findings that ask for it.
 
-        Of an item that the plan does not know, what the unit has of it.
+        Of an item that the plan does not know, what the unit has of it and spent on it.
         """
         if all(line.item.id != id_ for line in self._lines()):
             yield from _all(0, purchase_grounds.unbought(id_, self._evaluation))

@@ -10,10 +10,15 @@ from diagnoza.definition.model import Item, Measure
 from diagnoza.definition.terms import FactName
 from diagnoza.evaluation.model import Evaluation, MeasureResult
 from diagnoza.plan.line import Cost, Eligibility, Line
-from diagnoza.plan.model import Plan
+from diagnoza.plan.model import Plan, Variant
 from diagnoza.plan.quantities import counted, needed
 from diagnoza.plan.reasons import why_not
 
+_ALL: Mapping[Variant, str] = {
+    "minimum": "należy do wariantu minimum; nie podano budżetu ani kwoty grantu, które by go ograniczały",
+    "zalecany": "nie podano budżetu ani kwoty grantu, więc plan obejmuje wszystko, co można kupić",
+    "pełny": "wariant pełny obejmuje wszystkie zalecane zakupy bez względu na środki",
+}
 _COUNT_OF: Mapping[FactName, str] = {
     "etaty": "liczba etatów na 1 stycznia",
     "pracownicy": "liczba pracowników",
@@ -72,7 +77,7 @@ def purchase_details(line: Line, plan: Plan, evaluation: Evaluation) -> Iterator
     yield _quantity(line, evaluation)
     yield from _owned(line, evaluation)
     if line.quantity:
-        yield _price(line, evaluation)
+        yield _price(line, plan)
     if not line.eligibility:
         yield "Kwestionariusz nie wskazuje programu, więc kwalifikowalności nie oceniono."
     yield from map(_eligibility, line.eligibility)
@@ -130,20 +135,24 @@ def _counting(item: Item, evaluation: Evaluation) -> str:
 
 
 def _owned(line: Line, evaluation: Evaluation) -> Iterator[str]:
-    if line.basis == "wish":
-        return
-    for item, part in evaluation.sheet.owned:
-        if item is line.item:
-            yield _had(line, part)
-    if line.basis == "programme":
-        for item, expense in evaluation.sheet.expenses:
+    if line.basis != "wish" or line.is_support:
+        for item, part in evaluation.sheet.owned:
             if item is line.item:
-                day = f", {wording.short_day(expense.date)}" if expense.date else ""
-                yield f"Już wydano: {wording.money(int(expense.gross * 100))} brutto ({expense.state}{day})."
+                yield _had(line, part)
+    yield from _spent(line.item.id, evaluation)
+
+
+def _spent(id_: str, evaluation: Evaluation) -> Iterator[str]:
+    for item, expense in evaluation.sheet.expenses:
+        if item.id == id_:
+            day = f", {wording.short_day(expense.date)}" if expense.date else ""
+            yield f"W arkuszu jest już wydatek na tę pozycję: {wording.money(int(expense.gross * 100))} brutto ({expense.state}{day})."
 
 
 def unbought(id_: str, evaluation: Evaluation) -> Iterator[str]:
-    """What the unit has of an item that no line is about: „Urząd ma 1 szt. (e-Urząd 2017, trwałość do 31.12.2022); …”."""
+    """What the unit has of an item that no line is about: „Urząd ma 1 szt. (e-Urząd 2017, trwałość do 31.12.2022); …”, and what
+    was spent on it.
+    """
     for item, part in evaluation.sheet.owned:
         if item.id == id_:
             until = f"trwałość do {wording.short_day(part.durable_until)}" if part.durable_until else ""
@@ -151,6 +160,7 @@ def unbought(id_: str, evaluation: Evaluation) -> Iterator[str]:
             told = f" ({origin})" if origin else ""
             name = evaluation.sheet.source.unit.name
             yield f"{name} ma {wording.counted(part.quantity, item.unit)}{told}; plan tego nie kupuje."
+    yield from _spent(id_, evaluation)
 
 
 def _had(line: Line, part: Owned) -> str:
@@ -161,7 +171,7 @@ def _had(line: Line, part: Owned) -> str:
     return owned + twice
 
 
-def _price(line: Line, evaluation: Evaluation) -> str:
+def _price(line: Line, plan: Plan) -> str:
     cost = line.cost
     if cost is None:
         return "Ceny nie podano, więc pozycji nie ma w żadnej sumie."
@@ -171,17 +181,17 @@ def _price(line: Line, evaluation: Evaluation) -> str:
     dated = wording.short_day(cost.dated) if cost.dated else ""
     origin = ", ".join(filter(None, (cost.method, dated)))
     estimate = f" Szacowanie: {origin}." if origin else ""
-    eligible = f"; {_eligible_cost(line, cost, evaluation)}" if line.eligibility else ""
+    eligible = f"; {_eligible_cost(line, cost, plan)}" if line.eligibility else ""
     gross = wording.money(cost.gross)
     return f"Cena: {each} = {wording.money(cost.net)} netto; {vat}; brutto {gross}{eligible}.{estimate}"
 
 
-def _eligible_cost(line: Line, cost: Cost, evaluation: Evaluation) -> str:
+def _eligible_cost(line: Line, cost: Cost, plan: Plan) -> str:
     if line.status == "ineligible":
         return "kosztu program nie pokrywa"
     if not cost.vat:
         return f"koszt kwalifikowalny {wording.money(cost.eligible)}"
-    share = evaluation.sheet.source.contract.vat_share
+    share = plan.vat_share
     of_vat = (
         f"kwalifikowalny VAT: {wording.number(share)}{wording.NBSP}%"
         if share is not None
@@ -203,7 +213,7 @@ def _eligibility(entry: Eligibility) -> str:
 
 def _chosen(line: Line, plan: Plan) -> str:
     if plan.limit is None:
-        return "W planie: nie podano budżetu ani kwoty grantu, więc plan obejmuje wszystko, co można kupić."
+        return f"W planie: {_ALL[plan.variant]}."
     spent = f"plan wydaje {wording.money(plan.total.eligible)} z {wording.money(plan.limit)}"
     if line.basis == "wish":
         return f"W planie: mieści się w tym, co zostaje po zakupach wynikających z ustaleń ({spent})."

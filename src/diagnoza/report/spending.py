@@ -43,10 +43,14 @@ def next_step_sentence(plan: Plan, verb: str = "usuniesz") -> str:
 
 
 def _shortage(step: NextStep) -> str:
-    """How much more money the step takes than the plan leaves: „” where nothing is left."""
-    if not 0 < step.missing < step.eligible:
+    """How much more money the step takes than the plan leaves, or would leave without own needs: „” where it leaves nothing."""
+    if step.missing >= step.eligible:
         return ""
-    return f"Brakuje na to {wording.money(step.missing)}, resztę plan zostawia."
+    of = "" if step.gross == step.eligible else f"; koszt kwalifikowalny to {wording.money(step.eligible)}"
+    if step.missing == step.missing_with_wishes:
+        return f"Brakuje na to {wording.money(step.missing)}, resztę plan zostawia{of}."
+    kept = wording.money(step.missing_with_wishes)
+    return f"Brakuje na to {wording.money(step.missing)} kosztem potrzeb własnych albo {kept}, jeżeli mają zostać{of}."
 
 
 def free_sentence(plan: Plan) -> str:

@@ -29,7 +29,7 @@ _UNKNOWN = "nie ustalono"
 def orders_sheet(subject: Subject) -> Sheet:
     """Groups with a column a threshold, and the thresholds with their source."""
     plan, known = subject.plan, subject.evaluations[0].definition.bank.thresholds
-    thresholds = thresholds_for(known, plan.programmes, subject.day, plan.project_end)
+    thresholds = thresholds_for(known, plan.programmes[:1], subject.day, plan.project_end)
     found = orders(subject.bought + subject.left, plan.expenses)
     return Sheet(
         "Zamówienia",
@@ -66,7 +66,8 @@ def _groups(found: tuple[Order, ...], thresholds: tuple[Threshold, ...], subject
 
 
 def _row(row: int, order: Order, thresholds: tuple[Threshold, ...], subject: Subject) -> Row:
-    bought = [subject.bought.index(line) for line in order.lines]
+    own = {id(line) for line in order.lines}  # two own needs may be alike
+    bought = [number for number, line in enumerate(subject.bought) if id(line) in own]
     net, spent = (Cells(_MARK, column, row, row) for column in (2, 3))
     return (
         _title(order),
