@@ -57,10 +57,11 @@ def test_what_may_mean_something_else_is_no_amount(case: Case, typed: str) -> No
     assert (found.code, typed in found.message) == ("P029", True)
 
 
-def test_amounts_with_grosze_are_parted_by_semicolons(case: Case) -> None:
+@pytest.mark.parametrize("typed", ["50 000,50", "100000,50 zł", "50000,5", "50000,5 zł,100000"])
+def test_amounts_with_grosze_are_parted_by_semicolons(case: Case, typed: str) -> None:
     """„50 000,50” with commas between amounts may be two of them."""
     with pytest.raises(Failure) as failure:
-        asked(case, PlanRequest(variants="50 000,50"))
+        asked(case, PlanRequest(variants=typed))
     assert [found.code for found in failure.value.problems] == ["P029"]
     asked(case, PlanRequest(variants="50 000,50;100000"))
 

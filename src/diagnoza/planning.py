@@ -22,7 +22,7 @@ from diagnoza.problems import Failure, Problem, fold, problem, suggestion
 T = TypeVar("T")
 _SPACES = re.compile(r"\s")
 _AMOUNT = re.compile(r"\d{1,10}(\.\d{1,2})?")
-_GROSZE = re.compile(r"\d{2}")
+_GROSZE = re.compile(r"\d{1,2}\s*(?:zł)?")
 NAMED = "nazwane"
 """What `--warianty` is without a value."""
 

@@ -151,6 +151,7 @@ def test_id_that_is_wrong_in_the_sheet_is_told_with_its_place(diagnoza: Diagnoza
         (("-o", "{folder}/jest.xlsx"), "F004"),
         (("--wycena", "{folder}/nie-ma/wycena.xlsx"), "F003"),
         (("--wycena", "{folder}/plan.xlsx", "-o", "{folder}/plan.xlsx"), "F038"),
+        (("--wycena", "{folder}/../{name}/plan.xlsx", "-o", "{folder}/plan.xlsx"), "F038"),
         (("--wycena", "{folder}/arkusz.yaml", "--nadpisz"), "F007"),
         (("--warianty", "duzo"), "F001"),
         (("--warianty=duzo",), "P029"),
@@ -164,7 +165,7 @@ def test_decision_is_not_kept_where_anything_else_is_wrong(
     folder = sheet.parent
     (folder / "jest.xlsx").write_bytes(b"stary")
     before = {path: path.read_bytes() for path in folder.iterdir()}
-    ran = plan(*(option.format(folder=folder) for option in options), *KEEP)
+    ran = plan(*(option.format(folder=folder, name=folder.name) for option in options), *KEEP)
     assert ran.code != 0
     assert ran.codes == [code]
     assert {path: path.read_bytes() for path in folder.iterdir()} == before

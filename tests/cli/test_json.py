@@ -215,6 +215,7 @@ PLAN = {
         {
             "gross": str,
             "missing": str,
+            "missing_with_own_needs": str,
             "weight": int,
             "findings": [str],
             "reopened": [str],

@@ -74,6 +74,7 @@ def test_next_step_is_said_in_a_sentence(plan: Diagnoza) -> None:
     assert ran.json["next_step"] == {
         "gross": "2460.00",
         "missing": "2360.00",
+        "missing_with_own_needs": "2360.00",
         "weight": 16,
         "findings": ["t-brak"],
         "reopened": [],

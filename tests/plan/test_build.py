@@ -249,6 +249,19 @@ def test_item_bought_for_one_unit_closes_nothing_in_another(small: Small) -> Non
     assert (plan.removed_weight, plan.open_weight) == (9, 9)
 
 
+def test_lines_whose_classing_was_confirmed_for_one_unit_only_are_two(small: Small) -> None:
+    """Same status, area and reason; what was read in the rules of one and not of the other is told of each."""
+    zapora = """
+    - {units: [szkola], area: a, status: eligible, reason: tak, source: {title: plotka}}
+    - {area: a, status: eligible, reason: tak, source: {title: regulamin}, verified: true}
+"""
+    definition = bank_of(small, AREA, MEASURES, ITEMS, programme({**CLASSED, "zapora": zapora}))
+    answers = "{kopie: tak, siec: nie, serwerownia: tak}"
+    plan = small.plan(definition, (answers, PRICES), (answers, SCHOOL + PRICES))
+    shown = [(dict(line.units), line.eligibility[0].verified) for line in plan.lines if line.item.id == "zapora"]
+    assert shown == [({"urzad": 1}, True), ({"szkola": 1}, False)]
+
+
 @pytest.mark.parametrize(
     ("share", "eligible", "warned"),
     [("tak", 3_690_00, False), ("nie", 3_000_00, False), ("50", 3_345_00, False), ("", 3_690_00, True)],

@@ -23,6 +23,7 @@ from support.plan_bank import (
     LAPTOP,
     MEASURES,
     PRICES,
+    SCHOOL,
     bank_of,
     programme,
 )
@@ -221,3 +222,19 @@ def test_licence_that_lasts_beyond_the_project_is_told_and_one_that_may_is_told_
         small, definition, {"pozycja": "chmura", **entry}, rest="umowa: {koniec_projektu: 2023-09-30}\n"
     )  # fmt: skip
     assert [p.code for p in found.problems if p.code in ("P051", "P081")] == ([code] if code else [])
+
+
+def test_what_the_unit_of_an_entry_owns_is_told_whatever_the_plan_buys_for_others(
+    small: Small, definition: Definition
+) -> None:
+    """zapora is bought for the office; the school has one. An entry for the school is needless, for the office it is not."""
+    school = SCHOOL + "posiadane: [{item: zapora, ilosc: 1, zrodlo: własne}]\n"
+    plan = small.plan(definition, (ALL_BAD, PRICES), (ALL_BAD, school))
+    units = (Examined("urzad", "urzad", "gmina", DAY), Examined("szkola", "szkola", "szkola", DAY))
+    sources = [
+        EntrySource.model_validate({"nazwa": "x", "pozycja": "zapora", "dla": dla}) for dla in ("szkola", "urzad")
+    ]
+    found = check_list(
+        sources, Matcher(definition.bank.items.values()), plan.programmes, Office("gmina", units=units), plan
+    )
+    assert [(entry.index, entry.is_owned) for entry in found.unfounded] == [(0, True)]

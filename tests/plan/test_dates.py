@@ -36,7 +36,7 @@ def definition(small: Small) -> Definition:
 
 def told(plan_problems: tuple[Problem, ...]) -> dict[str, str]:
     """Messages of this module by code; one of each in these tests."""
-    return {p.code: p.message for p in plan_problems if p.code in ("P009", "P014") or p.code.startswith("P05")}
+    return {p.code: p.message for p in plan_problems if p.code in ("P009", "P014", "P062") or p.code.startswith("P05")}
 
 
 def messages(small: Small, definition: Definition, rest: str) -> dict[str, str]:
@@ -69,7 +69,9 @@ def test_expense_that_is_not_eligible_on_its_day_is_told_with_the_reason_and_the
     assert found.message == (
         "wydatek na „Serwer” z 18.10.2021 jest w programie Gmina do wyjaśnienia: Dodano 19 października 2021 r."
     )
-    assert found.hint == "zob. komunikat, serwery; rozstrzyga operator"
+    assert found.hint == (
+        "zob. komunikat, serwery; rozstrzyga operator, a do tego czasu wydatek pomniejsza środki planu"
+    )
 
 
 @pytest.mark.parametrize(
@@ -126,8 +128,10 @@ def test_plan_outside_the_eligible_period_is_told(small: Small, definition: Defi
 def test_subscription_that_may_outlast_the_project_is_told_with_its_last_day(
     small: Small, definition: Definition
 ) -> None:
-    """A printer costs its paper after the project, yet nothing of that is paid ahead."""
+    """A printer costs its paper after the project, yet nothing of that is paid ahead. Without a price nothing is bought."""
     wish = "potrzeby_wlasne: [{item: abonament, uzasadnienie: a}, {item: drukarka, uzasadnienie: d}]"
+    assert messages(small, definition, f"umowa: {{koniec_projektu: 2023-06-30}}\n{wish}") == {}
+    wish += '\nceny_szacunkowe: {abonament: {netto: "1.00", vat: zw}, drukarka: {netto: "1.00", vat: zw}}'
     found = messages(small, definition, f"umowa: {{koniec_projektu: 2023-06-30}}\n{wish}")
     assert found == {"P051": "licencje i usługi, które mogą wykroczyć poza koniec projektu (30.06.2023): Abonament"}
     assert messages(small, definition, wish) == {}
@@ -146,3 +150,34 @@ def test_programme_the_office_could_not_apply_to_is_told_once_it_is_compared(
     assert told(build_plan([evaluation], both).problems) == {
         "P055": "jednostka „Urząd” (gmina) nie mogła ubiegać się o grant w programie Inny"
     }
+
+
+@pytest.mark.parametrize(("end", "is_told"), [("2023-09-30", False), ("2023-10-01", True)])
+def test_project_that_ends_after_the_period_of_the_programme_is_told(
+    small: Small, definition: Definition, end: str, is_told: bool
+) -> None:
+    found = messages(small, definition, f"umowa: {{koniec_projektu: {end}}}")
+    said = "koniec projektu (01.10.2023) jest po okresie kwalifikowalności programu Gmina (od 01.02.2020 do 30.09.2023)"
+    assert found == ({"P062": said} if is_told else {})
+
+
+@pytest.mark.parametrize(
+    ("contract", "programmes", "is_told"),
+    [
+        pytest.param('{kwota_grantu: "500.00"}', ("inny",), True, id="another programme first"),
+        pytest.param("{koniec_projektu: 2024-12-31}", ("inny",), True, id="its end says nothing of the other's period"),
+        pytest.param('{kwota_grantu: "500.00"}', ("gmina", "inny"), False, id="its own first"),
+        pytest.param('{kwota_grantu: "500.00"}', (), False, id="its own alone"),
+        pytest.param("{vat_kwalifikowalny: 100}", ("inny",), False, id="neither grant nor end"),
+    ],
+)
+def test_contract_of_another_programme_is_told_and_settles_nothing(
+    small: Small, definition: Definition, contract: str, programmes: tuple[str, ...], is_told: bool
+) -> None:
+    options = PlanOptions(programmes=tuple(definition.bank.programmes[id_] for id_ in programmes))
+    plan = small.plan(definition, ("p: tak", f"umowa: {contract}"), options=options)
+    found = [problem.message for problem in plan.problems if problem.code in ("P059", "P062")]
+    said = "umowa w arkuszu dotyczy programu Gmina, a plan liczony jest według programu Inny"
+    assert found == ([said] if is_told else [])
+    assert plan.settlement is not None
+    assert plan.settlement.is_of_contract is ("kwota" in contract and not is_told)

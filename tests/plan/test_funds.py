@@ -100,3 +100,11 @@ def test_money_spent_since_a_decision_is_not_planned_again(small: Small) -> None
     since = small.plan(bank, ("{kopie: tak}", GRANT + DECIDED + spent + wishes + prices))
     assert (bought(decided), bought(since)) == (["t", "u"], ["t"])
     assert since.total.eligible + 4500_00 <= 5000_00
+
+
+def test_variant_and_budget_are_of_one_decision(small: Small, definition: Definition) -> None:
+    """The office decided without a budget and has a grant of 5 000.00; what the school decided for itself sets no limit."""
+    office = GRANT + "decyzja_zakupowa: {wariant: zalecany}\n"
+    school = SCHOOL + 'decyzja_zakupowa: {wariant: minimum, budzet: "100.00"}\n'
+    plan = small.plan(definition, ("kopie: tak", office), ("kopie: tak", school))
+    assert (plan.variant, plan.budget, plan.limiter) == ("zalecany", 5000_00, "grant")

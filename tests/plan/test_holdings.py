@@ -1,4 +1,4 @@
-"""What an earlier project paid for: it lessens what is bought, and is told lest it be paid for twice; by hand."""
+"""What an earlier project paid for lessens what is bought; that and what is spent is told lest it be paid for twice; by hand."""
 
 from __future__ import annotations
 
@@ -75,3 +75,41 @@ def test_own_need_of_what_an_earlier_project_paid_for_is_told(small: Small) -> N
         "P056",
         "potrzeba własna „NAS” obejmuje to, co jednostka „Urząd” już ma z „Cyfrowa Gmina” (2\u00a0szt.)",
     )
+
+
+def test_what_an_own_need_only_rests_on_is_no_own_need_of_it(small: Small) -> None:
+    """A laptop is wished, its bag is owned from an earlier project: the bag is told once, as not bought."""
+    items = (
+        "- {id: nas, name: NAS, kind: srodek-trwaly, unit: szt.}\n"
+        "- {id: laptop, name: Laptop, kind: wyposazenie, unit: szt., needs: [torba]}\n"
+        "- {id: torba, name: Torba, kind: wyposazenie, unit: szt.}\n"
+    )
+    rest = (
+        "posiadane: [{item: torba, zrodlo: Cyfrowa Gmina, trwalosc_do: 2028-10-28}]\n"
+        "potrzeby_wlasne: [{item: laptop, uzasadnienie: bo}]\n"
+    )
+    plan = small.plan(bank_of(small, AREA, measures({"m": "nas"}), items), ("p: tak", rest))
+    assert [code for code, _ in told(plan)] == ["P057"]
+
+
+PRICE = 'ceny_szacunkowe: {nas: {netto: "100.00", vat: 23}}\n'
+SPENT = 'wydatki: [{item: nas, brutto: "61.50", stan: zaangażowane, data: 2022-08-05}]\n'
+
+
+@pytest.mark.parametrize(
+    ("rest", "more"),
+    [
+        pytest.param(SPENT + PRICE, "3\u00a0szt.", id="bought for a finding"),
+        pytest.param(SPENT, "", id="without a price it is not bought"),
+        pytest.param(SPENT + PRICE + "posiadane: [{item: nas, ilosc: 1}]\n", "2\u00a0szt.", id="less what is owned"),
+        pytest.param(SPENT + PRICE + "posiadane: [{item: nas, ilosc: 3}]\n", "", id="all is there"),
+    ],
+)
+def test_money_already_spent_on_what_is_bought_is_told(small: Small, rest: str, more: str) -> None:
+    """P058: perhaps it is the same purchase; whoever writes down what was bought gets so much less."""
+    found = [p.message for p in planned(small, rest).problems if p.code == "P058"]
+    said = (
+        "NAS: jednostka „Urząd” ma już na to wydatek 61,50\u00a0zł brutto (zaangażowane, 05.08.2022), "
+        f"a plan kupuje dla niej {more}"
+    )
+    assert found == ([said] if more else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diagnoza.definition.model import Definition
-from diagnoza.plan.list_balance import Entry, excess, lacking, reasons
+from diagnoza.plan.list_balance import Entry, excess, lacking, reasons, serve
 from diagnoza.plan.model import Plan
 from support.plan_bank import ALL_BAD, ALL_GOOD, AREA, ITEMS, LAPTOP, MEASURES, PRICES
 from support.small import Small
@@ -73,6 +73,48 @@ def test_number_of_a_service_is_not_compared_for_it_may_count_people(small: Smal
     bought = [Entry(0, definition.bank.items["zapora"], 40, OFFICE)]
     assert excess(plan.lines, bought) == ()
     assert "zapora" not in [entry.item.id for entry in lacking(plan.lines, bought, [])]
+
+
+def test_course_for_two_units_is_enough_for_both(small: Small, free: Definition) -> None:
+    """„1 szkolenie” and „szkolenie” say the same."""
+    small.file("bank/purchases.yaml", ITEMS.replace("name: Zapora, kind: srodek-trwaly, unit: szt.",
+               "name: Zapora, kind: szkolenie, unit: szkolenie"))  # fmt: skip
+    definition = small.definition()
+    plan = small.plan(definition, (ALL_BAD, PRICES), (ALL_BAD, SCHOOL))
+    for told in (1, None):
+        bought = [Entry(0, definition.bank.items["zapora"], told, BOTH)]
+        assert "zapora" not in [entry.item.id for entry in lacking(plan.lines, bought, [])]
+
+
+CARE = frozenset(("dps",))
+
+
+@pytest.mark.parametrize(
+    ("entries", "needed", "missing", "more"),
+    [
+        # one for care home or school, one for care home or office; care home and school need one each
+        ([(1, CARE | PUPILS), (1, CARE | OFFICE)], {"dps": 1, "szkola": 1}, 0, 0),
+        ([(1, CARE | OFFICE), (1, CARE | PUPILS)], {"dps": 1, "szkola": 1}, 0, 0),
+        # passed on twice: the first gives the care home up to the second, which gives the office up to the third
+        ([(1, CARE | PUPILS), (1, CARE | OFFICE), (1, OFFICE)], {"dps": 1, "urzad": 1, "szkola": 1}, 0, 0),
+        ([(3, CARE | PUPILS), (1, CARE)], {"dps": 2, "szkola": 2}, 0, 0),
+        ([(2, PUPILS), (1, CARE)], {"dps": 2, "szkola": 1}, 1, 1),
+        # what an entry without a quantity serves takes nothing from the rest
+        ([(None, CARE), (1, CARE | PUPILS)], {"dps": 4, "szkola": 1}, 0, 0),
+        ([(None, CARE), (1, CARE | PUPILS)], {"dps": 1}, 0, 0),
+    ],
+)
+def test_as_many_pieces_as_can_be_serve_somebody(
+    free: Definition,
+    entries: list[tuple[int | None, frozenset[str]]],
+    needed: dict[str, int],
+    missing: int,
+    more: int,
+) -> None:
+    laptop = free.bank.items["laptop"]
+    left = {(0, unit): count for unit, count in needed.items()}
+    over = serve(left, [Entry(index, laptop, quantity, units) for index, (quantity, units) in enumerate(entries)])
+    assert (sum(left.values()), over) == (missing, more)
 
 
 def test_what_is_to_be_established_is_not_missing_and_yet_not_too_much(small: Small, free: Definition) -> None:

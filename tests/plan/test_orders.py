@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from diagnoza.definition.model import Definition, Programme
 from diagnoza.files.content import shipped
 from diagnoza.files.definitions import load_bank
+from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.orders import orders, thresholds_for
-from support.plan_bank import bank_of, measures
+from support.plan_bank import bank_of, measures, programme
 from support.small import Small
 
 ITEMS = """
@@ -145,3 +147,49 @@ def test_order_names_what_is_needed_and_has_no_price(
     plan = small.plan(bank_of(small, AREA, measures({"m": "zapora"}), BANK), (answers, rest))
     found = [[line.item.id for line in order.unpriced] for order in orders(plan.lines, plan.expenses)]
     assert found == ([] if unpriced is None else [unpriced])
+
+
+CODED = """
+    - {id: serwer, name: Serwer, kind: srodek-trwaly, unit: szt., cpv: "48820000"}
+    - {id: monitor, name: Monitor, kind: wyposazenie, unit: szt., cpv: "30231000"}
+    - {id: ups, name: UPS, kind: srodek-trwaly, unit: szt.}
+    - {id: audyt, name: Audyt, kind: usluga, unit: szt.}
+    """
+
+
+@pytest.mark.parametrize(
+    ("prices", "told"),
+    [
+        pytest.param({"serwer": 99, "monitor": 99}, {}, id="two divisions are no one order"),
+        pytest.param({"serwer": 100}, {"P060": 1}, id="a division of its own"),
+        pytest.param({"serwer": 60, "ups": 39}, {}, id="together a grosz short of it"),
+        pytest.param({"serwer": 60, "ups": 40}, {"P064": 1}, id="only with what has no code"),
+        pytest.param({"ups": 100}, {"P064": 1}, id="no code at all"),
+        pytest.param({"serwer": 60, "monitor": 30, "ups": 10}, {"P064": 1}, id="devices of all kinds"),
+        pytest.param({"serwer": 60, "audyt": 40}, {}, id="a service is no device"),
+        pytest.param({"serwer": 100, "ups": 1}, {"P060": 1, "P064": 1}, id="reached, and more may belong to it"),
+    ],
+)
+def test_what_has_no_code_is_for_the_ordering_party_to_judge(
+    small: Small, prices: dict[str, int], told: dict[str, int]
+) -> None:
+    """„Stary” stands at 100.00. P060 tells of a division that reaches it, P064 of what may do so with what has no code."""
+    small.file("bank/purchases.yaml", CODED).file("bank/procurement.yaml", THRESHOLDS)
+    known = small.area("a", "questions: [{id: p, text: Czy?, kind: text}]\n").definition()
+    wishes = ", ".join(f"{{item: {item}, uzasadnienie: u}}" for item in prices)
+    costs = ", ".join(f'{item}: {{netto: "{net}.00", vat: 23}}' for item, net in prices.items())
+    plan = small.plan(known, ("{p: x}", f"potrzeby_wlasne: [{wishes}]\nceny_szacunkowe: {{{costs}}}\n"))
+    codes = Counter(problem.code for problem in plan.problems if problem.code in ("P060", "P064"))
+    assert codes == told
+
+
+def test_threshold_of_a_programme_that_is_only_compared_is_not_held_against_the_plan(small: Small) -> None:
+    """The first programme decides alone."""
+    own = '- {id: unijny, title: Unijny, amount: "50.00", programmes: [inny], source: {title: z}}\n'
+    items = '- {id: serwer, name: Serwer, kind: srodek-trwaly, unit: szt., cpv: "48820000"}\n'
+    small.file("bank/procurement.yaml", own).file("programmes/inny.yaml", programme({"serwer": "eligible"}, id_="inny"))
+    definition = bank_of(small, AREA, measures({"m": "serwer"}), items, programme({"serwer": "eligible"}))
+    gmina, inny = (definition.bank.programmes[id_] for id_ in ("gmina", "inny"))
+    for programmes, is_told in (((gmina, inny), False), ((inny, gmina), True)):
+        plan = small.plan(definition, ("{p: nie}", PRICED), options=PlanOptions(programmes=programmes))
+        assert ("P060" in [problem.code for problem in plan.problems]) is is_told

@@ -72,6 +72,18 @@ def test_quantity_grows_with_the_number_that_was_answered(
     assert needed_of(small, quantity, answers, {}) == expected
 
 
+def test_question_that_is_passed_over_counts_as_none(small: Small) -> None:
+    """Whoever has no servers is not asked how many have no support: that is no lack of knowledge."""
+    small.file("bank/purchases.yaml", "- {id: rzecz, name: Rzecz, kind: usluga, unit: szt., quantity: {answer: ile}}\n")
+    area = AREA.replace("min: 0}", "min: 0, show_if: {q: p, eq: tak}}")
+    known = small.area("obszar", area).definition()
+    rzecz = known.bank.items["rzecz"]
+    found = {
+        answers: needed(rzecz, small.evaluate(known, answers)) for answers in ("{p: nie}", "{p: tak}", "{p: nie wiem}")
+    }
+    assert found == {"{p: nie}": (1, True), "{p: tak}": (1, False), "{p: nie wiem}": (1, False)}
+
+
 @pytest.mark.parametrize(("wrong", "near"), [("ilee", "ile"), ("p", "")])
 def test_quantity_names_a_question_of_numbers(small: Small, wrong: str, near: str) -> None:
     with pytest.raises(Failure) as raised:

@@ -17,6 +17,7 @@ from support.plan_bank import (
     MEASURES,
     PRICES,
     PROGRAMME,
+    SCHOOL,
     bank_of,
     programme,
     without_price,
@@ -112,3 +113,40 @@ def test_support_of_a_need_that_costs_too_much_says_so(small: Small, free: Defin
     """torba at 20 fits into 100, but the laptop it is for at 300 does not."""
     reasons = planned(small, free, ALL_GOOD, LAPTOP + PRICES, zl(100))
     assert reasons == {"laptop": "brak środków", "torba": "potrzeby, do której jest potrzebne, plan nie kupuje"}
+
+
+def test_what_the_programme_does_not_pay_is_not_told_as_want_of_a_price(small: Small) -> None:
+    """zapora has no price either, but nobody has to collect one to know that this grant does not buy it."""
+    items = dict.fromkeys(CLASSED, "eligible") | {"zapora": "ineligible"}
+    definition = bank_of(small, AREA, MEASURES, ITEMS, programme(items))
+    assert (
+        planned(small, definition, ALL_BAD, without_price("zapora"), PlanOptions())["zapora"]
+        == "koszt niekwalifikowalny"
+    )
+
+
+def test_alternative_that_an_own_need_brings_is_not_called_needless(small: Small, free: Definition) -> None:
+    """chmura is an own need and, as an alternative, a finding's: the pieces of the own need are there for both."""
+    wish = "potrzeby_wlasne: [{item: chmura, ilosc: 1, uzasadnienie: bo}]\n" + PRICES
+    plan = small.plan(free, (ALL_BAD, wish))
+    reasons = {line.basis: why_not(line, plan) for line in plan.lines if line.item.id == "chmura"}
+    assert reasons == {"finding": "zapewnia to inna pozycja planu", "wish": ""}
+
+
+def test_the_first_need_in_the_way_is_named_on_every_run(small: Small) -> None:
+    """Three needs of the laptop have no price: the one that stands first is named, whatever the order of a set."""
+    items = ITEMS.replace("needs: [torba]", "needs: [zapora, torba, chmura]")
+    rest = LAPTOP + without_price("zapora", "torba", "chmura")
+    reasons = planned(small, bank_of(small, AREA, MEASURES, items), ALL_GOOD, rest, PlanOptions())
+    assert reasons["laptop"] == "wymaga pozycji „Zapora”, której nie można kupić"
+
+
+def test_risk_accepted_in_one_unit_and_measure_refused_in_another_are_both_told(small: Small, free: Definition) -> None:
+    """One line of zapora for both; whichever sheet comes last."""
+    answers = "{kopie: tak, siec: nie, zasady: tak}"
+    accepted = "ustalenia: {bez-zapory: {decyzja: ryzyko-zaakceptowane, uzasadnienie: bo}}\n"
+    refused = "zalecenia: {zaslonic: {stanowisko: nie przyjęto}}\n"
+    for office, school in ((accepted, refused), (refused, accepted)):
+        plan = small.plan(free, (answers, office + PRICES), (answers, SCHOOL + school))
+        [line] = [line for line in plan.lines if line.item.id == "zapora"]
+        assert why_not(line, plan) == "ryzyko zaakceptowane albo zalecenia nie przyjęto"

@@ -137,15 +137,15 @@ def test_ineligible_alternative_is_not_told(small: Small) -> None:
     ("rest", "options", "yearly"),
     [
         pytest.param(PRICES, zl(9000), "Zapora", id="bought"),
-        pytest.param(without_price("zapora"), zl(9000), "Zapora", id="only a price is missing"),
+        pytest.param(without_price("zapora"), zl(9000), "", id="only a price is missing"),
         pytest.param(PRICES, zl(0), "", id="no money for it"),
         pytest.param(REFUSED + PRICES, zl(9000), "", id="refused"),
     ],
 )
-def test_cost_after_the_project_is_told_of_what_is_planned(
+def test_cost_after_the_project_is_told_of_what_is_bought(
     small: Small, rest: str, options: PlanOptions, yearly: str
 ) -> None:
-    """P010: of what is bought, or would be but for a price."""
+    """P010: the office pays for what is bought, and for nothing else."""
     items = ITEMS.replace("name: Zapora, kind: srodek-trwaly, unit: szt.", "name: Zapora, kind: srodek-trwaly, unit: szt., "
                           "yearly_cost: true")  # fmt: skip
     plan = small.plan(bank_of(small, AREA, MEASURES, items), (FIREWALL, rest), options=options)
@@ -250,3 +250,23 @@ def test_difference_beyond_the_grant_is_named(small: Small, free: Definition) ->
     assert [p.advice for p in plan.problems if p.code == "P018"] == [
         "różnicę 1\u00a0000,00\u00a0zł urząd zapłaci z innych środków"
     ]
+
+
+@pytest.mark.parametrize(
+    ("contract", "spent", "is_told"),
+    [
+        ("kwota_grantu: 9000, vat_kwalifikowalny: 87", True, True),
+        ("kwota_grantu: 9000, vat_kwalifikowalny: 0", True, True),
+        ("kwota_grantu: 9000, vat_kwalifikowalny: 100", True, False),
+        ("kwota_grantu: 9000", True, False),
+        ("vat_kwalifikowalny: 87", True, False),
+        ("kwota_grantu: 9000, vat_kwalifikowalny: 87", False, False),
+    ],
+)
+def test_expenses_taken_off_the_grant_with_more_vat_than_it_pays_are_told(
+    small: Small, contract: str, spent: bool, is_told: bool
+) -> None:
+    """P063: of an expense only its gross is known, so rather too much than too little is taken off."""
+    expense = 'wydatki: [{item: zapora, brutto: "123.00"}]\n' if spent else ""
+    plan = small.plan(classed(small), (ALL_GOOD, f"umowa: {{{contract}}}\n{expense}{PRICES}"))
+    assert [message[:23] for message in told(plan, "P063")] == ["wydatki 123,00\u00a0zł odlic"] * is_told

@@ -167,6 +167,33 @@ def test_next_step_names_the_money_the_finding_and_the_item(small: Small, free: 
     assert [line.item.id for line in plan.next_step.lines] == ["zapora"]
 
 
+@pytest.mark.parametrize(
+    ("money", "missing", "with_own_needs"),
+    [(600, 500, 800), (899, 201, 501), (1099, 1, 301)],
+)
+def test_next_step_reckons_with_what_own_needs_brought(
+    small: Small, money: int, missing: int, with_own_needs: int
+) -> None:
+    """The finding asks for torba (20 → 100) and zapora (1 000); the laptop (300) rests on torba as well. With 600 zł laptop and torba
+    are bought: zapora alone is missing, 1 000 zł. With 1 100 the finding is closed at the price of the laptop, with 1 400 both.
+    """
+    items = ITEMS.replace("name: Zapora, kind: srodek-trwaly, unit: szt.", "name: Zapora, kind: srodek-trwaly, unit: szt., "
+                          "needs: [torba]")  # fmt: skip
+    prices = PRICES.replace('"20.00"', '"100.00"').replace('"800.00"', '"1000.00"')
+    definition = bank_of(small, AREA, MEASURES, items)
+    answers = "{kopie: tak, siec: nie, zasady: tak}"
+    plan = small.plan(definition, (answers, LAPTOP + prices), options=zl(money))
+    assert bought(plan) == ["torba", "laptop"]
+    step = plan.next_step
+    assert step is not None
+    assert ([line.item.id for line in step.lines], step.gross, step.dropped) == (["zapora"], 1000_00, ())
+    assert (step.missing, step.missing_with_wishes) == (missing * 100, with_own_needs * 100)
+    without = small.plan(definition, (answers, LAPTOP + prices), options=zl(money + missing))
+    assert (sorted(bought(without)), without.open_weight) == (["torba", "zapora"], 0)
+    with_all = small.plan(definition, (answers, LAPTOP + prices), options=zl(money + with_own_needs))
+    assert sorted(bought(with_all)) == ["laptop", "torba", "zapora"]
+
+
 def test_next_step_that_gives_something_up_says_what(small: Small, free: Definition) -> None:
     """
     With 800 zł zapora (4); bez-kopii (16) costs 1 500, and cheaper than both together is to give zapora up.
@@ -344,10 +371,19 @@ def test_certain_measure_of_an_accepted_risk_alone_asks_for_nothing(small: Small
 def test_included_item_somebody_wants_but_cannot_buy_is_not_bought_for_another_unit(
     small: Small, free: Definition
 ) -> None:
-    """The office wants a laptop whose bag has no price; no other line of laptops is bought in its place."""
-    laptop = free.bank.items["laptop"]
-    plan = small.plan(
-        free, (ALL_GOOD, LAPTOP + without_price("laptop")), options=PlanOptions(included=frozenset({laptop}))
+    """The office would buy nas first, but is not sure that it lacks copies; the school, which lacks them, has nas only as an
+    alternative: that line of nas, which could be bought, is not bought in place of the one the office wants.
+    """
+    measures_ = measures({"miejscowa": "nas", "w-chmurze": "chmura", "zaslonic": "zapora", "spisac": ""})
+    area = AREA.replace("[{any: [miejscowa, w-chmurze]}]", "[miejscowa]").replace(
+        "measures: [zaslonic]", "measures: [{any: [zaslonic, miejscowa]}]"
     )
-    assert bought(plan) == []
-    assert "P016" in [problem.code for problem in plan.problems]
+    definition = bank_of(small, area, measures_, ITEMS)
+    options = PlanOptions(included=frozenset({definition.bank.items["nas"]}))
+    office = ("{kopie: nie wiem, siec: tak, zasady: tak}", PRICES)
+    school = ("{kopie: tak, siec: nie, zasady: tak}", SCHOOL)
+    plan = small.plan(definition, office, school, options=options)
+    offered = [(dict(line.units), line.is_wanted, line.state) for line in plan.lines if line.item.id == "nas"]
+    assert offered == [({"szkola": 1}, False, "certain"), ({"urzad": 1}, True, "conditional")]
+    assert bought(plan) == ["zapora"]
+    assert [problem.code for problem in plan.problems if problem.code == "P016"] == ["P016"]

@@ -19,13 +19,17 @@ from support.sheets import UNKNOWN, with_answer
 
 
 def kept(rule: Rule) -> frozenset[int]:
-    """What the programme obliges the office to and what was asked for in any case, with as much as can be of what it rests on."""
+    """What the programme obliges the office to and what was asked for in any case, with as much as can be of what it rests on.
+
+    „Asked for” are the lines somebody wants of the item, be they buyable or not, and one that nobody does only where there are none.
+    """
     lines = rule.lines
     buyable = [n for n in range(len(lines)) if rule.may_be_bought(n)]
     forced = {n for n in buyable if lines[n].basis == "programme"}
     for item in rule.options.included:
-        offered = [n for n in buyable if lines[n].item is item]
-        forced |= {n for n in offered if lines[n].is_wanted} or set(offered[:1])
+        offered = [n for n in range(len(lines)) if lines[n].item is item]
+        wanted = [n for n in offered if rule.is_wanted(n)]
+        forced |= set(wanted or [n for n in offered if n in buyable][:1]) & set(buyable)
     for n in sorted(n for n in forced if rule.is_wish(n)):
         forced |= rule.lacking(n, forced) & set(buyable)
     while more := {need for n in forced if not rule.is_wish(n) for need in needs_of(rule, n)} & set(buyable) - forced:

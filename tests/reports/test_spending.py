@@ -60,7 +60,7 @@ def test_next_step_tells_what_it_gives_up(plan: Plan) -> None:
     step = plan.next_step
     assert step is not None
     chmura = tuple(line for line in plan.lines if line.item.id == "chmura")
-    swap = NextStep(700_00, 3, step.findings, step.findings, step.lines, chmura, 700_00)
+    swap = NextStep(700_00, 3, step.findings, step.findings, step.lines, chmura, 700_00, 700_00)
     assert plain(next_step_sentence(dataclasses.replace(plan, next_step=swap), "można usunąć")) == (
         "Za dodatkowe 700,00 zł brutto można usunąć jeszcze 1 ustalenie: Z. "
         "Trzeba dokupić: Zapora, a zrezygnować z: Chmura. Otwarte pozostanie wtedy: Z."
@@ -75,11 +75,20 @@ def test_no_step_and_nothing_free_say_nothing(plan: Plan) -> None:
 def test_step_tells_what_it_takes_beyond_what_the_plan_leaves(plan: Plan) -> None:
     step = plan.next_step
     assert step is not None
-    cost = sum(line.cost.eligible for line in step.lines if line.cost)
-    short = dataclasses.replace(plan, next_step=dataclasses.replace(step, missing=cost - 100))
-    assert "resztę plan zostawia" in next_step_sentence(short)
-    whole = dataclasses.replace(plan, next_step=dataclasses.replace(step, missing=cost))
-    assert "resztę plan zostawia" not in next_step_sentence(whole)
+
+    def shortage(missing: int, with_wishes: int, gross: int = 800_00) -> str:
+        made = dataclasses.replace(step, missing=missing, missing_with_wishes=with_wishes, gross=gross)
+        return plain(next_step_sentence(dataclasses.replace(plan, next_step=made))).partition("Zapora. ")[2]
+
+    assert shortage(799_00, 799_00) == "Brakuje na to 799,00 zł, resztę plan zostawia."
+    assert shortage(800_00, 800_00) == ""
+    assert (
+        shortage(300_00, 700_00)
+        == "Brakuje na to 300,00 zł kosztem potrzeb własnych albo 700,00 zł, jeżeli mają zostać."
+    )
+    # of 984 zł gross 184 are VAT that the grant does not pay
+    of = "koszt kwalifikowalny to 800,00 zł"
+    assert shortage(1, 1, gross=984_00) == f"Brakuje na to 0,01 zł, resztę plan zostawia; {of}."
 
 
 @pytest.mark.parametrize(
@@ -142,9 +151,9 @@ def test_report_compares_the_variants_and_its_open_version_does_not(small: Small
     rows = [
         "**minimum** | 100,00 zł<br>limit: 2 000,00 zł | 2 z 3<br>krytyczne: 1 z 1<br>waga: 82 % | 67 % | kupuje: Chmura",
         "**zalecany** | 1 220,00 zł<br>limit: 2 000,00 zł | 3 z 3<br>krytyczne: 1 z 1<br>waga: 100 % | 100 % | "
-        "dokłada: Zapora; Laptop; Torba",
+        "dokłada: Zapora, 1 szt.; Laptop, 1 szt. (potrzeba własna); Torba, 1 szt. (potrzeba własna)",
         "**pełny** | 2 620,00 zł<br>limit: — | 3 z 3<br>krytyczne: 1 z 1<br>waga: 100 % | 100 % | "
-        "dokłada: NAS; Wdrożenie; rezygnuje z: Chmura",
+        "dokłada: NAS, 1 szt.; Wdrożenie, 1 szt.; rezygnuje z: Chmura, 1 mies.",
     ]
     assert [row for row in rows if row not in text] == []
     assert "Wynik: dolna granica wyniku jednostki „Urząd”" in text

@@ -55,7 +55,7 @@ def plan_cases(draw: Draw) -> PlanCase:
     dice = Dice(draw)
     drawn = _to_plan(dice, draw(definitions()))
     units = ("urzad", "szkola") if dice.chance(3) else ("urzad",)
-    asked = dice.one(([], [], [], ["laptop"], ["i0"], ["i3", "laptop"]))
+    asked = dice.one(([], [], [], ["laptop"], ["i0"], ["i1"], ["i2"], ["i3", "laptop"]))
     return PlanCase(
         drawn=drawn,
         sheets=[_sheet(dice, drawn, unit) for unit in units],

@@ -67,6 +67,11 @@ class Rule:
         """The line by which a finding or the programme asks the item of the unit, None where nobody does."""
         return next((n for n in range(len(self.lines)) if self._is_for(n, unit, item) and not self.is_wish(n)), None)
 
+    def is_wanted(self, number: int) -> bool:
+        """Whether somebody means to buy it: by first choice, or what is to be established might ask for it first."""
+        line = self.lines[number]
+        return line.quantity > 0 and not line.is_declined and (line.is_first_choice or line.is_perhaps_first)
+
     def is_wish(self, number: int) -> bool:
         return self.lines[number].basis == "wish"
 
@@ -174,7 +179,7 @@ class Rule:
                 lines = [n for n in range(len(self.lines)) if self._is_for(n, unit, item)]
                 if any(n in chosen or self.lines[n].units[unit] == 0 for n in lines):
                     continue
-                asked = [n for n in lines if not self.is_wish(n) and self.lines[n].state == "certain"]
-                wanted = [n for n in asked if self.lines[n].is_wanted]
+                asked = [n for n in lines if not self.is_wish(n) and self.lines[n].certainty == "certain"]
+                wanted = [n for n in asked if self.is_wanted(n) and self.lines[n].is_first_choice]
                 missing |= set((wanted or [n for n in lines if self.is_wish(n)])[:1])
         return missing

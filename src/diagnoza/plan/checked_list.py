@@ -68,9 +68,11 @@ def _unfounded(lines: Sequence[CheckedLine], bought: Iterable[Entry], plan: Plan
         line = lines[entry.index]
         if not line.reasons:
             named = () if entry.units else line.addressees
-            there = (a for a in plan.lines if a.item in entry.items and not entry.units.isdisjoint(a.units))
-            paid = (e for e in plan.expenses if e.item in entry.items and e.unit in entry.units)
-            yield Unfounded(entry.index, named, tuple(there), tuple(paid))
+            there = tuple(a for a in plan.lines if a.item in entry.items and not entry.units.isdisjoint(a.units))
+            has_all = bool(there) and not any(a.units.get(unit) for a in there for unit in entry.units)
+            paid = tuple(e for e in plan.expenses if e.item in entry.items and e.unit in entry.units)
+            is_owned = has_all and not any(e.state == "poniesione" for e in paid)
+            yield Unfounded(entry.index, named, is_owned, there, paid)
 
 
 def _line(entry: EntrySource, matcher: Matcher, programmes: Sequence[Programme], office: Office) -> CheckedLine:

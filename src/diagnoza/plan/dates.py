@@ -44,7 +44,7 @@ def dated_remarks(
     for expense in expenses:
         if expense.dated and end and expense.dated > end:
             yield problem("P014", path=("wydatki",), item=expense.item.name, date=wording.short_day(expense.dated))
-    lasting = [line for line in wanted if line.is_planned and line.item.yearly_cost and line.item.kind in _LASTING]
+    lasting = [line for line in wanted if line.is_chosen and line.is_yearly and line.item.kind in _LASTING]
     if end and programmes and lasting:
         yield problem("P051", date=wording.short_day(end), items=named(lasting))
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
+from diagnoza.answers.model import Decision
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.options import PlanOptions
+
+
+def decision_of(evaluations: Iterable[Evaluation]) -> Decision | None:
+    """The decision that counts: of the first sheet that has one."""
+    return next((e.sheet.decision for e in evaluations if e.sheet.decision is not None), None)
 
 
 def with_decision(evaluations: Iterable[Evaluation], options: PlanOptions) -> PlanOptions:
@@ -15,7 +21,7 @@ def with_decision(evaluations: Iterable[Evaluation], options: PlanOptions) -> Pl
     A list that was asked for stands in place of the decision's. What is asked to be left out is not forced by the decision
     and the other way round. The decision's budget is not among the options (`plan.funds`).
     """
-    decision = next((e.sheet.decision for e in evaluations if e.sheet.decision is not None), None)
+    decision = decision_of(evaluations)
     if decision is None:
         return dataclasses.replace(options, variant=options.variant or "zalecany")
     return dataclasses.replace(

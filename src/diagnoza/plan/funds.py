@@ -9,6 +9,7 @@ from typing import Literal
 from diagnoza.definition.model import Programme
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.contract import contracts_of, grant_of
+from diagnoza.plan.decision import decision_of
 from diagnoza.plan.line import Expense
 from diagnoza.plan.options import PlanOptions
 
@@ -40,14 +41,15 @@ def funds_of(
     expenses: Sequence[Expense],
     options: PlanOptions,
 ) -> Funds:
-    """`--budzet` as it was asked; else what the sheet says was decided, unless more is to be left as a reserve; else the
+    """`--budzet` as it was asked; else what the first decision of the case says, unless more is to be left as a reserve; else the
     first grant less what is spent or committed and the reserve, never below 0.
 
     What was decided within the grant is bounded by what is left of it: money may have been spent since.
     """
     spent = sum(expense.gross for expense in expenses)
     grant = grant_of(contracts_of(evaluations))
-    decided = next((d.budget for e in evaluations if (d := e.sheet.source.decision) and d.budget is not None), None)
+    decision = decision_of(evaluations)
+    decided = decision.source.budget if decision else None
     left = None if grant is None else max(0, grant - spent - options.reserve)
     limiter: Limiter = "budzet"
     if options.budget is not None:

@@ -34,7 +34,7 @@ def holding_remarks(lines: Sequence[Line], evaluations: Sequence[Evaluation]) ->
                 yield problem("P056", path=("potrzeby_wlasne",), item=item.name, unit=source.unit.name, source=origin,
                               quantity=quantity)  # fmt: skip
         for item, expense in evaluation.sheet.expenses:
-            bought = sum(line.units.get(source.unit.id, 0) for line in lines if line.is_planned and line.item is item)
+            bought = sum(line.units.get(source.unit.id, 0) for line in lines if line.is_chosen and line.item is item)
             if bought:
                 day = f", {wording.short_day(expense.date)}" if expense.date else ""
                 yield problem("P058", path=("wydatki",), item=item.name, unit=source.unit.name, state=f"{expense.state}{day}",

@@ -125,9 +125,9 @@ class Line:
         return self.is_chosen or (self.is_wanted and self.hindrance not in _NEEDLESS)
 
     @property
-    def is_planned(self) -> bool:
-        """Whether it is bought, or only a price is missing to buy it."""
-        return self.is_chosen or (self.is_needed and self.hindrance == "price")
+    def is_yearly(self) -> bool:
+        """Whether it costs something every year, be it known how much or not."""
+        return self.item.yearly_cost or bool(self.cost and self.cost.yearly)
 
     @property
     def eligible_cost(self) -> int | None:

@@ -7,7 +7,7 @@ is needed (`Line.is_needed`) counts: what the plan buys or still would have to b
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diagnoza.definition.model import Item
 from diagnoza.plan.line import Line
@@ -94,7 +94,8 @@ def lacking(
     for item, asking in certain.items():
         left = needs(asking)
         needed = sum(left.values())
-        serve(left, [entry for entry in entries if item in entry.items])
+        buying = [entry for entry in entries if item in entry.items]
+        serve(left, buying if is_counted(item) else [replace(entry, quantity=None) for entry in buying])
         if missing := sum(left.values()):
             open_lines = {line: asking[line] for (line, _), quantity in left.items() if quantity}
             perhaps = tuple(index for index, items in undecided if item in items)
@@ -132,14 +133,33 @@ def needs(lines: Iterable[Line]) -> dict[tuple[int, str], int]:
 def serve(left: dict[tuple[int, str], int], entries: Iterable[Entry]) -> int:
     """Take off `left` what the entries buy; how many pieces serve nobody. An entry without a quantity buys enough.
 
-    Entries with a quantity come first, and of them those for fewer units, so that none takes what another could only use there.
+    As many pieces as can be serve somebody: what an entry is used for is given to another where that frees it for a need that
+    only it can serve. Needs that no entry without a quantity serves come first, for nothing else is there for them.
     """
-    over = 0
-    for entry in sorted(entries, key=lambda entry: (entry.quantity is None, len(entry.units), entry.index)):
-        bought = entry.quantity
-        for need in [need for need in left if need[1] in entry.units]:
-            taken = left[need] if bought is None else min(left[need], bought)
-            left[need] -= taken
-            bought = None if bought is None else bought - taken
-        over += bought or 0
-    return over
+    told = [entry for entry in entries if entry.quantity is not None]
+    enough = frozenset[str]().union(*(entry.units for entry in entries if entry.quantity is None))
+    spare = {entry.index: entry.quantity or 0 for entry in told}
+    used: dict[tuple[int, tuple[int, str]], int] = {}
+
+    def freed(need: tuple[int, str], tried: set[int]) -> int | None:
+        """The index of an entry with a piece for the need, if need be taken from another need that a further entry then serves."""
+        for entry in told:
+            if need[1] in entry.units and entry.index not in tried:
+                tried.add(entry.index)
+                if spare[entry.index]:
+                    spare[entry.index] -= 1
+                    return entry.index
+                for other in [other for index, other in used if index == entry.index and used[index, other]]:
+                    if (instead := freed(other, tried)) is not None:
+                        used[entry.index, other] -= 1
+                        used[instead, other] = used.get((instead, other), 0) + 1
+                        return entry.index
+        return None
+
+    for need in sorted(left, key=lambda need: need[1] in enough):
+        while left[need] and (index := freed(need, set())) is not None:
+            used[index, need] = used.get((index, need), 0) + 1
+            left[need] -= 1
+        if need[1] in enough:
+            left[need] = 0
+    return sum(spare.values())

@@ -53,11 +53,12 @@ class Unfounded:
     """A line, by its index, that no finding, duty or own need is behind.
 
     `unexamined`: for whom it is bought, where the diagnosis looked at none of them; `lines` of the plan name the item, and
-    yet it is owned already or was turned down; `expenses` of the sheets are for the item.
+    yet it was turned down or `is_owned` already; `expenses` of the sheets are for the item.
     """
 
     index: int
     unexamined: tuple[Addressee, ...]
+    is_owned: bool
     lines: tuple[Line, ...]
     expenses: tuple[Expense, ...]
 

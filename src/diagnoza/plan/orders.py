@@ -15,6 +15,8 @@ from diagnoza.problems import Problem, problem
 
 Sort = Literal["sprzet", "oprogramowanie", "usluga", "szkolenie"]
 """What is ordered; whether a device is a fixed asset is the treasurer's business and makes no other order of it."""
+Standing = Literal["reached", "perhaps", "below"]
+"""`perhaps`: only together with purchases without a code, of which the ordering party judges whether they are similar."""
 _SORTS: dict[ItemKind, Sort] = {
     "srodek-trwaly": "sprzet",
     "wyposazenie": "sprzet",
@@ -96,10 +98,27 @@ def together(found: Sequence[Order]) -> tuple[int, int, int]:
     return net, spent, net + spent
 
 
-def order_remarks(found: Iterable[Order], thresholds: Sequence[Threshold]) -> Iterator[Problem]:
-    """P060 for similar purchases that reach a threshold together."""
+def kin(order: Order, found: Iterable[Order]) -> tuple[Order, ...]:
+    """The group and those that may be similar to it: of the same sort, where one of the two has no code."""
+    return tuple(o for o in found if o is order or (o.sort == order.sort and not (o.division and order.division)))
+
+
+def standing(order: Order, found: Iterable[Order], threshold: Threshold) -> Standing:
+    """How a group stands to a threshold."""
+    if order.division and order.reaches(threshold):
+        return "reached"
+    return "perhaps" if sum(other.value for other in kin(order, found)) >= threshold.amount else "below"
+
+
+def order_remarks(found: Sequence[Order], thresholds: Sequence[Threshold]) -> Iterator[Problem]:
+    """P060 for similar purchases that reach a threshold together; P064 for those without a code that may do so."""
     for order in found:
-        reached = [f"{t.title}: {wording.money(t.amount)}" for t in thresholds if order.reaches(t)]
+        stands = {threshold: standing(order, found, threshold) for threshold in thresholds}
+        reached = [f"{t.title}: {wording.money(t.amount)}" for t, how in stands.items() if how == "reached"]
+        perhaps = [f"{t.title}: {wording.money(t.amount)}" for t, how in stands.items() if how == "perhaps"]
+        if perhaps and not order.division:
+            value = wording.money(sum(other.value for other in kin(order, found)))
+            yield problem("P064", group=wording.ORDER_SORT[order.sort], value=value, thresholds="; ".join(perhaps))
         if reached:
             spent = ""
             if order.spent:

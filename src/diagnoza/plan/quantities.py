@@ -26,7 +26,9 @@ def needed(item: Item, evaluation: Evaluation) -> tuple[int, bool]:
 
 
 def counted(rule: Quantity, evaluation: Evaluation) -> Fraction | None:
-    """What the quantity grows with: the fact of the unit or the number that was answered; None where it is not known."""
+    """What the quantity grows with: the fact of the unit or the number that was answered; none of what the question passes over,
+    None where it is not known.
+    """
     if rule.per is not None:
         fact = evaluation.sheet.facts.get(rule.per)
         return fact if isinstance(fact, Fraction) else None
@@ -34,6 +36,8 @@ def counted(rule: Quantity, evaluation: Evaluation) -> Fraction | None:
         response = result.answer.response
         if question.id == rule.answer and isinstance(response, Answered) and isinstance(response.value, Decimal):
             return Fraction(response.value)
+        if question.id == rule.answer and result.visible is False:
+            return Fraction(0)
     return None
 
 

@@ -58,7 +58,7 @@ def _owned(line: Line, plan: Plan) -> str:
 
 
 def _declined(line: Line) -> str:
-    accepted = [finding.is_accepted for finding in line.asking_findings]
+    accepted = [f.is_accepted for asking in line.asking.values() for findings in asking.values() for f in findings]
     if all(accepted):
         return "ryzyko zaakceptowane"
     return "ryzyko zaakceptowane albo zalecenia nie przyjęto" if any(accepted) else "zalecenia nie przyjęto"

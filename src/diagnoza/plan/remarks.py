@@ -52,7 +52,7 @@ def remarks(
     yield from _listing("P006", (line for line in needed if line.hindrance == "unclear"))
     yield from _listing("P007", (line for line in needed if line.eligibility and line.status == "ineligible"))
     yield from _doubled(needed, evaluations)
-    lasting = [line for line in needed if line.is_planned and line.item.yearly_cost]
+    lasting = [line for line in needed if line.is_chosen and line.is_yearly]
     if lasting:
         since = "po projekcie" if any(line.eligibility for line in lasting) else "co roku"
         yield problem("P010", since=since, items=named(lasting))

@@ -481,6 +481,10 @@ CATALOGUE: dict[str, Entry] = {
         "zakupy podobne ({group}) mają w planie wartość {net} netto{spent} i osiągają próg: {thresholds}",
         advice="wartość ustala zamawiający z uwzględnieniem wszystkich swoich zamówień; zamówienia nie wolno dzielić, by uniknąć progu",
     ),
+    "P064": _warning(
+        "{group}: zakupy bez przypisanego kodu CPV mogą być podobne do innych tego rodzaju; wtedy {value} osiąga próg: {thresholds}",
+        advice="które zakupy są podobne, ocenia zamawiający",
+    ),
     "P061": _warning(
         "opis pozycji „{text}” zawiera nazwę własną bez „lub równoważny”: {brands}",
         advice="trzeba opisać wymagane cechy albo dopisać „lub równoważny”",

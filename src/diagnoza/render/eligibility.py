@@ -13,9 +13,8 @@ from diagnoza.definition.terms import EligibilityStatus
 from diagnoza.plan.line import Eligibility, Line
 from diagnoza.plan.model import Plan
 from diagnoza.render.terminal_text import BULLET, ELIGIBLE, print_folded, table
+from diagnoza.report.confirmation import MARK
 from diagnoza.report.text import UNCONFIRMED, joined
-
-_MARK = "*"
 
 
 def place(entry: Eligibility) -> str:
@@ -51,7 +50,7 @@ def _side_by_side(console: Console, plan: Plan) -> None:
     for programme in plan.programmes:
         numbered = (f"{index} – {plain_title(area.title)}" for index, area in enumerate(programme.areas, 1))
         print_folded(console, f"Obszary ({programme.title}): {'; '.join(numbered)}.")
-    print_folded(console, f"{_MARK} {UNCONFIRMED}")
+    print_folded(console, f"{MARK} {UNCONFIRMED}")
     print_folded(
         console, "Co z potrzebnych zakupów pokryłby każdy program (plan wybrano według pierwszego)", style="bold"
     )
@@ -67,7 +66,7 @@ def _side_by_side(console: Console, plan: Plan) -> None:
 def _cell(entry: Eligibility) -> str:
     """„tak*, obszar 4”."""
     where = f", obszar {place(entry)}" if entry.status == "eligible" and entry.area else ""
-    return f"{ELIGIBLE[entry.status]}{'' if entry.verified else _MARK}{where}"
+    return f"{ELIGIBLE[entry.status]}{'' if entry.verified else MARK}{where}"
 
 
 def _eligible(console: Console, plan: Plan) -> None:

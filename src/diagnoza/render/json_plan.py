@@ -71,7 +71,7 @@ def _line(line: Line, plan: Plan) -> Shape:
         "gross": money_json(cost.gross if cost else None),
         "eligible_cost": money_json(line.eligible_cost),
         "kind": line.item.kind,
-        "yearly_cost": line.item.yearly_cost,
+        "yearly_cost": line.is_yearly,
         "eligibility": [eligibility_json(entry) for entry in line.eligibility],
         "chosen": line.is_chosen,
         "units": dict(line.units),

@@ -20,7 +20,7 @@ from diagnoza.report.plan_headline import headline
 from diagnoza.report.settlement import settlement_rows
 from diagnoza.report.spending import decision_text, prospects
 from diagnoza.report.text import joined
-from diagnoza.report.unit_names import legend, short_names
+from diagnoza.report.unit_names import legend, short_names, whose
 
 _NAMED = 3
 """So many alternatives are named; the report lists all."""
@@ -103,24 +103,15 @@ def _print_settlement(console: Console, plan: Plan) -> None:
 
 def _named_line(line: Line, units: Mapping[str, str]) -> str:
     of = "" if line.basis == "finding" else f", {wording.BASIS[line.basis]}"
-    of += "".join(f", {whose}" for whose in _whose(line, units))
-    if not line.quantity:
-        whose = ", ".join(units[unit] for unit in line.units if unit in units)
-        return f"{line.item.name} ({whose})" if whose else line.item.name
+    owners = whose(line, units)
+    if not line.quantity or line.hindrance == "served":  # nothing is to be bought
+        return f"{line.item.name} ({owners})" if owners else line.item.name
+    of += f", {owners}" if owners else ""
     owned = f", posiadane: {wording.number(line.owned)}" if line.owned else ""
     cost = f", {wording.money(line.cost.gross)}" if line.cost else ""
     named = f"{line.item.name} ({wording.counted(line.quantity, line.item.unit)}{owned}{cost}{of})"
     instead = ", ".join(item.name for item in line.consider) if line.is_wanted else ""
     return f"{named}, do rozważenia: {instead}" if instead else named
-
-
-def _whose(line: Line, units: Mapping[str, str]) -> Sequence[str]:
-    """For which units, where there are several: „OPS” or „urząd 2, OPS 1”."""
-    having = {units[unit]: count for unit, count in line.units.items() if count and unit in units}
-    if not having:
-        return ()
-    counted = (f"{name} {wording.number(count)}" for name, count in having.items())
-    return (", ".join(having if len(having) == 1 else counted),)
 
 
 _Columns = Sequence[tuple[str, str]]
@@ -147,7 +138,7 @@ def _sum(what: str, gross: int) -> Sequence[Text]:
 
 def _row(line: Line, units: Mapping[str, str]) -> tuple[str, ...]:
     gross = wording.money(line.cost.gross if line.cost else None)
-    told = joined([*_whose(line, units), line.reason if line.is_support else ""])
+    told = joined([whose(line, units), line.reason if line.is_support else ""])
     name = f"{line.item.name} ({told})" if told else line.item.name
     return (name, _quantity(line), gross, *map(place, line.eligibility[:1]))
 

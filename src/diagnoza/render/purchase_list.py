@@ -122,6 +122,8 @@ def _entries(named: Sequence[str]) -> str:
 def _why(entry: Unfounded, plan: Plan | None) -> str:
     if entry.unexamined:
         return f"{' ani '.join(_OF[addressee] for addressee in entry.unexamined)} nie objęto diagnozą"
+    if entry.is_owned:
+        return "jest już posiadane"
     if entry.lines and plan:
         return why_not(entry.lines[0], plan)
     paid = [

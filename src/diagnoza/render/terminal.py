@@ -16,7 +16,7 @@ from diagnoza.definition.census import Census, area_census, census
 from diagnoza.definition.model import Definition
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.problems import Problem
-from diagnoza.render.terminal_text import print_folded, table
+from diagnoza.render.terminal_text import folded, print_folded, table
 from diagnoza.report.explanation import Explanation
 
 _MAX_SHOWN = 60
@@ -63,8 +63,10 @@ def print_problems(console: Console, problems: Sequence[Problem]) -> None:
 def _problem(console: Console, problem: Problem) -> None:
     is_error = problem.severity == "error"
     style = "bold red" if is_error else "bold yellow"
-    head = Text.assemble((f"{'błąd' if is_error else 'ostrzeżenie'}[{problem.code}]", style), f": {problem.message}")
-    console.print(head)
+    named = f"{'błąd' if is_error else 'ostrzeżenie'}[{problem.code}]"
+    head = Text(folded(console, f"{named}: {problem.message}"))
+    head.stylize(style, 0, len(named))
+    console.print(head, soft_wrap=True)
     place = problem.place
     if place.cell:
         content = f" („{place.snippet}”)" if place.snippet else ""
@@ -76,7 +78,9 @@ def _problem(console: Console, problem: Problem) -> None:
     if place.snippet and not place.cell:
         _snippet(console, place.snippet, place.line, place.column, place.width, style)
     if problem.hint:
-        console.print(Text.assemble(("   = ", "blue"), problem.hint))
+        hint = Text(folded(console, problem.hint, mark="   = "))
+        hint.stylize("blue", 0, 5)
+        console.print(hint, soft_wrap=True)
 
 
 def _snippet(console: Console, line: str, number: int, column: int, width: int, style: str) -> None:

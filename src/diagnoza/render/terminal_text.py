@@ -35,15 +35,16 @@ def table(title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequenc
 
 
 def print_folded(console: Console, text: str, *, mark: str = "", style: str = "") -> None:
-    """A paragraph broken between words, its lines beside the mark; sums, dates and ids stay whole.
+    """A paragraph broken between words, its lines beside the mark; sums, dates and ids stay whole."""
+    console.print(Text(folded(console, held_together(text), mark=mark), style), soft_wrap=True)
 
-    rich breaks at NBSP, so it is not left to rich.
-    """
-    folded = textwrap.fill(
-        held_together(text),
+
+def folded(console: Console, text: str, *, mark: str = "") -> str:
+    """The paragraph broken between words, never at NBSP as rich would."""
+    return textwrap.fill(
+        text,
         max(console.width, len(mark) + 20),
         initial_indent=mark,
         subsequent_indent=" " * len(mark),
         break_on_hyphens=False,
     )
-    console.print(Text(folded, style), soft_wrap=True)

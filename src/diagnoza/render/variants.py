@@ -78,8 +78,9 @@ def print_curve(console: Console, points: Sequence[Variant], begin: Sequence[Var
             share = Fraction(point.weight - first.weight, reach) if reach else Fraction(1)
             table.add_row(*map(Text, _point(point, f"{_bar(share)}{wording.percent(share):>6}")))
     console.print(table)
-    print_folded(console, f"Każdy wiersz to najtańszy zestaw, który usuwa więcej. {ORDER_NOTE} Waga wszystkich ustaleń: "
-                          f"{first.all_weight}; bez zakupów: {first.weight}, zakupami najwyżej: {reach}.")  # fmt: skip
+    best = "Każdy wiersz to najlepszy zestaw za tę kwotę; kwoty, które zmieniają niewiele, mogą być pominięte."
+    weights = f"Waga wszystkich ustaleń: {first.all_weight}; bez zakupów: {first.weight}, zakupami najwyżej: {reach}."
+    print_folded(console, f"{best} {ORDER_NOTE} {weights}")
 
 
 def _score_head(variants: Sequence[Variant]) -> str:

@@ -23,7 +23,7 @@ _LIMITS = {
 class AccountRow:
     """A row: what it is and grosze, with a minus where it lessens.
 
-    `meaning` tells the rows that hang on prices: `plan` and `left` = `limit` − `plan`, and `beyond` = gross − `plan`.
+    `meaning` tells the rows that hang on prices of what is bought: `plan`, `left` = `limit` − `plan`, `beyond` = gross − `plan`.
     """
 
     what: str

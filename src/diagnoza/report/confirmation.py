@@ -10,21 +10,20 @@ MARK = "*"
 """Stands behind a status that is not confirmed; `unconfirmed_sentence` says what it means."""
 
 
-def is_unconfirmed(line: Line) -> bool:
-    """Whether the status of the line under the first programme was not read in the rules themselves."""
-    return bool(line.eligibility) and not line.eligibility[0].verified
+def is_marked(line: Line) -> bool:
+    """Whether the programme is said to pay or not to pay for the line, and that was not read in its rules themselves."""
+    return bool(line.eligibility) and line.status != "unclear" and not line.eligibility[0].verified
 
 
 def status_text(line: Line) -> str:
     """„kwalifikowalny*”, „do wyjaśnienia”: the mark stands where a status is told that was not read in the rules."""
-    mark = MARK if is_unconfirmed(line) and line.status != "unclear" else ""
-    return f"{wording.STATUS[line.status]}{mark}"
+    return f"{wording.STATUS[line.status]}{MARK if is_marked(line) else ''}"
 
 
 def unconfirmed_sentence(plan: Plan) -> str:
     """„kwalifikowalności 14 z 21 pozycji nie potwierdzono w regulaminie; …”, to stand after a colon; „” where all is confirmed."""
     bought = [line for line in plan.lines if line.is_chosen]
-    count = sum(map(is_unconfirmed, bought))
+    count = sum(map(is_marked, bought))
     if not count:
         return ""
     some = "żadnej" if count == len(bought) else wording.number(count)

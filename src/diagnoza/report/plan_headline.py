@@ -44,8 +44,8 @@ def headline(plan: Plan) -> Iterator[str]:
         yield f"Z własnych środków, bo to VAT niekwalifikowalny: {wording.money(beyond)}."
     yield from findings_sentences(plan)
     yield from to_establish_sentences(plan)
-    unpriced = {line.item for line in plan.lines if line.is_needed and line.cost is None}
-    if not plan.is_complete:
+    unpriced = {line.item for line in plan.lines if line.is_needed and line.state == "certain" and line.cost is None}
+    if unpriced:
         count = wording.plural(len(unpriced), "potrzebnej pozycji", "potrzebnych pozycji", "potrzebnych pozycji")
         yield f"Plan jest niepełny: nie podano ceny {count}."
 

@@ -85,7 +85,7 @@ def purchase_details(line: Line, plan: Plan, evaluation: Evaluation) -> Iterator
         yield f"Do rozważenia zamiast tego: {', '.join(wording.quoted(item.name) for item in line.consider)}."
     if line.is_chosen:
         yield _chosen(line, plan)
-    if line.item.yearly_cost:
+    if line.is_yearly:
         yield "Pozycja kosztuje urząd także po projekcie." if plan.programmes else "Pozycja kosztuje urząd co roku."
 
 
@@ -143,10 +143,12 @@ def _owned(line: Line, evaluation: Evaluation) -> Iterator[str]:
 
 
 def _spent(id_: str, evaluation: Evaluation) -> Iterator[str]:
+    """What the sheet says was paid or committed for the item."""
     for item, expense in evaluation.sheet.expenses:
         if item.id == id_:
             day = f", {wording.short_day(expense.date)}" if expense.date else ""
-            yield f"W arkuszu jest już wydatek na tę pozycję: {wording.money(int(expense.gross * 100))} brutto ({expense.state}{day})."
+            what = "Już wydano" if expense.state == "poniesione" else "Wydatek w arkuszu"
+            yield f"{what}: {wording.money(int(expense.gross * 100))} brutto ({expense.state}{day})."
 
 
 def unbought(id_: str, evaluation: Evaluation) -> Iterator[str]:

@@ -54,7 +54,7 @@ class Entries:
             tone=STATUS_TONE[line.status] if line.eligibility else "none",
             reason=joined([first.reason if first else "", _estimate(line)], " "),
             source=source,
-            yearly="tak" if line.item.yearly_cost else "",
+            yearly="tak" if line.is_yearly else "",
             findings=self._behind(line),
             chosen=choice(line, self.plan),
             consider="; ".join(item.name for item in line.consider),

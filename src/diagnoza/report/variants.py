@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from diagnoza import wording
+from diagnoza.definition.model import Item
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.line import Basis, Line
+from diagnoza.plan.line import Line
 from diagnoza.plan.model import Plan
 from diagnoza.plan.variants import Variant, starts
 from diagnoza.report import model
@@ -89,16 +91,26 @@ def contents_sentence(variant: Variant, name: str, before: Variant | None = None
     if before is not None and before.lines and told.startswith("dokłada: ") and "; rezygnuje z: " not in told:
         told = told.replace("dokłada:", f"dokłada za {wording.money(more)}:", 1)
     whole = f" Razem {wording.money(variant.total.gross)}." if variant.lines else ""
-    return f"{name} {told}.{whole}"
+    return wording.sentence(f"{name} {told}") + whole
 
 
-def _lines(variant: Variant) -> dict[tuple[str, Basis, str], Line]:
-    """Lines by what tells them from each other in every plan of a case."""
-    return {(line.item.id, line.basis, line.reason): line for line in variant.lines}
+def _lines(variant: Variant) -> dict[object, Line]:
+    """Lines by what tells them from each other in every plan of a case: of one item, state and reason, how they are classed."""
+    return {
+        (line.item, line.basis, line.reason, line.certainty, tuple(line.units.items()), line.eligibility): line
+        for line in variant.lines
+    }
 
 
 def _named(lines: Iterable[Line]) -> str:
-    return "; ".join(dict.fromkeys(line.item.name for line in lines))
+    """„Laptop, 3 szt.; Komputer, 2 szt. (potrzeba własna)”: pieces of several lines of an item together."""
+    counts = Counter[tuple[Item, bool]]()
+    for line in lines:
+        counts[line.item, line.basis == "wish"] += line.quantity
+    return "; ".join(
+        f"{item.name}, {wording.counted(count, item.unit)}{' (potrzeba własna)' if is_wish else ''}"
+        for (item, is_wish), count in counts.items()
+    )
 
 
 def _of(count: int, every: int) -> str:

@@ -14,12 +14,7 @@ _NAMED = 3
 
 def yearly_lines(plan: Plan) -> tuple[Line, ...]:
     """Bought lines that go on costing."""
-    return tuple(line for line in plan.lines if line.is_chosen and is_yearly(line))
-
-
-def is_yearly(line: Line) -> bool:
-    """Whether the line costs something every year, be it known how much or not."""
-    return line.item.yearly_cost or bool(line.cost and line.cost.yearly)
+    return tuple(line for line in plan.lines if line.is_chosen and line.is_yearly)
 
 
 def yearly_sentences(plan: Plan) -> Iterator[str]:

@@ -23,9 +23,9 @@ class Detail:
 
 def yearly_cost(line: Line) -> Money | str:
     """What the line costs a year after the project, net; "" where it costs nothing."""
-    if line.cost is not None and line.cost.yearly is not None:
-        return Money(line.cost.yearly)
-    return "kwota do ustalenia" if line.item.yearly_cost else ""
+    if not line.is_yearly:
+        return ""
+    return "kwota do ustalenia" if line.cost is None or line.cost.yearly is None else Money(line.cost.yearly)
 
 
 def _by_programme(told: Callable[[Eligibility], str]) -> Callable[[Line, Subject], str]:

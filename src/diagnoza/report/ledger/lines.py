@@ -61,8 +61,9 @@ def plan_sheet(subject: Subject) -> Sheet:
     notes = (
         unit_legend(subject),
         origin(subject),
-        "Po zmianie ilości, ceny albo stawki VAT kwoty we wszystkich arkuszach przeliczą się same. "
-        "Wybór pozycji i zdania opisu nie zmienią się: nowy plan trzeba sporządzić z arkusza odpowiedzi.",
+        "Po zmianie ilości, ceny albo stawki VAT kwoty zakupów i ich sumy we wszystkich arkuszach przeliczą się same. "
+        "Wybór pozycji, zdania opisu i kwoty tego, co jest do wyjaśnienia albo do ustalenia, nie zmienią się: nowy plan "
+        "trzeba sporządzić z arkusza odpowiedzi.",
         "Klasyfikację budżetową wpisuje urząd; jej sumy są w arkuszu „Sumy”. Rodzaj wydatku to podpowiedź – majątkowe: środki "
         "trwałe i WNiP, bieżące: wyposażenie, usługi, szkolenia; rozstrzyga skarbnik.",
         f"{MARK} {sentence}" if (sentence := unconfirmed_sentence(subject.plan)) else "",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from diagnoza import wording
 from diagnoza.definition.model import Threshold
 from diagnoza.plan.line import Expense, Line
-from diagnoza.plan.orders import Order, orders, thresholds_for, together
+from diagnoza.plan.orders import Order, kin, orders, standing, thresholds_for, together
 from diagnoza.report.ledger.lines import NET, summed_column
 from diagnoza.report.ledger.model import Cells, Column, Formula, Money, Row, Sheet, Table, adding
 from diagnoza.report.ledger.subject import Subject, origin, unit_legend
@@ -15,7 +17,7 @@ _NOTES = (
     "Wartość zamówienia ustala zamawiający, łącznie z podobnymi zamówieniami udzielanymi poza tym planem; "
     "zamówienia nie wolno dzielić po to, by uniknąć progu.",
     "Zakupy pogrupowano pomocniczo według rodzaju i działu kodu CPV. O tym, które zakupy są podobne, "
-    "sam kod nie rozstrzyga; kody sprawdza zamawiający.",
+    "sam kod nie rozstrzyga; kody sprawdza zamawiający. „Do oceny”: próg osiągają razem z zakupami bez kodu, jeżeli są podobne.",
     "Do wartości planu netto doliczono wydatki już poniesione i zaangażowane na pozycje tego samego rodzaju; w kolumnie "
     "„Pozycje” mają dopisek „(opłacone)” albo „(zaangażowane)”. Doliczono je brutto, bo ich kwot netto nie wpisano, więc "
     "wartość może być zawyżona.",
@@ -53,19 +55,20 @@ def _groups(found: tuple[Order, ...], thresholds: tuple[Threshold, ...], subject
     )
     sums = enumerate(together(found), 2)
     total = ("Razem", None, *(adding(shown, _MARK, column, range(len(found))) for column, shown in sums))
-    rows = (_row(row, order, thresholds, subject) for row, order in enumerate(found))
+    rows = (_row(row, found, thresholds, subject) for row in range(len(found)))
     return Table(
         "Zakupy podobne",
         columns,
         tuple(row[: len(columns)] for row in rows),
         (*total, *(None for _ in columns[len(total) :])),
-        strong=frozenset(i for i, order in enumerate(found) if any(map(order.reaches, thresholds))),
+        strong=frozenset(i for i, order in enumerate(found) if order.division and any(map(order.reaches, thresholds))),
         empty="Plan nie zawiera zakupów.",
         mark=_MARK,
     )
 
 
-def _row(row: int, order: Order, thresholds: tuple[Threshold, ...], subject: Subject) -> Row:
+def _row(row: int, found: Sequence[Order], thresholds: tuple[Threshold, ...], subject: Subject) -> Row:
+    order = found[row]
     own = {id(line) for line in order.lines}  # two own needs may be alike
     bought = [number for number, line in enumerate(subject.bought) if id(line) in own]
     net, spent = (Cells(_MARK, column, row, row) for column in (2, 3))
@@ -75,7 +78,7 @@ def _row(row: int, order: Order, thresholds: tuple[Threshold, ...], subject: Sub
         summed_column(subject, NET, order.net, bought),
         Money(order.spent),
         Formula(order.value, "{}+{}", (net, spent)),
-        *(_standing(row, order, threshold) for threshold in thresholds),
+        *(_standing(row, found, threshold) for threshold in thresholds),
         _named(order.unpriced),
     )
 
@@ -94,14 +97,19 @@ def _named(lines: tuple[Line, ...]) -> str:
     return "; ".join(dict.fromkeys(line.item.name for line in lines))
 
 
-def _standing(row: int, order: Order, threshold: Threshold) -> Formula:
+def _standing(row: int, found: Sequence[Order], threshold: Threshold) -> Formula:
+    """Reached by what has a code; where that is only with what has none, somebody has to judge."""
+    order = found[row]
     below = "poniżej, lecz brakuje cen" if order.unpriced else "poniżej"
-    reached = "OSIĄGNIĘTY"
-    return Formula(
-        reached if order.reaches(threshold) else below,
-        f'IF({{}}>={wording.amount(threshold.amount)},"{reached}","{below}")',
-        (Cells(_MARK, _VALUE, row, row),),
-    )
+    words = {"reached": "OSIĄGNIĘTY", "perhaps": "do oceny", "below": below}
+    akin = kin(order, found)
+    cells = [Cells(_MARK, _VALUE, other, other) for other, its in enumerate(found) if its in akin]
+    amount = wording.amount(threshold.amount)
+    formula = f'IF({"+".join("{}" for _ in cells)}>={amount},"{words["perhaps"]}","{below}")'
+    if order.division:
+        formula = f'IF({{}}>={amount},"{words["reached"]}",{formula})'
+        cells = [Cells(_MARK, _VALUE, row, row), *cells]
+    return Formula(words[standing(order, found, threshold)], formula, tuple(cells))
 
 
 def _sources(thresholds: tuple[Threshold, ...]) -> Table:
