@@ -10,6 +10,7 @@ from support.plan_bank import (
     ALL_BAD,
     ALL_GOOD,
     AREA,
+    CLASSED,
     ITEMS,
     LAPTOP,
     MEASURES,
@@ -19,6 +20,7 @@ from support.plan_bank import (
     bought,
     left,
     measures,
+    programme,
     without_price,
     zl,
 )
@@ -387,3 +389,17 @@ def test_included_item_somebody_wants_but_cannot_buy_is_not_bought_for_another_u
     assert offered == [({"szkola": 1}, False, "certain"), ({"urzad": 1}, True, "conditional")]
     assert bought(plan) == ["zapora"]
     assert [problem.code for problem in plan.problems if problem.code == "P016"] == ["P016"]
+
+
+def test_what_an_included_need_cannot_get_brings_nothing_for_others(small: Small) -> None:
+    """The laptop, asked for in any case, rests on nas, which the programme does not pay for; wdrozenie, which nas rests on and
+    only the school lacks, is not bought for it.
+    """
+    items = ITEMS.replace("needs: [torba]", "needs: [nas]")
+    definition = bank_of(small, AREA, MEASURES, items, programme(CLASSED | {"nas": "ineligible"}))
+    options = PlanOptions(included=frozenset({definition.bank.items["laptop"]}))
+    copies = "{kopie: nie, siec: tak, zasady: tak}"
+    office = (copies, LAPTOP + "posiadane: [{item: wdrozenie}]\n" + PRICES)
+    plan = small.plan(definition, office, (copies, SCHOOL), options=options)
+    assert [dict(line.units) for line in plan.lines if line.item.id == "nas"] == [{"urzad": 1, "szkola": 1}]
+    assert bought(plan) == ["laptop"]

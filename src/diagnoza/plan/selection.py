@@ -103,7 +103,7 @@ def task_of(lines: Sequence[Line], evaluations: Sequence[Evaluation], options: P
     needs = [(index, needed) for index in sorted(buyable - wishes) for needed in served.needs(index)]
     forced = _forced(lines, options, buyable)
     for index in sorted(forced & wishes):
-        forced |= served.support(index, forced) & buyable
+        forced |= served.direct_support(index, forced) & buyable
     # A line that the office needs may serve the school too, where it rests on another.
     while more := {needed for index, needed in needs if index in forced and needed in buyable} - forced:
         forced |= more

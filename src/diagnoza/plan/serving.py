@@ -49,20 +49,22 @@ class Serving:
         return [needed for needed in found if needed != index]
 
     def support(self, index: int, chosen: Collection[int]) -> set[int]:
-        """Lines that must be bought with an own need beside those `chosen`: what is wanted anyway rather than its own."""
+        """Lines that must be bought with an own need beside those `chosen`, and what these make no sense without."""
+        missing = self.direct_support(index, chosen)
+        # A line of a finding that serves other units too rests on more than this need does.
+        asked = {number for number in missing if self.lines[number].basis != "wish"}
+        while more := {needed for number in asked for needed in self.needs(number)} - asked - set(chosen):
+            asked |= more
+        return missing | asked
+
+    def direct_support(self, index: int, chosen: Collection[int]) -> set[int]:
+        """What the need's own units lack of what it makes no sense without: what is wanted anyway rather than its own line."""
         missing = set()
         for key in self._resting_on(index):
             offered = [of[key] for of in (self._asked, self._wished) if key in of and of[key] != index]
             if key not in self._owned and offered and not any(number in chosen for number in offered):
                 wanted = (n for n in offered if self.lines[n].is_wanted and self.lines[n].state == "certain")
                 missing.add(next(wanted, offered[-1]))
-        # A line of a finding that serves other units too rests on more than this need does.
-        while (
-            more := {n for index in missing for n in self.needs(index) if not self._is_wish(index)}
-            - missing
-            - set(chosen)
-        ):
-            missing |= more
         return missing
 
     def closable(self, evaluation: Evaluation, finding: FindingResult) -> Closable:
@@ -75,9 +77,6 @@ class Serving:
         """An item not proposed to the unit, or owned already, need not be bought."""
         items = with_needs(measure.purchases)
         return frozenset(self._asked[unit, item] for item in items if (unit, item) in self._asked)
-
-    def _is_wish(self, index: int) -> bool:
-        return self.lines[index].basis == "wish"
 
     def _resting_on(self, index: int) -> Iterator[tuple[str, Item]]:
         line = self.lines[index]
