@@ -156,10 +156,23 @@ class Rule:
         for number, line in enumerate(self.lines):
             if line.basis != "wish" or line.is_support or number in chosen:
                 continue
-            bought = chosen | {number} | self.lacking(number, chosen)
+            bought = self.with_rest({number} | self.lacking(number, chosen), chosen)
             if all(map(self.may_be_bought, bought - chosen)) and (limit is None or self.cost(bought) <= limit):
                 chosen = bought
         return chosen
+
+    def with_rest(self, added: set[int], chosen: frozenset[int]) -> frozenset[int]:
+        """`chosen` and what is added, with all that added lines of findings and duties rest on in each unit they serve."""
+        while more := {
+            need
+            for number in added
+            if not self.is_wish(number)
+            for unit, count in self.lines[number].units.items()
+            for item in rests_on(self.lines[number].item)
+            if count and not self.has(unit, item, chosen | added) and (need := self.asked(unit, item)) is not None
+        }:
+            added = added | more
+        return chosen | added
 
     def once(self, chosen: frozenset[int]) -> frozenset[int]:
         """Without what stands for own needs alone and each unit gets by a finding's line."""
