@@ -99,6 +99,9 @@ CARE = frozenset(("dps",))
         ([(1, CARE | PUPILS), (1, CARE | OFFICE), (1, OFFICE)], {"dps": 1, "urzad": 1, "szkola": 1}, 0, 0),
         ([(3, CARE | PUPILS), (1, CARE)], {"dps": 2, "szkola": 2}, 0, 0),
         ([(2, PUPILS), (1, CARE)], {"dps": 2, "szkola": 1}, 1, 1),
+        # no piece is passed on that is not there
+        ([(1, CARE | PUPILS), (2, CARE)], {"dps": 1, "szkola": 2}, 1, 1),
+        ([(1, CARE | PUPILS), (1, CARE | OFFICE), (2, CARE)], {"dps": 1, "szkola": 1, "urzad": 2}, 1, 1),
         # what an entry without a quantity serves takes nothing from the rest
         ([(None, CARE), (1, CARE | PUPILS)], {"dps": 4, "szkola": 1}, 0, 0),
         ([(None, CARE), (1, CARE | PUPILS)], {"dps": 1}, 0, 0),

@@ -92,6 +92,13 @@ def test_each_unit_has_its_own_purposes(small: Small) -> None:
     }
 
 
+def test_risk_that_was_accepted_is_no_reason_to_buy(small: Small) -> None:
+    """zapora is bought with the cloud for copies; bez-zapory, whose risk the head accepted, is not what it is bought for."""
+    accepted = "ustalenia: {bez-zapory: {decyzja: ryzyko-zaakceptowane, uzasadnienie: bo}}\n"
+    plan = small.plan(bank_of(small, AREA, SHARED, ITEMS), (ALL_BAD, accepted + PRICES), options=zl(900))
+    assert (of(plan, "zapora").is_chosen, told(of(plan, "zapora"))) == (True, (["w-chmurze"], ["bez-kopii"]))
+
+
 # What is certain as an alternative and first choice of what is to be established
 
 

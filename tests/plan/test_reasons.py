@@ -133,6 +133,16 @@ def test_alternative_that_an_own_need_brings_is_not_called_needless(small: Small
     assert reasons == {"finding": "zapewnia to inna pozycja planu", "wish": ""}
 
 
+def test_alternative_of_which_an_own_need_brings_too_few_stays_an_alternative(small: Small) -> None:
+    """Twelve months of the cloud would do for the finding; the head wants three."""
+    items = ITEMS.replace("name: Chmura, kind: usluga, unit: mies.", "name: Chmura, kind: usluga, unit: mies., "
+                          "quantity: {at_least: 12}")  # fmt: skip
+    wish = "potrzeby_wlasne: [{item: chmura, ilosc: 3, uzasadnienie: bo}]\n" + PRICES
+    plan = small.plan(bank_of(small, AREA, MEASURES, items), (ALL_BAD, wish))
+    reasons = {line.basis: why_not(line, plan) for line in plan.lines if line.item.id == "chmura"}
+    assert reasons == {"finding": "rozwiązanie zastępcze", "wish": ""}
+
+
 def test_the_first_need_in_the_way_is_named_on_every_run(small: Small) -> None:
     """Three needs of the laptop have no price: the one that stands first is named, whatever the order of a set."""
     items = ITEMS.replace("needs: [torba]", "needs: [zapora, torba, chmura]")

@@ -262,6 +262,20 @@ def test_support_of_a_forced_own_need_gives_way_to_what_a_finding_brings(small: 
     assert [line.hindrance for line in plan.lines if line.is_support] == ["served"]
 
 
+@pytest.mark.parametrize("options", [BARE, zl(2400)], ids=["without a budget", "under a budget"])
+def test_own_need_brings_its_own_piece_of_what_is_only_an_alternative(small: Small, options: PlanOptions) -> None:
+    """laptop rests on one month of chmura; twelve months of it would be the alternative to nas, which closes bez-kopii."""
+    items = ITEMS.replace("needs: [torba]", "needs: [chmura]").replace(
+        "name: Chmura, kind: usluga, unit: mies.", "name: Chmura, kind: usluga, unit: mies., quantity: {at_least: 12}"
+    )
+    prices = PRICES.replace('chmura: {netto: "100.00"', 'chmura: {netto: "150.00"')  # twelve are dearer than nas
+    definition = bank_of(small, AREA, MEASURES, items)
+    plan = small.plan(definition, ("{kopie: nie, siec: tak, zasady: tak}", LAPTOP + prices), options=options)
+    shown = [(line.item.id, line.is_support) for line in plan.lines if line.is_chosen]
+    assert shown == ([("nas", False), ("wdrozenie", False), ("laptop", False), ("chmura", True)] if options == BARE
+                     else [("nas", False), ("wdrozenie", False)])  # fmt: skip
+
+
 def test_support_of_one_unit_is_not_bought_for_another_that_has_it(small: Small) -> None:
     """The office closes bez-kopii by chmura; its laptop and the school's rest on chmura: one more, for the school."""
     items = ITEMS.replace("needs: [torba]", "needs: [chmura]")
