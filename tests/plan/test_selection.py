@@ -72,6 +72,15 @@ def test_forced_items_above_the_budget_are_an_error_and_nothing_else_is_bought(s
     assert plan.next_step is None
 
 
+def test_budget_that_what_is_obligatory_just_takes_up_is_no_refusal(small: Small, bound: Definition) -> None:
+    """diagnoza costs 2 000: with that there is a next step, with a grosz less there is only P025."""
+    plan = small.plan(bound, (ALL_BAD, PRICES), options=zl(2000))
+    assert (bought(plan), "P025" in [p.code for p in plan.problems]) == (["diagnoza"], False)
+    assert plan.next_step is not None
+    less = small.plan(bound, (ALL_BAD, PRICES), options=PlanOptions(budget=1999_99))
+    assert (bought(less), "P025" in [p.code for p in less.problems], less.next_step) == (["diagnoza"], True, None)
+
+
 def test_budget_above_the_programme_s_maximum_is_cut(small: Small, bound: Definition) -> None:
     plan = small.plan(bound, (ALL_BAD, PRICES), options=zl(20_000))
     assert (plan.budget, plan.limit, plan.limiter) == (20_000_00, 9_000_00, "program")
