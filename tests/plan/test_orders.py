@@ -165,7 +165,8 @@ CODED = """
         pytest.param({"serwer": 60, "ups": 39}, {}, id="together a grosz short of it"),
         pytest.param({"serwer": 60, "ups": 40}, {"P064": 1}, id="only with what has no code"),
         pytest.param({"ups": 100}, {"P064": 1}, id="no code at all"),
-        pytest.param({"serwer": 60, "monitor": 30, "ups": 10}, {"P064": 1}, id="devices of all kinds"),
+        pytest.param({"serwer": 60, "monitor": 60, "ups": 39}, {}, id="two divisions are not alike to each other"),
+        pytest.param({"serwer": 60, "monitor": 30, "ups": 40}, {"P064": 1}, id="with the larger of two divisions"),
         pytest.param({"serwer": 60, "audyt": 40}, {}, id="a service is no device"),
         pytest.param({"serwer": 100, "ups": 1}, {"P060": 1, "P064": 1}, id="reached, and more may belong to it"),
     ],
@@ -181,6 +182,27 @@ def test_what_has_no_code_is_for_the_ordering_party_to_judge(
     plan = small.plan(known, ("{p: x}", f"potrzeby_wlasne: [{wishes}]\nceny_szacunkowe: {{{costs}}}\n"))
     codes = Counter(problem.code for problem in plan.problems if problem.code in ("P060", "P064"))
     assert codes == told
+
+
+@pytest.mark.parametrize(
+    ("planned", "spent", "told"),
+    [("serwer", "ups", ["P064"]), ("ups", "serwer", ["P064"]), ("audyt", "ups", []), ("serwer", "monitor", [])],
+)
+def test_what_was_spent_on_others_of_the_sort_counts_beside_what_is_planned(
+    small: Small, planned: str, spent: str, told: list[str]
+) -> None:
+    """60.00 planned and 90.00 spent: with what has no code that may be one order of 100.00 and more; of two divisions or of a
+    service and a device it is none.
+    """
+    small.file("bank/purchases.yaml", CODED).file("bank/procurement.yaml", THRESHOLDS)
+    known = small.area("a", "questions: [{id: p, text: Czy?, kind: text}]\n").definition()
+    rest = (
+        f"potrzeby_wlasne: [{{item: {planned}, uzasadnienie: u}}]\n"
+        f'ceny_szacunkowe: {{{planned}: {{netto: "60.00", vat: 23}}}}\n'
+        f'wydatki: [{{item: {spent}, brutto: "90.00"}}]\n'
+    )
+    plan = small.plan(known, ("{p: x}", rest))
+    assert [problem.code for problem in plan.problems if problem.code in ("P060", "P064")] == told
 
 
 def test_threshold_of_a_programme_that_is_only_compared_is_not_held_against_the_plan(small: Small) -> None:

@@ -99,6 +99,15 @@ def test_risk_that_was_accepted_is_no_reason_to_buy(small: Small) -> None:
     assert (of(plan, "zapora").is_chosen, told(of(plan, "zapora"))) == (True, (["w-chmurze"], ["bez-kopii"]))
 
 
+def test_unit_that_has_enough_is_not_what_the_line_is_bought_for(small: Small, free: Definition) -> None:
+    firewall = "{kopie: tak, siec: nie, zasady: tak}"
+    owned = SCHOOL + "posiadane: [{item: zapora, ilosc: 1}]\n"
+    both = of(small.plan(free, (firewall, PRICES), (firewall, owned)), "zapora")
+    assert (dict(both.units), [*both.purposes]) == ({"urzad": 1, "szkola": 0}, ["urzad"])
+    alone = of(small.plan(free, (firewall, "posiadane: [{item: zapora, ilosc: 1}]\n")), "zapora")
+    assert (alone.quantity, [*alone.purposes]) == (0, ["urzad"])  # of what is all there it is told what it is for
+
+
 # What is certain as an alternative and first choice of what is to be established
 
 

@@ -205,6 +205,20 @@ def test_next_step_reckons_with_what_own_needs_brought(
     assert sorted(bought(with_all)) == ["laptop", "torba", "zapora"]
 
 
+def test_next_step_leaves_an_own_need_what_it_rests_on(small: Small) -> None:
+    """bez-zapory (4) asks for torba (20), bez-kopii (16) for nas (1 000); the laptop (300) rests on torba. With 320 zł torba and laptop
+    are bought. nas alone removes more, but the laptop is of no use without torba: 1 000 zł more, and nothing is given up.
+    """
+    measures_ = measures({"miejscowa": "nas", "w-chmurze": "nas", "zaslonic": "torba", "spisac": ""})
+    items = ITEMS.replace(", needs: [wdrozenie]", "")
+    plan = small.plan(bank_of(small, AREA, measures_, items), (ALL_BAD, LAPTOP + PRICES), options=zl(320))
+    assert bought(plan) == ["torba", "laptop"]
+    step = plan.next_step
+    assert step is not None
+    assert ([line.item.id for line in step.lines], step.dropped, step.reopened) == (["nas"], (), ())
+    assert (step.gross, step.missing, step.missing_with_wishes) == (1000_00, 680_00, 1000_00)
+
+
 def test_next_step_that_gives_something_up_says_what(small: Small, free: Definition) -> None:
     """
     With 800 zł zapora (4); bez-kopii (16) costs 1 500, and cheaper than both together is to give zapora up.

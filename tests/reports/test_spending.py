@@ -82,9 +82,8 @@ def test_step_tells_what_it_takes_beyond_what_the_plan_leaves(plan: Plan) -> Non
 
     assert shortage(799_00, 799_00) == "Brakuje na to 799,00 zł, resztę plan zostawia."
     assert shortage(800_00, 800_00) == ""
-    assert (
-        shortage(300_00, 700_00)
-        == "Brakuje na to 300,00 zł kosztem potrzeb własnych albo 700,00 zł, jeżeli mają zostać."
+    assert shortage(300_00, 700_00) == (
+        "Brakuje na to 300,00 zł kosztem potrzeb własnych albo co najmniej 700,00 zł, jeżeli mają zostać."
     )
     # of 984 zł gross 184 are VAT that the grant does not pay
     of = "koszt kwalifikowalny to 800,00 zł"

@@ -104,3 +104,14 @@ def test_what_units_get_by_lines_of_their_own_is_counted_together(small: Small) 
         plain(contents_sentence(both, "więcej", one))
         == "więcej dokłada za 800,00 zł: Zapora, 1 szt. Razem 1 600,00 zł."
     )
+
+
+def test_own_needs_that_are_alike_are_two(small: Small, definition: Definition) -> None:
+    """The same laptop wished twice; torba (20) comes once."""
+    twice = LAPTOP.replace("[", "[{item: laptop, ilosc: 1, uzasadnienie: bo}, ")
+    case = small.case(definition, ("{kopie: tak, siec: tak, zasady: tak}", twice + PRICES))
+    one, two = at_budgets(case, PlanOptions(), [320_00, 620_00])
+    told = "Laptop, 2 szt. (potrzeba własna); Torba, 1 szt. (potrzeba własna)"
+    assert plain(contents_sentence(two, "więcej")) == f"więcej kupuje: {told}. Razem 620,00 zł."
+    more = "więcej dokłada za 300,00 zł: Laptop, 1 szt. (potrzeba własna). Razem 620,00 zł."
+    assert plain(contents_sentence(two, "więcej", one)) == more

@@ -25,6 +25,7 @@ from diagnoza.plan.options import PlanOptions
 from diagnoza.plan.orders import order_remarks, orders, thresholds_for
 from diagnoza.plan.remarks import remarks
 from diagnoza.plan.selection import Selection, is_weighed, once, select
+from diagnoza.plan.serving import serving
 from diagnoza.plan.settlement import settled
 from diagnoza.plan.sums import summed, totals
 from diagnoza.problems import Problem
@@ -135,8 +136,7 @@ def _next_step(
         return None
     better = choose(dataclasses.replace(task, budget=step.cost), options.seconds)  # the most that this money closes
     bought = frozenset(number for number, line in enumerate(selection.lines) if line.is_chosen)
-    # Own needs stay, and what they rest on may be part of the better set.
-    kept = once(selection.lines, better.lines | (bought - choice.lines))
+    kept = _with_own_needs(better.lines, bought, selection.lines)
     findings = [f for e in evaluations for f in e.findings if is_weighed(f, options)]
     now, then = (frozenset(closed_by(task, lines)) for lines in (bought, kept))
 
@@ -153,6 +153,15 @@ def _next_step(
         missing=better.cost - limit,
         missing_with_wishes=summed(lines(kept)).eligible - limit,
     )
+
+
+def _with_own_needs(better: frozenset[int], bought: frozenset[int], lines: Sequence[Line]) -> frozenset[int]:
+    """The better set and the own needs that are bought, each with what it rests on: some of that may be in the set already."""
+    kept, served = once(lines, better), serving(lines)
+    for number in sorted(bought):
+        if lines[number].basis == "wish" and not lines[number].is_support:
+            kept |= {number, *served.support(number, kept)}
+    return kept
 
 
 def _expenses(evaluations: Iterable[Evaluation]) -> tuple[Expense, ...]:

@@ -7,13 +7,14 @@ means for an office is the business of `plan.build`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 from typing import Any
 
 _TOLERANCE = 1e-6
 _COUNTABLE = 10**13
 """A line that costs more grosze than this is a slip of the keyboard and not offered."""
+_TOGETHER = 12
 _BASE = 10**4
 _HIGHEST = 10**5
 """Sums of money are written in digits of this base, the first of them below `_HIGHEST`. HiGHS takes a row for kept that is
@@ -52,13 +53,15 @@ class Task:
 class Choice:
     """Lines to buy, Σ weight of the findings they close, what they cost in grosze.
 
-    `bound` is the weight that no choice can exceed: equal to `removed` but where the time ran out.
+    `bound` is the weight that no choice can exceed: equal to `removed` but where the time ran out. So may it be before the cheapest
+    of the best sets was found.
     """
 
     lines: frozenset[int]
     removed: int
     cost: int
     bound: int
+    is_cheapest: bool = True
 
     @property
     def is_optimal(self) -> bool:
@@ -107,19 +110,34 @@ def choose(task: Task, seconds: float = 20.0) -> Choice:
     removed = removed_by(task, best)
     if bound > removed:
         return Choice(best, removed, _cost(task, best), bound)
-    cheapest = model.cheapest(removed)
-    best = best if cheapest is None else model.first(cheapest, removed)
+    cheapest = _cheapest(model, removed, seconds)
+    if cheapest is None:
+        return Choice(best, removed, _cost(task, best), removed, is_cheapest=False)
+    best = model.first(cheapest, removed)
     return Choice(best, removed, _cost(task, best), removed)
 
 
 def next_step(task: Task, than: int, seconds: float = 20.0) -> Step | None:
     """The cheapest set, whatever the budget, that removes more weight than `than`; None where there is none."""
     model = _Model(Task(task.costs, task.findings, task.needs, task.forced, task.barred), seconds)
-    lines = model.cheapest(than + 1)
+    lines = _cheapest(model, than + 1, seconds)
     if lines is None:
         return None
     lines = model.first(lines, than + 1)
     return Step(lines, removed_by(task, lines), _cost(task, lines))
+
+
+def _cheapest(model: _Model, weight: int, seconds: float) -> frozenset[int] | None:
+    """A cheapest set that removes at least so much. Amounts beyond ten million złoty are more than the solver tells for certain even
+    by digits: there a cheaper set is sought until there is none.
+    """
+    lines = model.cheapest(weight)
+    while lines is not None and model.is_huge:
+        cheaper = _Model(replace(model.task, budget=_cost(model.task, lines) - 1), seconds).reaching(weight)
+        if cheaper is None:
+            break
+        lines = cheaper
+    return lines
 
 
 def _cost(task: Task, lines: Iterable[int]) -> int:
@@ -225,6 +243,11 @@ class _Model:
     def _carry(self) -> _Variable:
         return self._highs.addIntegral(lb=0, ub=len(self._offered) + 1)
 
+    @property
+    def is_huge(self) -> bool:
+        """Whether sums have more than two digits."""
+        return self._size(sum(self.task.costs[line] for line in self._offered)) > 2
+
     def heaviest(self) -> tuple[frozenset[int], int]:
         """A set of most weight, and the weight none can exceed; what is forced where the time ran out before a set was found."""
         lines = self._solved(self._highs.maximize, self._weight)
@@ -247,20 +270,29 @@ class _Model:
         return lines
 
     def first(self, lines: frozenset[int], weight: int) -> frozenset[int]:
-        """Of the sets as heavy and as cheap as `lines`, the one with the earliest line, then the next earliest, …"""
-        cost = _cost(self.task, lines)
-        self._at_most(cost)
-        for line in self._offered:
-            index = self._x[line].index
-            self._highs.changeColBounds(index, 1.0, 1.0)
-            if line in lines:
-                continue
-            other = self._solved(self._highs.maximize, self._weight)
-            if other is not None and line in other and removed_by(self.task, other) >= weight:
-                lines = other
-            else:
-                self._highs.changeColBounds(index, 0.0, 0.0)
+        """Of the sets as heavy and as cheap as `lines`, the one with the earliest line, then the next earliest, …
+
+        So many lines at once as can be told by powers of two that stay small.
+        """
+        self._at_most(_cost(self.task, lines))
+        for start in range(0, len(self._offered), _TOGETHER):
+            block = self._offered[start : start + _TOGETHER]
+            early = self._highs.qsum(2 ** (_TOGETHER - place) * self._x[line] for place, line in enumerate(block, 1))
+            found = self._solved(self._highs.maximize, early)
+            if found is None or not self._is_proved() or removed_by(self.task, found) < weight:
+                return lines
+            lines = found
+            for line in block:
+                bought = float(line in lines)
+                self._highs.changeColBounds(self._x[line].index, bought, bought)
         return lines
+
+    def reaching(self, weight: int) -> frozenset[int] | None:
+        """Any set within the budget that removes at least so much; None where there is none or the time ran out."""
+        if weight:
+            self._highs.addConstr(self._weight >= weight)
+        lines = self._solved(self._highs.maximize, self._weight)
+        return None if lines is None or removed_by(self.task, lines) < weight else lines
 
     def _solved(self, optimise: Any, objective: _Variable) -> frozenset[int] | None:
         """The set the solver finds, recounted in grosze: what is too dear after all is forbidden and another one sought."""

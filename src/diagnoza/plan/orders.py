@@ -63,7 +63,9 @@ class Order:
 
 
 def orders(lines: Sequence[Line], expenses: Iterable[Expense]) -> tuple[Order, ...]:
-    """Chosen lines, and needed ones without a price, by sort and division of CPV in the order of the lines."""
+    """Chosen lines, and needed ones without a price, by sort and division of CPV in the order of the lines; then what was spent on
+    others of these sorts.
+    """
     groups: dict[tuple[Sort, str], list[Line]] = {}
     for line in lines:
         if line.is_chosen or _is_unpriced(line):
@@ -71,6 +73,9 @@ def orders(lines: Sequence[Line], expenses: Iterable[Expense]) -> tuple[Order, .
     spent: dict[tuple[Sort, str], list[Expense]] = {}
     for expense in expenses:
         spent.setdefault(_key(expense.item), []).append(expense)
+    for key in spent:
+        if key not in groups and any(key[0] == sort for sort, _ in groups):
+            groups[key] = []  # nothing more of it is bought, but it counts beside what is
     found = []
     for key, group in groups.items():
         chosen = tuple(line for line in group if line.is_chosen)
@@ -99,15 +104,20 @@ def together(found: Sequence[Order]) -> tuple[int, int, int]:
 
 
 def kin(order: Order, found: Iterable[Order]) -> tuple[Order, ...]:
-    """The group and those that may be similar to it: of the same sort, where one of the two has no code."""
-    return tuple(o for o in found if o is order or (o.sort == order.sort and not (o.division and order.division)))
+    """Those that may be similar to the group: of the same sort, where one of the two has no code."""
+    return tuple(o for o in found if o is not order and o.sort == order.sort and not (o.division and order.division))
+
+
+def with_kin(order: Order, found: Iterable[Order]) -> int:
+    """The value of the group and the largest that may be similar to it, in grosze; two divisions are not similar to each other."""
+    return order.value + max((other.value for other in kin(order, found)), default=0)
 
 
 def standing(order: Order, found: Iterable[Order], threshold: Threshold) -> Standing:
     """How a group stands to a threshold."""
     if order.division and order.reaches(threshold):
         return "reached"
-    return "perhaps" if sum(other.value for other in kin(order, found)) >= threshold.amount else "below"
+    return "perhaps" if with_kin(order, found) >= threshold.amount else "below"
 
 
 def order_remarks(found: Sequence[Order], thresholds: Sequence[Threshold]) -> Iterator[Problem]:
@@ -117,9 +127,9 @@ def order_remarks(found: Sequence[Order], thresholds: Sequence[Threshold]) -> It
         reached = [f"{t.title}: {wording.money(t.amount)}" for t, how in stands.items() if how == "reached"]
         perhaps = [f"{t.title}: {wording.money(t.amount)}" for t, how in stands.items() if how == "perhaps"]
         if perhaps and not order.division:
-            value = wording.money(sum(other.value for other in kin(order, found)))
+            value = wording.money(with_kin(order, found))
             yield problem("P064", group=wording.ORDER_SORT[order.sort], value=value, thresholds="; ".join(perhaps))
-        if reached:
+        if reached and (order.lines or order.unpriced):
             spent = ""
             if order.spent:
                 most = wording.money(order.value)

@@ -17,14 +17,16 @@ def purposes(
     """By unit the measures with the findings they answer; `missing` are the items each unit would still have to get.
 
     Of what is bought: the measures of which the unit then has everything, and where there are none (a price is missing), those
-    of first choice. Of what is not: those of first choice, for which it would be bought. Nothing the head turned down; only
-    where all that ask for it were, or are alternatives, those. A duty of the programme needs no measure.
+    of first choice; none of a unit that has enough where others do not. Of what is not bought: those of first choice, for which
+    it would be. Nothing the head turned down; only where all that ask for it were, or are alternatives, those. A duty of the
+    programme needs no measure.
     """
     found = {}
     for evaluation in evaluations:
         unit = evaluation.sheet.source.unit.id
         asking = [result for result in evaluation.measures if result.measure in line.asking.get(unit, {})]
-        if asking:
+        gets_none = line.quantity > 0 and not line.units.get(unit)  # it has enough, others do not
+        if asking and not gets_none:
             meant = _bought_for(line, asking, missing.get(unit, ()))
             found[unit] = _purpose(meant or ([] if line.basis == "programme" else asking), line)
     return MappingProxyType(found)
@@ -36,7 +38,7 @@ def _bought_for(line: Line, asking: Sequence[MeasureResult], missing: Collection
     if not line.is_chosen:
         return first
     whole = [r for r in standing if not any(item in missing for item in with_needs(r.measure.purchases))]
-    return whole or first
+    return whole or first or ([] if line.basis == "programme" else standing)
 
 
 def _is_accepted(result: MeasureResult) -> bool:

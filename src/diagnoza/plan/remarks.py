@@ -31,7 +31,7 @@ def remarks(
     evaluations: Sequence[Evaluation],
     options: PlanOptions,
 ) -> Iterator[Problem]:
-    """P001, P003–P007, P010, P012, P013, P015, P016, P018, P019, P025, P026 and P063; all but P004 of what is needed."""
+    """P001, P003–P007, P010, P012, P013, P015, P016, P018, P019, P025, P026, P063 and P065; all but P004 of what is needed."""
     needed = [line for line in lines if line.is_needed]
     yield from _listing("P001", (line for line in needed if line.cost is None))
     yield from _conflicts(evaluations, options)
@@ -43,6 +43,8 @@ def remarks(
     if selection.choice is not None and not selection.choice.is_optimal:
         more = selection.choice.bound - selection.choice.removed
         yield problem("P026", weight=more)
+    elif selection.choice is not None and not selection.choice.is_cheapest:
+        yield problem("P065")
     if any(line.cost and line.cost.vat and line.eligibility for line in needed) and not _vat_declared(evaluations):
         yield problem("P003", path=("umowa",))
     unknown = {demand.item for demand in demands if not demand.rests_on_fact}

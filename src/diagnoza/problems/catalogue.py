@@ -395,6 +395,11 @@ CATALOGUE: dict[str, Entry] = {
         "uruchom polecenie jeszcze raz",
         advice="plan jest dopuszczalny, lecz nie dowiedziono, że najlepszy",
     ),
+    "P065": _warning(
+        "czas obliczeń minął: te same ustalenia może usunąć tańszy zestaw",
+        "uruchom polecenie jeszcze raz",
+        advice="nie dowiedziono, że plan jest najtańszy",
+    ),
     "P027": Entry("nie ma pozycji zakupowej „{id}”"),
     "P028": Entry("nie ma programu „{id}”"),
     "P029": Entry("{option}: {reason}"),

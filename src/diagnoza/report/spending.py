@@ -50,7 +50,7 @@ def _shortage(step: NextStep) -> str:
     if step.missing == step.missing_with_wishes:
         return f"Brakuje na to {wording.money(step.missing)}, resztę plan zostawia{of}."
     kept = wording.money(step.missing_with_wishes)
-    return f"Brakuje na to {wording.money(step.missing)} kosztem potrzeb własnych albo {kept}, jeżeli mają zostać{of}."
+    return f"Brakuje na to {wording.money(step.missing)} kosztem potrzeb własnych albo co najmniej {kept}, jeżeli mają zostać{of}."
 
 
 def free_sentence(plan: Plan) -> str:

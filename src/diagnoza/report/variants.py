@@ -95,11 +95,16 @@ def contents_sentence(variant: Variant, name: str, before: Variant | None = None
 
 
 def _lines(variant: Variant) -> dict[object, Line]:
-    """Lines by what tells them from each other in every plan of a case: of one item, state and reason, how they are classed."""
-    return {
-        (line.item, line.basis, line.reason, line.certainty, tuple(line.units.items()), line.eligibility): line
-        for line in variant.lines
-    }
+    """Lines by what tells them from each other in every plan of a case: of one item, state and reason, how they are classed;
+    own needs may be alike in all, so they are numbered.
+    """
+    seen = Counter[object]()
+    found: dict[object, Line] = {}
+    for line in variant.lines:
+        key = (line.item, line.basis, line.reason, line.certainty, tuple(line.units.items()), line.eligibility)
+        found[key, seen[key]] = line
+        seen[key] += 1
+    return found
 
 
 def _named(lines: Iterable[Line]) -> str:

@@ -102,13 +102,15 @@ def _standing(row: int, found: Sequence[Order], threshold: Threshold) -> Formula
     order = found[row]
     below = "poniżej, lecz brakuje cen" if order.unpriced else "poniżej"
     words = {"reached": "OSIĄGNIĘTY", "perhaps": "do oceny", "below": below}
-    akin = kin(order, found)
-    cells = [Cells(_MARK, _VALUE, other, other) for other, its in enumerate(found) if its in akin]
+    akin = {id(other) for other in kin(order, found)}
+    own = Cells(_MARK, _VALUE, row, row)
+    cells = [own, *(Cells(_MARK, _VALUE, other, other) for other, its in enumerate(found) if id(its) in akin)]
     amount = wording.amount(threshold.amount)
-    formula = f'IF({"+".join("{}" for _ in cells)}>={amount},"{words["perhaps"]}","{below}")'
+    largest = f"+MAX({','.join('{}' for _ in akin)})" if akin else ""
+    formula = f'IF({{}}{largest}>={amount},"{words["perhaps"]}","{below}")'
     if order.division:
         formula = f'IF({{}}>={amount},"{words["reached"]}",{formula})'
-        cells = [Cells(_MARK, _VALUE, row, row), *cells]
+        cells = [own, *cells]
     return Formula(words[standing(order, found, threshold)], formula, tuple(cells))
 
 
