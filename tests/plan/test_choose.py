@@ -34,6 +34,8 @@ def brute_force(task: Task, more_than: int | None = None) -> tuple[int, ...] | N
     for line, needed in task.needs:
         if line not in task.forced:
             allowed &= ~holds(frozenset({line})) | holds(frozenset({needed}))
+    for first, other in task.either:
+        allowed &= holds(frozenset({first})) | holds(frozenset({other}))
     cost = sum((task.costs[line] * holds(frozenset({line})) for line in range(size)), np.zeros_like(sets))
     weight = np.zeros_like(sets)
     for finding in task.findings:
@@ -80,6 +82,7 @@ def test_choice_is_never_over_the_budget_and_leaves_nothing_forced_out() -> None
             choice = choose(task, seconds)
             assert task.budget is None or choice.cost <= task.budget, (number, task)
             assert task.forced <= choice.lines, (number, task)
+            assert all(not choice.lines.isdisjoint(pair) for pair in task.either), (number, task)
             assert not choice.lines & (task.barred - task.forced), (number, task)
             assert all(
                 needed in choice.lines for line, needed in task.needs if line in choice.lines - task.forced

@@ -285,6 +285,22 @@ def test_support_of_a_forced_own_need_gives_way_to_what_a_finding_brings(small: 
     assert [line.hindrance for line in plan.lines if line.is_support] == ["served"]
 
 
+@pytest.mark.parametrize("is_included", [False, True])
+def test_need_that_is_asked_for_in_any_case_takes_nothing_from_the_findings(small: Small, is_included: bool) -> None:
+    """bez-zapory is closed by torba (20), an alternative to zapora (800); the laptop (300) rests on torba. 320 zł reach for both,
+    whether the laptop is asked for in any case or not.
+    """
+    measures_ = measures({"miejscowa": "nas", "w-chmurze": "torba", "zaslonic": "zapora", "spisac": ""})
+    area = AREA.replace("measures: [zaslonic]", "measures: [{any: [zaslonic, w-chmurze]}]")
+    definition = bank_of(small, area, measures_, ITEMS)
+    included = frozenset({definition.bank.items["laptop"]} if is_included else ())
+    answers = "{kopie: tak, siec: nie, zasady: tak}"
+    for variant in ("zalecany", "pełny"):
+        options = PlanOptions(budget=320_00, included=included, variant=variant)  # type: ignore[arg-type]
+        plan = small.plan(definition, (answers, LAPTOP + without_price("zapora")), options=options)
+        assert (bought(plan), plan.open_weight, plan.total.gross) == (["torba", "laptop"], 0, 320_00)
+
+
 @pytest.mark.parametrize("options", [BARE, zl(2400)], ids=["without a budget", "under a budget"])
 def test_own_need_brings_its_own_piece_of_what_is_only_an_alternative(small: Small, options: PlanOptions) -> None:
     """laptop rests on one month of chmura; twelve months of it would be the alternative to nas, which closes bez-kopii."""

@@ -18,9 +18,10 @@ from support.plan_rule import Rule, made_of, rests_on
 from support.sheets import UNKNOWN, with_answer
 
 
-def kept(rule: Rule) -> frozenset[int]:
+def kept(rule: Rule) -> tuple[frozenset[int], list[tuple[int, int]]]:
     """What the programme obliges the office to and what was asked for in any case, with as much as can be of what it rests on.
 
+    Beside it pairs of which one is bought: an item that stands for own needs alone, or what a finding may bring of it.
     „Asked for” are the lines somebody wants of the item, be they buyable or not, and one that nobody does only where there are none.
     """
     lines = rule.lines
@@ -32,9 +33,17 @@ def kept(rule: Rule) -> frozenset[int]:
         forced |= set(wanted or [n for n in offered if n in buyable][:1]) & set(buyable)
     for n in sorted(n for n in forced if rule.is_wish(n)):
         forced |= rule.lacking(n, forced) & set(buyable)
+    either = [
+        (n, other)
+        for n in sorted(forced)
+        if lines[n].is_support
+        for unit in lines[n].units
+        if (other := rule.asked(unit, lines[n].item)) in buyable and other is not None and other not in forced
+    ]
+    forced -= {first for first, _ in either}
     while more := {need for n in forced if not rule.is_wish(n) for need in needs_of(rule, n)} & set(buyable) - forced:
         forced |= more
-    return rule.once(frozenset(forced))
+    return rule.once(frozenset(forced)), either
 
 
 def needs_of(rule: Rule, number: int) -> set[int]:
@@ -47,14 +56,15 @@ def needs_of(rule: Rule, number: int) -> set[int]:
 
 def expected(rule: Rule, limit: int | None, variant: Variant) -> frozenset[int]:
     """Numbers of the lines the plan has to buy."""
-    forced = kept(rule)
-    if limit is not None and rule.cost(forced) > limit:
-        return forced
+    forced, either = kept(rule)
+    least = forced | {first for first, _ in either}
+    if limit is not None and rule.cost(least) > limit:
+        return least
     if variant == "minimum":
-        return rule.once(rule.best(limit, forced))
+        return rule.once(rule.best(limit, forced, either))
     if limit is not None:
-        return rule.with_own_needs(rule.once(rule.best(limit, forced)), limit)
-    chosen = rule.first_choice(forced)
+        return rule.with_own_needs(rule.once(rule.best(limit, forced, either)), limit)
+    chosen = rule.first_choice(forced, either)
     return rule.with_own_needs(rule.once(rule.best(None, chosen)) if variant == "pełny" else chosen, None)
 
 

@@ -113,21 +113,30 @@ class Rule:
         served = (unit for unit, count in line.units.items() if count)
         return all(self.has(unit, item, chosen) for unit in served for item in rests_on(line.item))
 
-    def best(self, limit: int | None, kept: frozenset[int]) -> frozenset[int]:
-        """Of all sets with `kept` that make sense within `limit`: most weight, then least cost, then earliest lines."""
-        free = [n for n in range(len(self.lines)) if self.may_be_bought(n) and not self.is_wish(n) and n not in kept]
+    def best(self, limit: int | None, kept: frozenset[int], either: Sequence[tuple[int, int]] = ()) -> frozenset[int]:
+        """Of all sets with `kept` and one of each pair that make sense within `limit`: most weight, then least cost, then
+        earliest lines.
+        """
+        firsts = [first for first, _ in either]
+        free = [
+            n
+            for n in range(len(self.lines))
+            if n in firsts or (self.may_be_bought(n) and not self.is_wish(n) and n not in kept)
+        ]
         sets = (kept | set(more) for size in range(len(free) + 1) for more in combinations(free, size))
         allowed = (
             chosen
             for chosen in sets
-            if (limit is None or self.cost(chosen) <= limit) and all(self.makes_sense(n, chosen) for n in chosen - kept)
+            if (limit is None or self.cost(chosen) <= limit)
+            and not any(chosen.isdisjoint(pair) for pair in either)
+            and all(self.makes_sense(n, chosen) for n in chosen - kept if not self.is_wish(n))
         )
         return min(allowed, key=lambda chosen: (-self.weight(chosen), self.cost(chosen), self._late(chosen)))
 
     def _late(self, chosen: frozenset[int]) -> tuple[bool, ...]:
         return tuple(number not in chosen for number in range(len(self.lines)))
 
-    def first_choice(self, kept: frozenset[int]) -> frozenset[int]:
+    def first_choice(self, kept: frozenset[int], either: Sequence[tuple[int, int]] = ()) -> frozenset[int]:
         """Without a limit: whatever is of first choice and may be bought, less what then makes no sense, and less what stands
         only for others to rest on it, where none of these is bought.
         """
@@ -136,7 +145,12 @@ class Rule:
             for n, line in enumerate(self.lines)
             if self.may_be_bought(n) and line.is_first_choice and not self.is_wish(n)
         }
-        while lame := {n for n in chosen - kept if not (self.makes_sense(n, chosen) and self.is_used(n, chosen))}:
+        chosen |= {first for first, other in either if other not in chosen}
+        while lame := {
+            n
+            for n in chosen - kept
+            if not self.is_wish(n) and not (self.makes_sense(n, chosen) and self.is_used(n, chosen))
+        }:
             chosen -= lame
         return chosen
 

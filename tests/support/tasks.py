@@ -18,16 +18,22 @@ def random_task(dice: Random, lines: int, findings: int) -> Task:
     )
     forced = frozenset(dice.sample(range(lines), min(lines, dice.choice((0, 0, 1)))))
     pairs = [(dice.randrange(lines), dice.randrange(lines)) for _ in range(dice.randrange(3))] if lines else []
+    barred = frozenset(dice.sample(range(lines), min(lines, dice.choice((0, 0, 1, 2))))) - forced
+    open_lines = [line for line in range(lines) if line not in barred]
+    needless = [line for line in open_lines if line not in [needing for needing, _ in pairs]]
+    either = [(needless[0], open_lines[-1])] if needless and dice.randrange(4) == 0 else []
+    least = forced | {first for first, _ in either}
     some = dice.sample(range(lines), dice.randrange(lines + 1))
     spent = sum(costs[line] for line in some)
     budget = dice.choice((sum(costs) // dice.choice((1, 2, 3, 10)), spent, spent - 1, spent - 1))
-    budget = max(budget, sum(costs[line] for line in forced))
+    budget = max(budget, sum(costs[line] for line in least))
     return Task(
         costs=costs,
         findings=tuple(_finding(dice, lines) for _ in range(findings)),
         needs=tuple(sorted({(line, needed) for line, needed in pairs if line != needed})),
+        either=tuple(either),
         forced=forced,
-        barred=frozenset(dice.sample(range(lines), min(lines, dice.choice((0, 0, 1, 2))))) - forced,
+        barred=barred,
         budget=dice.choice((budget, budget, None)),
     )
 

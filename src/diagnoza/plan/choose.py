@@ -38,7 +38,8 @@ class Closable:
 class Task:
     """`costs[i]` in grosze is the eligible cost of line i; a line in `barred` can't be bought, one in `forced` must be.
 
-    `needs` are pairs (line, the line it makes no sense without). `budget` in grosze, None without a limit.
+    `needs` are pairs (line, the line it makes no sense without), `either` pairs of which one must be bought; the first has no
+    needs. `budget` in grosze, None without a limit.
     """
 
     costs: tuple[int, ...]
@@ -47,6 +48,12 @@ class Task:
     forced: frozenset[int] = frozenset()
     barred: frozenset[int] = frozenset()
     budget: int | None = None
+    either: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def least(self) -> frozenset[int]:
+        """What is bought in any case: what is forced, and the first of each pair."""
+        return self.forced | {first for first, _ in self.either}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def useful_lines(task: Task) -> frozenset[int]:
 def choose(task: Task, seconds: float = 20.0) -> Choice:
     """The set that removes the most weight within the budget; of such sets the cheapest, then the first by line number.
 
-    What is forced costs at most the budget. Deterministic, but where `seconds` run out: then `bound` tells the gap.
+    What is bought in any case costs at most the budget. Deterministic, but where `seconds` run out: then `bound` tells the gap.
     """
     model = _Model(task, seconds)
     best, bound = model.heaviest()
@@ -119,7 +126,7 @@ def choose(task: Task, seconds: float = 20.0) -> Choice:
 
 def next_step(task: Task, than: int, seconds: float = 20.0) -> Step | None:
     """The cheapest set, whatever the budget, that removes more weight than `than`; None where there is none."""
-    model = _Model(Task(task.costs, task.findings, task.needs, task.forced, task.barred), seconds)
+    model = _Model(replace(task, budget=None), seconds)
     lines = _cheapest(model, than + 1, seconds)
     if lines is None:
         return None
@@ -169,6 +176,8 @@ class _Model:
         for line, needed in task.needs:
             if line not in task.forced:
                 highs.addConstr(self._x[line] <= self._x[needed])
+        for pair in task.either:
+            highs.addConstr(sum(self._x[line] for line in pair) >= 1)
         self._offered = [line for line in range(len(task.costs)) if line not in self._barred]
         self._most = task.budget
         if task.budget is not None:
@@ -251,7 +260,7 @@ class _Model:
     def heaviest(self) -> tuple[frozenset[int], int]:
         """A set of most weight, and the weight none can exceed; what is forced where the time ran out before a set was found."""
         lines = self._solved(self._highs.maximize, self._weight)
-        best = self.task.forced if lines is None else lines
+        best = self.task.least if lines is None else lines
         bound = min(self._highs.getInfo().mip_dual_bound, self._all_weight)
         return best, max(removed_by(self.task, best), floor(bound + _TOLERANCE))
 

@@ -40,9 +40,9 @@ def select(
     if budget is None and options.variant != "minimum":
         return _all(lines, evaluations, options)
     task = task_of(lines, evaluations, options, budget)
-    forced_cost = sum(task.costs[index] for index in task.forced)
+    forced_cost = sum(task.costs[index] for index in task.least)
     if budget is not None and forced_cost > budget:
-        return Selection(marked(lines, task.forced, options, evaluations, task), task, None, forced_cost)
+        return Selection(marked(lines, task.least, options, evaluations, task), task, None, forced_cost)
     choice = choose(task, options.seconds)
     chosen = once(lines, choice.lines)
     if budget is not None and options.variant != "minimum":
@@ -63,7 +63,8 @@ def _all(lines: Sequence[Line], evaluations: Sequence[Evaluation], options: Plan
         for index, line in enumerate(lines)
         if (line.is_first_choice and index not in task.barred) or index in task.forced
     }
-    while lame := {index for index in chosen - task.forced if _is_lame(index, lines[index], task, chosen)}:
+    chosen |= {first for first, other in task.either if other not in chosen}
+    while lame := {index for index in chosen - task.least if _is_lame(index, lines[index], task, chosen)}:
         chosen -= lame
     choice = None
     if options.variant == "pełny":
@@ -104,6 +105,15 @@ def task_of(lines: Sequence[Line], evaluations: Sequence[Evaluation], options: P
     forced = _forced(lines, options, buyable)
     for index in sorted(forced & wishes):
         forced |= served.direct_support(index, forced) & buyable
+    # What a finding may bring as an alternative need not be bought twice.
+    either = {
+        support: instead
+        for support in sorted(forced & wishes)
+        if lines[support].is_support
+        for instead in served.instead(support)
+        if instead in buyable - forced
+    }
+    forced -= either.keys()
     # A line that the office needs may serve the school too, where it rests on another.
     while more := {needed for index, needed in needs if index in forced and needed in buyable} - forced:
         forced |= more
@@ -116,8 +126,11 @@ def task_of(lines: Sequence[Line], evaluations: Sequence[Evaluation], options: P
             if is_weighed(finding, options)
         ),
         needs=tuple(needs),
+        either=tuple(either.items()),
         forced=once(lines, forced),
-        barred=frozenset(index for index in range(len(lines)) if index not in buyable or index in wishes),
+        barred=frozenset(
+            index for index in range(len(lines)) if index not in buyable or index in wishes - either.keys()
+        ),
         budget=budget,
     )
 

@@ -67,6 +67,11 @@ class Serving:
                 missing.add(next(wanted, offered[-1]))
         return missing
 
+    def instead(self, index: int) -> list[int]:
+        """Lines of findings and duties that bring the unit of a support the same item."""
+        line = self.lines[index]
+        return [self._asked[unit, line.item] for unit in line.units if (unit, line.item) in self._asked]
+
     def closable(self, evaluation: Evaluation, finding: FindingResult) -> Closable:
         """What has to be bought to close the finding."""
         unit = evaluation.sheet.source.unit.id
