@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
 
 from diagnoza.definition.model import Definition
+from diagnoza.plan.candidates import candidate_lines, prices_of
+from diagnoza.plan.demand import demands_of
+from diagnoza.plan.funds import funds_of
 from diagnoza.plan.model import Plan
 from diagnoza.plan.options import PlanOptions
+from diagnoza.plan.remarks import remarks
+from diagnoza.plan.selection import select
 from support.plan_bank import (
     ALL_BAD,
     ALL_GOOD,
@@ -270,3 +276,25 @@ def test_expenses_taken_off_the_grant_with_more_vat_than_it_pays_are_told(
     expense = 'wydatki: [{item: zapora, brutto: "123.00"}]\n' if spent else ""
     plan = small.plan(classed(small), (ALL_GOOD, f"umowa: {{{contract}}}\n{expense}{PRICES}"))
     assert [message[:23] for message in told(plan, "P063")] == ["wydatki 123,00\u00a0zł odlic"] * is_told
+
+
+# P026 and P065: what was not proved
+
+
+@pytest.mark.parametrize(
+    ("bound", "is_cheapest", "told"),
+    [(18, True, []), (18, False, ["P065"]), (22, True, ["P026"]), (22, False, ["P026"])],
+)
+def test_what_no_time_was_left_to_prove_is_told(
+    small: Small, free: Definition, bound: int, is_cheapest: bool, told: list[str]
+) -> None:
+    """18 of 22 are removed for 100 zł; a heavier set matters more than a cheaper one."""
+    case, options = small.case(free, (ALL_BAD, PRICES)), zl(100)
+    funds = funds_of(case, (), (), options)
+    prices = prices_of(case, {})
+    found = select(candidate_lines(demands_of(case[0], ()), case, (), prices), case, options, funds.limit)
+    assert found.choice is not None
+    choice = dataclasses.replace(found.choice, bound=bound, is_cheapest=is_cheapest)
+    problems = remarks(found.lines, (), funds, dataclasses.replace(found, choice=choice), case, options)
+    assert found.choice.removed == 18
+    assert [problem.code for problem in problems if problem.code in ("P026", "P065")] == told

@@ -11,7 +11,7 @@ from diagnoza.plan.brands import brand_remarks
 from diagnoza.plan.candidates import candidate_lines, prices_of
 from diagnoza.plan.choose import choose, closed_by, next_step
 from diagnoza.plan.closing import closed_findings, open_findings
-from diagnoza.plan.contract import contracts_of, is_of_contract, project_end, vat_share_of
+from diagnoza.plan.contract import contract_programme, contracts_of, project_end, vat_share_of
 from diagnoza.plan.coverage import coverage
 from diagnoza.plan.dates import dated_remarks
 from diagnoza.plan.days import diagnosed_on
@@ -90,7 +90,7 @@ def _settlement(
     """Under the first programme; the contract of another one tells nothing of it."""
     if not programmes:
         return None
-    contracts = contracts_of(evaluations) if is_of_contract(programmes[0], evaluations) else ()
+    contracts = contracts_of(evaluations) if contract_programme(evaluations) in (None, programmes[0]) else ()
     return settled(programmes[0], total, spent, contracts)
 
 

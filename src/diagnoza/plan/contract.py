@@ -11,10 +11,9 @@ from diagnoza.definition.model import Programme
 from diagnoza.evaluation.model import Evaluation
 
 
-def is_of_contract(programme: Programme, evaluations: Iterable[Evaluation]) -> bool:
-    """Whether the contract of the case is under the programme: that of the questionnaires, any where they have none."""
-    own = {evaluation.definition.programme for evaluation in evaluations} - {None}
-    return not own or programme in own
+def contract_programme(evaluations: Iterable[Evaluation]) -> Programme | None:
+    """The programme the contract is under: that of the questionnaire, None where it has none and so any may be meant."""
+    return next((e.definition.programme for e in evaluations if e.definition.programme is not None), None)
 
 
 def contracts_of(evaluations: Iterable[Evaluation]) -> tuple[Contract, ...]:

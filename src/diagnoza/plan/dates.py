@@ -14,7 +14,7 @@ from diagnoza import wording
 from diagnoza.definition.model import Period, Programme
 from diagnoza.evaluation.model import Evaluation
 from diagnoza.plan.candidates import named
-from diagnoza.plan.contract import contracts_of, grant_of, is_of_contract, project_end
+from diagnoza.plan.contract import contract_programme, contracts_of, grant_of, project_end
 from diagnoza.plan.eligibility import classed_bought, hangs_on_day
 from diagnoza.plan.line import Eligibility, Expense, Line
 from diagnoza.problems import Problem, problem
@@ -71,9 +71,8 @@ def _contract(
     """P059 the contract is of another programme than the first; P062 the project ends after the programme's period."""
     if not programmes:
         return
-    programme = programmes[0]
-    own = next((e.definition.programme for e in evaluations if e.definition.programme is not None), None)
-    if own is not None and not is_of_contract(programme, evaluations):
+    programme, own = programmes[0], contract_programme(evaluations)
+    if own is not None and own is not programme:
         if has_grant or end:
             yield problem("P059", path=("umowa",), own=own.title, programme=programme.title)
     elif end and programme.eligible_period.end and end > programme.eligible_period.end:

@@ -45,7 +45,7 @@ def remarks(
         yield problem("P026", weight=more)
     elif selection.choice is not None and not selection.choice.is_cheapest:
         yield problem("P065")
-    if any(line.cost and line.cost.vat and line.eligibility for line in needed) and not _vat_declared(evaluations):
+    if any(line.cost and line.cost.vat and line.eligibility for line in needed) and share is None:
         yield problem("P003", path=("umowa",))
     unknown = {demand.item for demand in demands if not demand.rests_on_fact}
     yield from _listing("P004", (line for line in needed if line.item in unknown))
@@ -141,10 +141,6 @@ def _conflicts(evaluations: Sequence[Evaluation], options: PlanOptions) -> Itera
     for what, values in given.items():
         if len(set(values.values())) > 1:
             yield problem("P012", what=what, unit=next(iter(values)))
-
-
-def _vat_declared(evaluations: Iterable[Evaluation]) -> bool:
-    return vat_share_of(contracts_of(evaluations)) is not None
 
 
 def _is_stale(line: Line, end: date | None) -> bool:

@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from diagnoza import wording
 from diagnoza.evaluation.model import Evaluation
-from diagnoza.plan.contract import contracts_of, vat_share_of
 from diagnoza.plan.days import diagnosed_on
 from diagnoza.plan.line import Line
 from diagnoza.plan.model import Plan
@@ -37,7 +36,6 @@ def subject_of(evaluations: Sequence[Evaluation], plan: Plan) -> Subject:
     left = sorted(
         (line for line in plan.lines if not line.is_chosen), key=lambda line: (not line.is_needed, not line.is_wanted)
     )
-    share = vat_share_of(contracts_of(evaluations))
     return Subject(
         evaluations=tuple(evaluations),
         plan=plan,
@@ -45,7 +43,7 @@ def subject_of(evaluations: Sequence[Evaluation], plan: Plan) -> Subject:
         left=tuple(left),
         units=short_names(evaluations) if len(evaluations) > 1 else {},
         day=diagnosed_on(evaluations),
-        vat_share=Decimal(100) if share is None else share,
+        vat_share=Decimal(100) if plan.vat_share is None else plan.vat_share,
     )
 
 
